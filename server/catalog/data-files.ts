@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { parse as parseCsv } from 'csv-parse/sync';
+import { parse as parseYaml } from 'yaml';
+import type { ZodType } from 'zod';
+
+/** A data file that cannot be used, with every fault found in it. The whole file is refused for one bad record. */
+export class DataFileError extends Error {
+  constructor(
+    readonly file: string,
+    readonly faults: readonly string[],
+  ) {
+    super(`${file}: ${faults.join('; ')}`);
+    this.name = 'DataFileError';
+  }
+}
+
+/** Checks what was read from a data file against its schema. Throws DataFileError naming each record and field. */
+export const checked = <T>(file: string, schema: ZodType<T>, content: unknown): T => {
+  const result = schema.safeParse(content);
+  if (result.success) return result.data;
+  throw new DataFileError(
+    file,
+    result.error.issues.map((issue) => `${issue.path.join('.') || '(file)'}: ${issue.message}`),
+  );
+};
+
+/** Reads one YAML file. Duplicate keys are refused. */
+export const readYaml = <T>(file: string, schema: ZodType<T>): T => {
+  let content: unknown;
+  try {
+    content = parseYaml(readFileSync(file, 'utf8'), { uniqueKeys: true });
+  } catch (cause) {
+    throw new DataFileError(file, [(cause as Error).message]);
+  }
+  return checked(file, schema, content);
+};
+
+/** Reads one CSV file with a header row; cells are strings, an empty cell is "". The schema sees the array of rows. */
+export const readCsv = <T>(file: string, schema: ZodType<T>): T => {
+  let content: unknown;
+  try {
+    content = parseCsv(readFileSync(file, 'utf8'), { columns: true, bom: true, skip_empty_lines: true });
+  } catch (cause) {
+    throw new DataFileError(file, [(cause as Error).message]);
+  }
+  return checked(file, schema, content);
+};
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+/**
+ * SHA-256 over the data files (YAML, CSV, JSON) below the given folders, by sorted relative path, so that it depends on content alone.
+ * Line endings are read as LF, so that a checkout on another system has the same hash.
+ */
+export const contentHash = (root: string, folders: readonly string[]): string => {
+  const hash = createHash('sha256');
+  const files = folders
+    .flatMap((folder) => filesBelow(join(root, folder)))
+    .filter((file) => /\.(ya?ml|csv|json)$/.test(file))
+    .map((file) => ({ file, name: relative(root, file).split(sep).join('/') }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const { file, name } of files) {
+    hash.update(`${name}\n`);
+    hash.update(readFileSync(file, 'utf8').replaceAll('\r\n', '\n'));
+    hash.update('\n');
+  }
+  return hash.digest('hex');
+};
+
+/** Deep-freezes a plain value, so that a catalog read once can be shared by everything. */
+export const frozen = <T>(value: T): T => {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) frozen(part);
+  }
+  return value;
+};

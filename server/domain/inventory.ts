@@ -1,0 +1,107 @@
+import type { Category, FactorSetId, GwpSet, Sector } from './activity-data.js';
+import type { Confidence } from './confidence.js';
+
+/** Gases of a line. `CO2eq` stands where a published value has no split by gas; its tonnes are null. */
+export type LineGas = 'CO2' | 'CH4' | 'N2O' | 'CO2eq';
+
+/** How a factor was found: `exact`, or by which fallback. */
+export type FactorMatch = 'exact' | 'own' | 'older-year' | 'other-revision' | 'broader-fuel';
+
+/** A number that entered a line, with where it stands in print. */
+export interface FactorUse {
+  /** What the number is in the equation: "NCV", "EF", "OF", "GWP", "density", "grid", "heat". */
+  readonly role: string;
+  readonly factorId: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly match: FactorMatch;
+  readonly confidence: Confidence;
+  /** Key into the declared sources; `own` for a factor that came with the activity. */
+  readonly sourceId: string;
+  /** Page, table, row. */
+  readonly locator: string;
+}
+
+/** Everything needed to repeat a line with a pocket calculator. */
+export interface Trace {
+  /** The equation in symbols, such as "E = Q · NCV · EF · OF · 10⁻⁶". */
+  readonly equation: string;
+  /** The same with the numbers put in. */
+  readonly substituted: string;
+  readonly inputs: readonly {
+    readonly symbol: string;
+    readonly value: number;
+    readonly unit: string;
+    readonly en: string;
+    readonly ko: string;
+  }[];
+  readonly factors: readonly FactorUse[];
+  readonly tier: 1 | 2 | 3;
+  readonly catalogHash: string;
+  readonly notes: readonly { readonly en: string; readonly ko: string }[];
+}
+
+/** One gas of one activity. */
+export interface InventoryLine {
+  readonly activityDataId: string;
+  readonly category: Category;
+  /** Null for biogenic CO2, which stands outside the scopes. */
+  readonly scope: 1 | 2 | null;
+  /** Scope 2 only; Scope 1 and biogenic lines carry null. */
+  readonly method: 'location' | 'market' | null;
+  readonly gas: LineGas;
+  /** Tonnes of the gas; null for `CO2eq`. */
+  readonly tonnes: number | null;
+  readonly co2eq: number;
+  readonly biogenic: boolean;
+  readonly trace: Trace;
+}
+
+/** Tonnes of each gas and tCO2eq. A gas is null once a value without a split by gas is in the total. */
+export interface GasTotals {
+  readonly co2eq: number;
+  readonly co2: number | null;
+  readonly ch4: number | null;
+  readonly n2o: number | null;
+}
+
+/** Energy of all activities; an entry is null when one part of it is unknown. */
+export interface EnergyTotals {
+  readonly netTJ: number | null;
+  readonly grossTJ: number | null;
+  readonly toe: number | null;
+  readonly finalTJ: number | null;
+  readonly finalToe: number | null;
+}
+
+/** Energy of one activity, in the same five measures. */
+export interface EnergyLine extends EnergyTotals {
+  readonly activityDataId: string;
+  readonly category: Category;
+}
+
+export interface InventoryWarning {
+  /** camelCase, such as `olderYear`, `otherRevision`, `recalledFactor`, `noResidualMix`. */
+  readonly code: string;
+  /** Null for a warning about the whole inventory. */
+  readonly activityDataId: string | null;
+  readonly en: string;
+  readonly ko: string;
+}
+
+export interface Inventory {
+  readonly reportingYear: number;
+  readonly sector: Sector;
+  readonly factorSet: { readonly id: FactorSetId; readonly hash: string; readonly gwp: GwpSet; readonly row: string };
+  readonly totals: {
+    readonly scope1: GasTotals;
+    readonly scope2LocationBased: GasTotals;
+    readonly scope2MarketBased: GasTotals;
+    /** Tonnes. */
+    readonly biogenicCo2: number;
+    readonly energy: EnergyTotals;
+  };
+  readonly lines: readonly InventoryLine[];
+  readonly energy: readonly EnergyLine[];
+  readonly warnings: readonly InventoryWarning[];
+}
