@@ -11,6 +11,8 @@ export interface EstablishmentProfile {
   readonly region?: string | null;
   /** Name of the industrial complex it stands in; true = in one, unnamed; false = in none. */
   readonly complex?: string | boolean | null;
+  /** Mean yearly sales of the last three years, KRW: what the size class of an enterprise is decided by in Korea. */
+  readonly averageSales?: number | null;
 }
 
 /** One line of the main equipment table (questions of section H). */
@@ -47,6 +49,21 @@ export interface Check {
   readonly question?: string;
 }
 
+/** A number that entered an estimate, with where it comes from: a saving share, an end-use share, a price, a cost per kW, an emission factor. */
+export interface FigureUse {
+  readonly label: Text;
+  readonly range: Range;
+  /** Id of an entry of `sources` of the same measure; null for a number of the inventory or the establishment itself. */
+  readonly sourceId: string | null;
+}
+
+/** A measure that is not offered, and why: no energy of its kind is used, the industry has no such process, or it would raise emissions. */
+export interface MeasureSetAside {
+  readonly id: string;
+  readonly name: Text;
+  readonly reason: Text;
+}
+
 export interface Source {
   readonly id: string;
   readonly title: string;
@@ -62,19 +79,41 @@ export interface CandidateMeasure {
   readonly name: Text;
   readonly description: Text;
   readonly category: Text;
-  readonly carrier: 'electricity' | 'fuel' | 'both';
-  /** `fits`: figures below are given; `cannotTell`: what is missing stands in `checks`. */
+  readonly carrier: 'electricity' | 'fuel' | 'both' | 'refrigerant';
+  /**
+   * `fits`: the saving below is given (a single figure may still be null: its check says which answer is missing).
+   * `cannotTell`: no figure is given; what is missing stands in `checks`.
+   */
   readonly verdict: 'fits' | 'cannotTell';
+  /** Unknown checks of a measure that fits are what must be confirmed on site. */
   readonly checks: readonly Check[];
   /** How the baseline energy of its end use was found, in words with the numbers put in. */
   readonly basis: Text;
+  /** Energy of the end use before the measure; `energySaving` never exceeds it. Same unit as `energySaving`. */
+  readonly baseline: Range | null;
+  /** MWh/year of electricity or TJ/year (net) of fuel; TJ/year of both together. */
   readonly energySaving: Range | null;
+  /** MWh/year of electricity a fuel-to-electricity measure adds; its emissions and cost are already taken off below. */
+  readonly addedElectricity: Range | null;
+  /** tCO2eq/year. */
   readonly abatement: Range | null;
+  /** `market`: lowers market-based Scope 2 alone, so it must not be added to the others. */
+  readonly abatementMethod: 'location' | 'market';
+  /** KRW/year off the bill. */
   readonly costSaving: Range | null;
+  /** KRW/year of operation and maintenance, or the premium of green electricity. */
+  readonly yearlyCost: Range | null;
+  /** KRW. */
   readonly investment: Range | null;
+  /** Investment / (costSaving - yearlyCost), years; null where it cannot be told, with the reason in `paybackNote`. */
   readonly paybackYears: Range | null;
+  readonly paybackNote: Text | null;
   readonly lifetimeYears: { readonly value: number; readonly confidence: Confidence } | null;
   readonly confidence: Confidence;
+  /** Every number that entered the figures above. */
+  readonly figures: readonly FigureUse[];
+  /** Ids of measures of which only one can be taken together with this one. */
+  readonly exclusiveWith: readonly string[];
   /** Ids of support programs linked to it (links are made by hand: confidence `derived`). */
   readonly programs: readonly string[];
   readonly sources: readonly Source[];
@@ -89,6 +128,8 @@ export interface ProgramMatch {
   readonly kind: Text;
   /** The fiscal years its terms were read for. */
   readonly years: readonly number[];
+  /** `support`: something to apply for; `duty`: what the law asks; `frame`: a policy, platform or certificate that pays nothing itself. */
+  readonly nature: 'support' | 'duty' | 'frame';
   readonly eligibility: ThreeValued;
   readonly checks: readonly Check[];
   /** Rate, cap and period, in words, "terms as of" included. */
@@ -105,7 +146,10 @@ export interface ProgramMatch {
 export interface TransitionPlan {
   readonly establishment: EstablishmentProfile;
   readonly inventory: Inventory;
+  /** Largest typical abatement first, then those that cannot be told. */
   readonly measures: readonly CandidateMeasure[];
+  readonly setAside: readonly MeasureSetAside[];
+  /** Eligible first, then unknown, then not eligible; the latest terms first. */
   readonly programs: readonly ProgramMatch[];
   /** What was assumed and what the reader must know: interaction of measures, age of terms, missing answers. */
   readonly notes: readonly Text[];
