@@ -1,0 +1,63 @@
+import { once } from 'node:events';
+import { type Command, type CommandIo, type ExitCode, WrongInput } from './command.js';
+
+/** The verbs of `onsil`, each loaded only when it is called, so that `calculate` starts without the web server's code. */
+const verbs: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.js')).serve,
+  calculate: async () => (await import('./calculate.js')).calculate,
+  plan: async () => (await import('./plan.js')).plan,
+  invite: async () => (await import('./invite.js')).invite,
+  'check-data': async () => (await import('./check-data.js')).checkData,
+};
+
+const overview = async (): Promise<string> => {
+  const commands = await Promise.all(Object.values(verbs).map((load) => load()));
+  const width = Math.max(...commands.map((command) => command.name.length));
+  return [
+    'Usage: npx --no onsil COMMAND [options]',
+    '',
+    ...commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
+    '',
+    'npx --no onsil COMMAND --help says more. Results go to stdout, messages to stderr.',
+    'Exit codes: 0 done, 1 failed, 2 what was handed in is wrong.',
+    '',
+  ].join('\n');
+};
+
+const finish = async (io: CommandIo, code: ExitCode): Promise<ExitCode> => {
+  for (const stream of [io.stdout, io.stderr]) if (stream.writableNeedDrain) await once(stream, 'drain');
+  return code;
+};
+
+/**
+ * Runs one verb of the command line.
+ * @param args what stands behind `onsil`
+ * @returns the exit code; a bug is left to throw
+ */
+export const onsil = async (args: readonly string[], io: CommandIo): Promise<ExitCode> => {
+  const [name, ...rest] = args;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    (name === undefined ? io.stderr : io.stdout).write(await overview());
+    return finish(io, name === undefined ? 2 : 0);
+  }
+  const load = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+  if (load === undefined) {
+    io.stderr.write(`onsil: there is no command "${name}" | "${name}" 명령은 없습니다\n\n${await overview()}`);
+    return finish(io, 2);
+  }
+  const command = await load();
+  if (rest.includes('--help') || rest.includes('-h')) {
+    io.stdout.write(`${command.help.trimEnd()}\n`);
+    return finish(io, 0);
+  }
+  try {
+    return await finish(io, await command.run(rest, io));
+  } catch (error) {
+    // parseArgs reports a wrong option by a TypeError with such a code; it is the user's to mend, not a bug.
+    const wrongOption = error instanceof TypeError && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS');
+    if (!(error instanceof WrongInput) && !wrongOption) throw error;
+    const lines = error instanceof WrongInput ? error.lines : [error.message, `npx --no onsil ${name} --help`];
+    io.stderr.write(`${lines.join('\n')}\n`);
+    return finish(io, 2);
+  }
+};

@@ -1,0 +1,5 @@
+import { pageWords } from './en/page.js';
+import { planWords } from './en/plan.js';
+
+/** Every word of the product in English. */
+export const en = { language: 'en', page: pageWords, plan: planWords } as const;

@@ -1,0 +1,2 @@
+/** English words of the pages. */
+export const pageWords = {};

@@ -1,0 +1,2 @@
+/** Korean words of the pages. */
+export const pageWords = {};
