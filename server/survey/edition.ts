@@ -1,0 +1,233 @@
+import type { Category, HeatKind, MobileMode, Sector } from '../domain/activity-data.js';
+import type { Confidence } from '../domain/confidence.js';
+import type { Expression } from '../expression/expression.js';
+
+/** A text in both languages of the product. */
+export interface Text {
+  readonly ko: string;
+  readonly en: string;
+}
+
+/** Why a question that was asked has no value. Zero is not among them: zero is an answer. */
+export type MissingReason = 'notApplicable' | 'unknown' | 'refused';
+
+export interface Choice {
+  readonly id: string;
+  readonly text: Text;
+  /** "None of these": cannot stand beside another choice. */
+  readonly exclusive: boolean;
+}
+
+/** A unit offered beside a number. `id` is the calculation's name of the unit (L, kWh, Nm3 …), `text` what the page prints. */
+export interface UnitChoice {
+  readonly id: string;
+  readonly text: Text;
+}
+
+export interface CodeListEntry {
+  readonly code: string;
+  readonly text: Text;
+  /** Dates as YYYY-MM-DD; null is open. Both days belong to the validity. */
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+}
+
+export interface CodeList {
+  readonly id: string;
+  readonly title: Text;
+  readonly entries: readonly CodeListEntry[];
+}
+
+/** Inclusive bounds of a number; outside them the answer is an error. Null is open. */
+export interface Bounds {
+  readonly min: number | null;
+  readonly max: number | null;
+}
+
+/** How the answer becomes activity data. The id of the activity is the id of the question. */
+export type Mapping =
+  | { readonly category: Extract<Category, 'stationaryCombustion'>; readonly fuel: string; readonly grossMJPerNm3From: string | null }
+  | { readonly category: Extract<Category, 'mobileCombustion'>; readonly fuel: string; readonly mode: MobileMode }
+  | { readonly category: Extract<Category, 'purchasedElectricity'> }
+  | {
+      readonly category: Extract<Category, 'purchasedHeat'>;
+      /** A code list question whose code is a supplier of the calculation. */
+      readonly supplierFrom: string;
+      /** A choice question, and which heat kind each of its choices means; null: the supplier is asked for. */
+      readonly kindFrom: string;
+      readonly kinds: Readonly<Record<string, HeatKind | null>>;
+      /** Choices of `kindFrom` under which the kind is assumed, which the result says aloud. */
+      readonly assumed: readonly string[];
+    };
+
+interface QuestionBase {
+  /** kebab-case, unique in the edition, the same from year to year: `diesel-used`. */
+  readonly id: string;
+  /** What respondents and interviewers call it: `D3`. */
+  readonly code: string;
+  readonly text: Text;
+  readonly help: Text | null;
+  /** It may not stay blank when the response is submitted; a missing reason, where one is allowed, is enough. */
+  readonly required: boolean;
+  /** Asked when this is true; null: always. It looks back only: at questions that stand before it. */
+  readonly relevance: Expression | null;
+  /** The reasons offered for having no value. */
+  readonly missing: readonly MissingReason[];
+}
+
+export interface TextQuestion extends QuestionBase {
+  readonly type: 'text' | 'businessNumber' | 'phone' | 'email';
+  /** Characters. */
+  readonly maxLength: number;
+}
+export interface YesNoQuestion extends QuestionBase {
+  readonly type: 'yesNo';
+}
+/** A tick of its own. Not ticking a box that was shown is the answer "not given". */
+export interface ConsentQuestion extends QuestionBase {
+  readonly type: 'consent';
+  /** The response cannot be submitted without it. */
+  readonly mustBeGiven: boolean;
+}
+export interface ChoiceQuestion extends QuestionBase {
+  /** One of them, or any number of them. */
+  readonly type: 'choice' | 'choices';
+  readonly choices: readonly Choice[];
+}
+export interface CodeListQuestion extends QuestionBase {
+  readonly type: 'codeList';
+  /** Key into Edition.codeLists. */
+  readonly list: string;
+  /** A long list is searched by typing (input with suggestions), a short one is a select. */
+  readonly appearance: 'search' | 'select';
+}
+export interface NumberQuestion extends QuestionBase {
+  readonly type: 'number';
+  readonly bounds: Bounds;
+  readonly wholeNumber: boolean;
+  /** What the page prints behind the field; not a choice. */
+  readonly unitText: Text | null;
+}
+/** A number and its unit. With one unit offered there is no choice to make and no unit field. */
+export interface QuantityQuestion extends QuestionBase {
+  readonly type: 'quantity';
+  readonly units: readonly UnitChoice[];
+  readonly bounds: Bounds;
+  readonly mapping: Mapping | null;
+}
+/** Won. 만, 억 and 원 may be written. */
+export interface MoneyQuestion extends QuestionBase {
+  readonly type: 'money';
+  readonly bounds: Bounds;
+}
+/** Twelve months in one unit, or the year's total, or both. */
+export interface MonthlyQuestion extends QuestionBase {
+  readonly type: 'monthly';
+  readonly units: readonly UnitChoice[];
+  /** Of one month. */
+  readonly bounds: Bounds;
+  readonly mapping: Mapping | null;
+}
+export type SimpleQuestion =
+  | TextQuestion
+  | YesNoQuestion
+  | ConsentQuestion
+  | ChoiceQuestion
+  | CodeListQuestion
+  | NumberQuestion
+  | QuantityQuestion
+  | MoneyQuestion;
+/** At most `maxRows` rows, numbered from 1 and never renumbered; a row with nothing in it is no row. */
+export interface TableQuestion extends QuestionBase {
+  readonly type: 'table';
+  readonly columns: readonly SimpleQuestion[];
+  readonly maxRows: number;
+}
+export type Question = SimpleQuestion | MonthlyQuestion | TableQuestion;
+export type QuestionType = Question['type'];
+
+export interface Section {
+  /** A, B, C … */
+  readonly id: string;
+  readonly title: Text;
+  readonly intro: Text | null;
+  /** The whole section is asked when this is true; null: always. */
+  readonly relevance: Expression | null;
+  readonly questions: readonly Question[];
+}
+
+/** A known way in which a number goes wrong: its size against what it should be, and what probably happened. */
+export interface Slip {
+  readonly id: string;
+  /** Which answer is wrong: the quantity or the cost. */
+  readonly of: 'quantity' | 'cost';
+  /** value ÷ expected value when this happened. */
+  readonly ratio: number;
+  /** |log10((value ÷ expected) ÷ ratio)| within this. */
+  readonly tolerance: number;
+  readonly text: Text;
+}
+
+/** What a price rule tries when it fails. Expressions come to numbers. */
+export interface SuggestionRule {
+  readonly quantity: string;
+  readonly cost: string;
+  /** The quantity one would expect from the cost, in the unit answered. */
+  readonly expectedQuantity: Expression;
+  readonly slips: readonly string[];
+}
+
+/** One edit rule for one case: the question or pair of questions it was expanded to. */
+export interface EditRule {
+  /** Rule and case: `E020:diesel-used`; the rule alone when it has one case. */
+  readonly key: string;
+  readonly rule: string;
+  readonly level: 'error' | 'warning' | 'note';
+  /** What must hold. True: fine; false: a finding; unknown: cannot tell, no finding. */
+  readonly holds: Expression;
+  /** The rule is looked at only when this is true; null: always. */
+  readonly when: Expression | null;
+  readonly questions: readonly string[];
+  /** With {name} where a value of `values` goes. */
+  readonly text: Text;
+  readonly wayOut: Text;
+  readonly values: Readonly<Record<string, Expression>>;
+  readonly suggestion: SuggestionRule | null;
+  readonly origin: { readonly source: string; readonly locator: string; readonly confidence: Confidence };
+}
+
+/** Which questions tell what the transition plan needs to know of the establishment. */
+export interface ProfileQuestions {
+  readonly name: string;
+  readonly industryCode: string;
+  /** Added up. */
+  readonly workers: readonly string[];
+  readonly region: string;
+  readonly inComplex: string;
+  readonly complex: string;
+  readonly equipment: { readonly table: string; readonly kind: string; readonly size: string; readonly hours: string };
+}
+
+/** One form of one survey round, frozen. A response names its id and its hash. */
+export interface Edition {
+  readonly id: string;
+  readonly survey: string;
+  readonly form: 'S' | 'M' | 'L';
+  /** SHA-256 over everything below, code lists included. */
+  readonly hash: string;
+  readonly title: Text;
+  /** The calendar year that is asked about. */
+  readonly referenceYear: number;
+  /** Region and other dated codes are taken as of this day (YYYY-MM-DD). */
+  readonly codesAsOf: string;
+  readonly minutes: number;
+  readonly sector: Sector;
+  readonly industryRevision: string;
+  readonly sections: readonly Section[];
+  readonly editRules: readonly EditRule[];
+  readonly slips: readonly Slip[];
+  /** Why a warning is right as it stands; ids of `Response.reasons`. */
+  readonly reasonCodes: readonly Choice[];
+  readonly codeLists: Readonly<Record<string, CodeList>>;
+  readonly profile: ProfileQuestions;
+}
