@@ -1,0 +1,21 @@
+import type { InventoryRequest } from '../domain/activity-data.js';
+import type { Inventory } from '../domain/inventory.js';
+
+/** The inventory computed from one submitted version, with what it was computed from. */
+export interface StoredInventory {
+  readonly id: string;
+  readonly responseId: string;
+  readonly establishmentId: string;
+  readonly roundId: string;
+  readonly version: number;
+  readonly request: InventoryRequest;
+  readonly inventory: Inventory;
+  readonly catalogHash: string;
+  readonly computedAt: Date;
+}
+
+export interface Inventories {
+  byVersion(responseId: string, version: number): Promise<StoredInventory | null>;
+  /** Throws AlreadyThere when the version has an inventory. */
+  add(inventory: StoredInventory): Promise<void>;
+}

@@ -1,0 +1,21 @@
+/** A one-time link to an establishment's answers. Only the SHA-256 of its secret is kept. */
+export interface Invitation {
+  readonly id: string;
+  readonly secretHash: string;
+  readonly establishmentId: string;
+  /** `demo`: printed at start; `letter`: made by command; `return`: made by a respondent to come back later. */
+  readonly purpose: 'demo' | 'letter' | 'return';
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly usedAt: Date | null;
+  readonly revokedAt: Date | null;
+}
+
+export interface Invitations {
+  bySecretHash(secretHash: string): Promise<Invitation | null>;
+  add(invitation: Invitation): Promise<void>;
+  /** Marks it used if it was neither used nor revoked and has not expired; tells whether it did, so that of two clicks one wins. */
+  use(id: string, at: Date): Promise<boolean>;
+  /** Revokes what has not been used yet; returns how many. */
+  revokeUnused(establishmentId: string, purpose: Invitation['purpose'], at: Date): Promise<number>;
+}

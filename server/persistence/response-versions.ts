@@ -1,0 +1,30 @@
+import type { Answers } from '../survey/answer.js';
+import type { Reason } from '../survey/response.js';
+
+/** Answers as they were submitted. Written once; there is no way to change or remove one. */
+export interface ResponseVersion {
+  /** The receipt's number. */
+  readonly id: string;
+  readonly responseId: string;
+  readonly establishmentId: string;
+  readonly roundId: string;
+  readonly editionId: string;
+  readonly editionHash: string;
+  /** 1, 2, 3 … within a response. */
+  readonly version: number;
+  /** The revision of the response this was taken from. */
+  readonly revision: number;
+  readonly answers: Answers;
+  readonly reasons: Readonly<Record<string, Reason>>;
+  /** SHA-256 of the canonical form of answers and reasons, hex. */
+  readonly hash: string;
+  readonly submittedAt: Date;
+}
+
+export interface ResponseVersions {
+  byVersion(responseId: string, version: number): Promise<ResponseVersion | null>;
+  /** Newest first. */
+  ofResponse(responseId: string): Promise<readonly ResponseVersion[]>;
+  /** Throws AlreadyThere when the response has this version. */
+  add(version: ResponseVersion): Promise<void>;
+}

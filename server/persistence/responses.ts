@@ -1,0 +1,25 @@
+import type { Response } from '../survey/response.js';
+
+/**
+ * The working copy of an establishment's answers in a round. `revision` grows by one with every change: the base of optimistic
+ * concurrency. `status` is `draft` again as soon as something is changed after a submission; what was submitted stands in
+ * ResponseVersion and never changes.
+ */
+export interface StoredResponse extends Response {
+  /** By question id, the revision that last changed its answer: two people may fill different questions at the same time. */
+  readonly questionRevisions: Readonly<Record<string, number>>;
+  /** The number of the latest submitted version; 0 before the first. */
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export interface Responses {
+  byId(id: string): Promise<StoredResponse | null>;
+  ofEstablishment(establishmentId: string): Promise<readonly StoredResponse[]>;
+  ofRound(establishmentId: string, roundId: string): Promise<StoredResponse | null>;
+  /** Throws AlreadyThere when the id is taken or the establishment has a response in this round. */
+  add(response: StoredResponse): Promise<void>;
+  /** Replaces the response if its revision is still `expected`; tells whether it did. */
+  replace(response: StoredResponse, expected: number): Promise<boolean>;
+}

@@ -1,0 +1,52 @@
+import type { AuditEntries } from './audit-entries.js';
+import type { Establishments } from './establishments.js';
+import type { Inventories } from './inventories.js';
+import type { Invitations } from './invitations.js';
+import type { ResponseVersions } from './response-versions.js';
+import type { Responses } from './responses.js';
+import type { Rounds } from './rounds.js';
+import type { Sessions } from './sessions.js';
+
+/** The collections of the product. Inside `transaction` every repository reads and writes as one. */
+export interface Repositories {
+  readonly establishments: Establishments;
+  readonly rounds: Rounds;
+  readonly responses: Responses;
+  readonly responseVersions: ResponseVersions;
+  readonly inventories: Inventories;
+  readonly invitations: Invitations;
+  readonly sessions: Sessions;
+  readonly auditEntries: AuditEntries;
+}
+
+/** What keeps everything: MongoDB, or the embedded store that speaks its protocol. */
+export interface Store extends Repositories {
+  /**
+   * Runs `work` against repositories of one transaction: all of its writes are kept, or none. It is repeated when another transaction
+   * wrote the same documents, so it must do nothing but read and write through the repositories it is given.
+   * Resolves once a majority has the writes in its journal.
+   */
+  transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
+  /** Resolves when the store answers and can be written to; throws StoreUnavailable when it cannot. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The store cannot be reached or cannot take a write now; nothing of the request at hand has been acknowledged. */
+export class StoreUnavailable extends Error {
+  constructor(cause: unknown) {
+    super(`The store cannot be reached: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.name = 'StoreUnavailable';
+  }
+}
+
+/** Another document already holds a value that must be unique. */
+export class AlreadyThere extends Error {
+  constructor(
+    readonly collection: string,
+    cause: unknown,
+  ) {
+    super(`${collection}: a document with these unique values is already there`, { cause });
+    this.name = 'AlreadyThere';
+  }
+}
