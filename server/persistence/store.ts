@@ -27,7 +27,7 @@ export interface Store extends Repositories {
    * Resolves once a majority has the writes in its journal.
    */
   transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
-  /** Resolves when the store answers and can be written to; throws StoreUnavailable when it cannot. */
+  /** Resolves when the store answers; throws StoreUnavailable when it cannot. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }

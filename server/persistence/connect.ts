@@ -1,0 +1,123 @@
+import { type ClientSession, type Connection, type Model, Mongoose, type Schema } from 'mongoose';
+import { type AuditEntryDocument, auditEntriesIn, auditEntrySchema } from './audit-entry-collection.js';
+import { type EstablishmentDocument, establishmentSchema, establishmentsIn } from './establishment-collection.js';
+import { type InventoryDocument, inventoriesIn, inventorySchema } from './inventory-collection.js';
+import { type InvitationDocument, invitationSchema, invitationsIn } from './invitation-collection.js';
+import { type ResponseDocument, responseSchema, responsesIn } from './response-collection.js';
+import { type ResponseVersionDocument, responseVersionSchema, responseVersionsIn } from './response-version-collection.js';
+import { type RoundDocument, roundSchema, roundsIn } from './round-collection.js';
+import { type SessionDocument, sessionSchema, sessionsIn } from './session-collection.js';
+import type { Repositories, Store } from './store.js';
+import { translated } from './store-errors.js';
+
+/** Acknowledged once a majority of the servers has it in its journal. */
+const writeConcern = { w: 'majority', journal: true } as const;
+/** How long a request waits for a store that is away, so that its page can still say so. */
+const patienceMs = 5_000;
+
+/** The server cannot serve the product as it is set up: what is wrong, and the way out. */
+export class UnfitStore extends Error {
+  constructor(
+    readonly en: string,
+    readonly ko: string,
+  ) {
+    super(en);
+    this.name = 'UnfitStore';
+  }
+}
+
+const modelsOf = (connection: Connection) => {
+  const model = <D extends { _id: string }>(name: string, schema: Schema<D>): Model<D> =>
+    connection.model(name, schema, name) as unknown as Model<D>;
+  return {
+    establishments: model<EstablishmentDocument>('establishments', establishmentSchema),
+    rounds: model<RoundDocument>('rounds', roundSchema),
+    responses: model<ResponseDocument>('responses', responseSchema),
+    responseVersions: model<ResponseVersionDocument>('responseVersions', responseVersionSchema),
+    inventories: model<InventoryDocument>('inventories', inventorySchema),
+    invitations: model<InvitationDocument>('invitations', invitationSchema),
+    sessions: model<SessionDocument>('sessions', sessionSchema),
+    auditEntries: model<AuditEntryDocument>('auditEntries', auditEntrySchema),
+  };
+};
+type Models = ReturnType<typeof modelsOf>;
+
+const repositoriesOf = (models: Models, session: ClientSession | null): Repositories => ({
+  establishments: establishmentsIn(models.establishments, session),
+  rounds: roundsIn(models.rounds, session),
+  responses: responsesIn(models.responses, session),
+  responseVersions: responseVersionsIn(models.responseVersions, session),
+  inventories: inventoriesIn(models.inventories, session),
+  invitations: invitationsIn(models.invitations, session),
+  sessions: sessionsIn(models.sessions, session),
+  auditEntries: auditEntriesIn(models.auditEntries, session),
+});
+
+const databaseOf = (connection: Connection) => {
+  if (connection.db === undefined) throw new Error('The connection has no database');
+  return connection.db;
+};
+
+/** A single server without a replica set has no transactions, so a submission could be kept in part. */
+const refuseStandalone = async (connection: Connection): Promise<void> => {
+  const hello = await databaseOf(connection).admin().command({ hello: 1 });
+  if (hello.setName !== undefined || hello.msg === 'isdbgrid') return;
+  throw new UnfitStore(
+    'MONGODB_URI names a standalone server, which has no transactions. Start it as a replica set (mongod --replSet rs0, then rs.initiate() once), or leave MONGODB_URI out to use the embedded store.',
+    'MONGODB_URI의 서버는 단독(standalone) 서버라서 트랜잭션을 쓸 수 없습니다. 복제 세트로 시작하거나(mongod --replSet rs0, 이어서 rs.initiate() 한 번), MONGODB_URI를 지우고 내장 저장소를 쓰십시오.',
+  );
+};
+
+const buildIndexes = async (models: Models): Promise<void> => {
+  for (const model of Object.values(models)) {
+    await model.createCollection();
+    await model.createIndexes();
+  }
+};
+
+/**
+ * Connects to a MongoDB server, or to what speaks its protocol, and builds every index before anything is served.
+ * @param uri with the database's name; "onsil" when it names none
+ * Throws UnfitStore for a standalone server, StoreUnavailable when nothing answers, and the server's own error when an index cannot be built.
+ */
+export const connect = async (uri: string): Promise<Store> => {
+  // An instance of its own: nothing else in the process can change these settings, and two stores may be open in one test.
+  const mongoose = new Mongoose({ strictQuery: 'throw', sanitizeFilter: true, bufferCommands: false, autoIndex: false, autoCreate: false });
+  const named = new URL(uri.replace(/^mongodb(\+srv)?:\/\/[^/]*/, 'http://store')).pathname.length > 1;
+  const connection = mongoose.createConnection(uri, {
+    ...(named ? {} : { dbName: 'onsil' }),
+    writeConcern,
+    readPreference: 'primary',
+    retryWrites: true,
+    ignoreUndefined: true,
+    serverSelectionTimeoutMS: patienceMs,
+    connectTimeoutMS: patienceMs,
+    socketTimeoutMS: 4 * patienceMs,
+    appName: 'onsil',
+  });
+  const models = modelsOf(connection);
+  try {
+    await translated('the store', async () => {
+      await connection.asPromise();
+      await refuseStandalone(connection);
+      await buildIndexes(models);
+    });
+  } catch (error) {
+    await connection.close(true);
+    throw error;
+  }
+  return {
+    ...repositoriesOf(models, null),
+    transaction: (work) =>
+      translated('the transaction', async () => {
+        const session = connection.getClient().startSession({ defaultTimeoutMS: 2 * patienceMs });
+        try {
+          return await session.withTransaction(() => work(repositoriesOf(models, session)), { writeConcern });
+        } finally {
+          await session.endSession();
+        }
+      }),
+    ping: () => translated('the store', async () => void (await databaseOf(connection).command({ ping: 1 }))),
+    close: () => connection.close(),
+  };
+};

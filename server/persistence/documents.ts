@@ -1,0 +1,64 @@
+import type { ClientSession, Model, QueryFilter } from 'mongoose';
+import { translated } from './store-errors.js';
+
+/** A value kept under its `id`, which MongoDB calls `_id`. */
+export interface Kept {
+  readonly id: string;
+}
+
+/** A document as it lies in its collection. */
+export type Lying<T extends Kept> = Omit<T, 'id'> & { _id: string };
+
+/** How a value of the product lies in a document, where the two differ. Both ways together give back an equal value. */
+export interface Shape<T extends Kept, D extends { _id: string }> {
+  lay(value: T): D;
+  lift(document: D): T;
+}
+
+/** The shape of values that lie as they are. */
+export const asIs = <T extends Kept>(): Shape<T, Lying<T>> => ({
+  lay: ({ id, ...rest }) => ({ _id: id, ...rest }),
+  // The rest of T is what `lay` put there; the compiler cannot put a generic Omit together again.
+  lift: ({ _id, ...rest }) => ({ id: _id, ...rest }) as unknown as T,
+});
+
+/** What a repository does with its collection. Everything is one plain command. */
+export interface Documents<T extends Kept, D extends { _id: string }> {
+  one(filter: QueryFilter<D>): Promise<T | null>;
+  many(filter: QueryFilter<D>, sort: Readonly<Record<string, 1 | -1>>, limit?: number): Promise<readonly T[]>;
+  add(value: T): Promise<void>;
+  /** Replaces the one document the filter finds; tells whether there was one. */
+  replace(filter: QueryFilter<D>, value: T): Promise<boolean>;
+  /** Sets fields of every document the filter finds; returns how many. */
+  set(filter: QueryFilter<D>, fields: Partial<D>): Promise<number>;
+  remove(filter: QueryFilter<D>): Promise<void>;
+}
+
+/**
+ * The documents of one model, read and written in `session` when there is one.
+ * Throws AlreadyThere and StoreUnavailable; in a transaction the driver's own errors, which decide whether it is repeated.
+ */
+export const documentsOf = <T extends Kept, D extends { _id: string }>(
+  model: Model<D>,
+  shape: Shape<T, D>,
+  session: ClientSession | null,
+): Documents<T, D> => {
+  const within = session === null ? {} : { session };
+  const ask = <R>(work: () => Promise<R>): Promise<R> => (session === null ? translated(model.collection.collectionName, work) : work());
+  return {
+    one: (filter) =>
+      ask(async () => {
+        const found = await model.findOne(filter, null, within).lean<D>();
+        return found === null ? null : shape.lift(found);
+      }),
+    many: (filter, sort, limit = 0) =>
+      ask(async () => {
+        const found = await model.find(filter, null, within).sort(sort).limit(limit).lean<D[]>();
+        return found.map((document) => shape.lift(document));
+      }),
+    add: (value) => ask(async () => void (await new model(shape.lay(value)).save(within))),
+    replace: (filter, value) => ask(async () => (await model.replaceOne(filter, shape.lay(value), within)).matchedCount === 1),
+    set: (filter, fields) => ask(async () => (await model.updateMany(filter, { $set: fields }, within)).matchedCount),
+    remove: (filter) => ask(async () => void (await model.deleteMany(filter, within))),
+  };
+};

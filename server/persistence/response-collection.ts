@@ -1,0 +1,42 @@
+import type { ClientSession, Model } from 'mongoose';
+import { type LaidAnswers, type LaidReason, layAnswers, layReasons, liftAnswers, liftReasons } from './answer-document.js';
+import { documentsOf, type Lying, type Shape } from './documents.js';
+import type { Responses, StoredResponse } from './responses.js';
+import { anything, count, moment, schemaOf, text } from './schema.js';
+
+export type ResponseDocument = Omit<Lying<StoredResponse>, 'answers' | 'reasons'> & {
+  answers: LaidAnswers;
+  reasons: readonly LaidReason[];
+};
+
+const shape: Shape<StoredResponse, ResponseDocument> = {
+  lay: ({ id, answers, reasons, ...rest }) => ({ _id: id, ...rest, answers: layAnswers(answers), reasons: layReasons(reasons) }),
+  lift: ({ _id, answers, reasons, ...rest }) => ({ id: _id, ...rest, answers: liftAnswers(answers), reasons: liftReasons(reasons) }),
+};
+
+export const responseSchema = schemaOf<ResponseDocument>({
+  establishmentId: text,
+  roundId: text,
+  editionId: text,
+  editionHash: text,
+  revision: count,
+  status: { type: String, enum: ['draft', 'submitted'], required: true },
+  answers: anything,
+  reasons: anything,
+  questionRevisions: anything,
+  version: count,
+  createdAt: moment,
+  updatedAt: moment,
+});
+responseSchema.index({ establishmentId: 1, roundId: 1 }, { unique: true });
+
+export const responsesIn = (model: Model<ResponseDocument>, session: ClientSession | null): Responses => {
+  const documents = documentsOf(model, shape, session);
+  return {
+    byId: (id) => documents.one({ _id: id }),
+    ofEstablishment: (establishmentId) => documents.many({ establishmentId }, { createdAt: -1, _id: 1 }),
+    ofRound: (establishmentId, roundId) => documents.one({ establishmentId, roundId }),
+    add: documents.add,
+    replace: (response, expected) => documents.replace({ _id: response.id, revision: expected }, response),
+  };
+};

@@ -1,0 +1,39 @@
+import type { ClientSession, Model } from 'mongoose';
+import { type LaidAnswers, type LaidReason, layAnswers, layReasons, liftAnswers, liftReasons } from './answer-document.js';
+import { documentsOf, type Lying, type Shape } from './documents.js';
+import type { ResponseVersion, ResponseVersions } from './response-versions.js';
+import { anything, count, moment, schemaOf, text } from './schema.js';
+
+export type ResponseVersionDocument = Omit<Lying<ResponseVersion>, 'answers' | 'reasons'> & {
+  answers: LaidAnswers;
+  reasons: readonly LaidReason[];
+};
+
+const shape: Shape<ResponseVersion, ResponseVersionDocument> = {
+  lay: ({ id, answers, reasons, ...rest }) => ({ _id: id, ...rest, answers: layAnswers(answers), reasons: layReasons(reasons) }),
+  lift: ({ _id, answers, reasons, ...rest }) => ({ id: _id, ...rest, answers: liftAnswers(answers), reasons: liftReasons(reasons) }),
+};
+
+export const responseVersionSchema = schemaOf<ResponseVersionDocument>({
+  responseId: text,
+  establishmentId: text,
+  roundId: text,
+  editionId: text,
+  editionHash: text,
+  version: count,
+  revision: count,
+  answers: anything,
+  reasons: anything,
+  hash: text,
+  submittedAt: moment,
+});
+responseVersionSchema.index({ responseId: 1, version: 1 }, { unique: true });
+
+export const responseVersionsIn = (model: Model<ResponseVersionDocument>, session: ClientSession | null): ResponseVersions => {
+  const documents = documentsOf(model, shape, session);
+  return {
+    byVersion: (responseId, version) => documents.one({ responseId, version }),
+    ofResponse: (responseId) => documents.many({ responseId }, { version: -1 }),
+    add: documents.add,
+  };
+};
