@@ -1,2 +1,6 @@
+import { formWords } from './page-form.js';
+import { resultWords } from './page-result.js';
+import { siteWords } from './page-site.js';
+
 /** Korean words of the pages. */
-export const pageWords = {};
+export const pageWords = { ...siteWords, ...formWords, ...resultWords };

@@ -1,0 +1,147 @@
+import type { EnergyTotals, GasTotals, Inventory } from '../domain/inventory.js';
+import type { TransitionPlan } from '../planner/plan.js';
+import { type EmissionSource, emissionSources } from './plan-emissions.js';
+import { exact, fixed, nonBreakingSpace, percent } from './plan-numbers.js';
+import { type BarChartView, type CellView, cell, column, type TableView } from './plan-pieces.js';
+import type { Wording } from './plan-wording.js';
+
+export interface PlanInventoryView {
+  readonly heading: string;
+  readonly lead: string;
+  readonly totals: TableView;
+  /** Notes below the totals. */
+  readonly totalsNotes: readonly string[];
+  /** Null when there is nothing to draw. */
+  readonly chart: BarChartView | null;
+  readonly activities: TableView | null;
+  readonly noActivity: string;
+  readonly energy: TableView;
+  readonly warningsHeading: string;
+  readonly warnings: readonly string[];
+}
+
+/** More bars than this are drawn as one, so that labels stay readable. */
+const barLimit = 10;
+
+const gasCells = (totals: GasTotals, { words }: Wording): CellView[] => [
+  cell(fixed(totals.co2eq, 3)),
+  cell(totals.co2 === null ? words.noSplit : fixed(totals.co2, 3)),
+  cell(totals.ch4 === null ? words.noSplit : fixed(totals.ch4, 6)),
+  cell(totals.n2o === null ? words.noSplit : fixed(totals.n2o, 6)),
+];
+
+const plus = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a + b);
+
+const totalsTable = (inventory: Inventory, wording: Wording): TableView => {
+  const w = wording.words.inventory;
+  const { scope1, scope2LocationBased: location, scope2MarketBased: market } = inventory.totals;
+  const sum: GasTotals = {
+    co2eq: scope1.co2eq + location.co2eq,
+    co2: plus(scope1.co2, location.co2),
+    ch4: plus(scope1.ch4, location.ch4),
+    n2o: plus(scope1.n2o, location.n2o),
+  };
+  const row = (label: string, totals: GasTotals) => [cell(label), ...gasCells(totals, wording)];
+  return {
+    caption: w.totals,
+    columns: [column(w.scope, 'start', 34), ...[w.co2eq, w.co2, w.ch4, w.n2o].map((label) => column(label, 'end', 16.5))],
+    rows: [row(w.scope1, scope1), row(w.scope2Location, location), row(w.scope2Market, market), row(w.total, sum)],
+    hasTotal: true,
+  };
+};
+
+const shareOf = (source: EmissionSource, total: number, wording: Wording): string =>
+  total > 0 ? percent(source.co2eq / total) : wording.words.dash;
+
+const activitiesTable = (sources: readonly EmissionSource[], total: number, wording: Wording): TableView => {
+  const w = wording.words.inventory;
+  return {
+    caption: w.activities,
+    columns: [
+      column(w.activity, 'start', 36),
+      column(w.quantity, 'end', 20),
+      column(w.energyToe, 'end', 14),
+      column(w.co2eq, 'end', 18),
+      column(w.share, 'end', 12),
+    ],
+    rows: sources.map((source) => [
+      cell(source.label, source.activityDataId),
+      cell(source.quantity === null ? wording.words.dash : `${exact(source.quantity.value)}${nonBreakingSpace}${source.quantity.unit}`),
+      cell(source.toe === null ? wording.words.notKnown : fixed(source.toe, 3)),
+      cell(fixed(source.co2eq, 3)),
+      cell(shareOf(source, total, wording)),
+    ]),
+    hasTotal: false,
+  };
+};
+
+const chart = (sources: readonly EmissionSource[], total: number, wording: Wording): BarChartView => {
+  const w = wording.words.inventory;
+  const shown = sources.length > barLimit ? sources.slice(0, barLimit - 1) : sources;
+  const rest = sources.slice(shown.length);
+  const text = (co2eq: number) => `${fixed(co2eq, 3)} (${percent(co2eq / total)})`;
+  const bars = shown.map((source) => ({
+    label: source.label,
+    value: source.co2eq,
+    text: text(source.co2eq),
+    series: source.scope === 2 ? 1 : 0,
+  }));
+  const restSum = rest.reduce((sum, source) => sum + source.co2eq, 0);
+  if (rest.length > 0) bars.push({ label: w.otherSources(String(rest.length)), value: restSum, text: text(restSum), series: 2 });
+  const series = [w.scope1, w.scope2Location, w.otherSources(String(rest.length))].slice(0, rest.length > 0 ? 3 : 2);
+  return {
+    kind: 'bars',
+    title: w.chart,
+    unit: w.chartUnit,
+    alt: w.chartAlt(bars.map((bar) => `${bar.label} ${bar.text}`).join('; ')),
+    series,
+    bars,
+  };
+};
+
+const energyTable = (energy: EnergyTotals, wording: Wording): TableView => {
+  const w = wording.words.inventory;
+  const row = (label: string, value: number | null, decimals: number) => [
+    cell(label),
+    cell(value === null ? wording.words.notKnown : fixed(value, decimals)),
+  ];
+  return {
+    caption: w.energy,
+    columns: [column(w.energyMeasure, 'start', 60), column(w.amount, 'end', 40)],
+    rows: [
+      row(w.netTJ, energy.netTJ, 4),
+      row(w.grossTJ, energy.grossTJ, 4),
+      row(w.toe, energy.toe, 3),
+      row(w.finalTJ, energy.finalTJ, 4),
+      row(w.finalToe, energy.finalToe, 3),
+    ],
+    hasTotal: false,
+  };
+};
+
+/** Emissions and energy of the establishment, with the chart and the tables that say the same. */
+export const planInventory = (plan: TransitionPlan, wording: Wording): PlanInventoryView => {
+  const { inventory } = plan;
+  const w = wording.words.inventory;
+  const sources = emissionSources(inventory, wording);
+  const { scope1, scope2LocationBased: location, scope2MarketBased: market, biogenicCo2, energy } = inventory.totals;
+  const total = scope1.co2eq + location.co2eq;
+  const unsplit = [scope1, location, market].some((totals) => [totals.co2, totals.ch4, totals.n2o].includes(null));
+  const notes = [biogenicCo2 > 0 ? w.biogenic(fixed(biogenicCo2, 3)) : '', unsplit ? w.noSplitNote : ''];
+  return {
+    heading: w.heading,
+    lead: w.lead(
+      wording.words.year(String(inventory.reportingYear)),
+      wording.words.factorSets[inventory.factorSet.id],
+      `IPCC ${inventory.factorSet.gwp}`,
+    ),
+    totals: totalsTable(inventory, wording),
+    totalsNotes: notes.filter((note) => note !== ''),
+    chart: total > 0 ? chart(sources, total, wording) : null,
+    activities: sources.length > 0 ? activitiesTable(sources, total, wording) : null,
+    noActivity: w.noActivity,
+    energy: energyTable(energy, wording),
+    warningsHeading: w.warnings,
+    warnings: [...new Set(inventory.warnings.map((warning) => warning[wording.language]))],
+  };
+};

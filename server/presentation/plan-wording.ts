@@ -1,0 +1,31 @@
+import type { Confidence } from '../domain/confidence.js';
+import type { Source, Text, ThreeValued } from '../planner/plan.js';
+import type { BadgeView, OutcomeView } from './plan-pieces.js';
+import { type SourceRegister, sourceRegister } from './plan-sources.js';
+import type { PlanWords } from './words/en/plan.js';
+import { type Language, wordsOf } from './words/words.js';
+
+/** What every part of the plan's view is worded with. */
+export interface Wording {
+  readonly language: Language;
+  readonly words: PlanWords;
+  readonly sources: SourceRegister;
+  text(text: Text): string;
+  badge(confidence: Confidence): BadgeView;
+  outcome(outcome: ThreeValued, labels: Readonly<Record<ThreeValued, string>>): OutcomeView;
+}
+
+const symbols = { yes: '○', no: '×', unknown: '△' } as const;
+
+/** @param declared the declared sources of the emission factors */
+export const wording = (language: Language, declared: readonly Source[]): Wording => {
+  const words: PlanWords = wordsOf(language).plan;
+  return {
+    language,
+    words,
+    sources: sourceRegister(declared),
+    text: (text) => text[language],
+    badge: (confidence) => ({ level: confidence, label: words.confidence[confidence] }),
+    outcome: (outcome, labels) => ({ outcome, symbol: symbols[outcome], label: labels[outcome] }),
+  };
+};
