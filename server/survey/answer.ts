@@ -2,14 +2,14 @@ import type { MissingReason } from './edition.js';
 
 /**
  * The texts of a question's fields as they were typed, by the part of the name behind the question's id: "" is the field itself,
- * "unit", "missing", "m01" … "m12", "annual", or the id of a choice. Empty texts are left out.
+ * "unit", "missing", "m01" … "m12", "annual", or the id of a choice. Empty texts are left out. The texts of a table stand in its cells.
  */
 export type Typed = Readonly<Record<string, string>>;
 
 export interface TableRow {
   /** 1 … maxRows, as posted. */
   readonly row: number;
-  /** By column id; a blank cell is left out. */
+  /** By column id; cells in which nothing was typed are left out. */
   readonly cells: Readonly<Record<string, Answer>>;
 }
 
@@ -38,7 +38,8 @@ export interface ReadingFault {
  * what was typed is kept, shown again and asked about.
  */
 export type Answer =
-  | { readonly state: 'blank' }
+  /** Asked and left empty. A unit may have been chosen all the same, and is kept. */
+  | { readonly state: 'blank'; readonly typed: Typed }
   | { readonly state: MissingReason; readonly typed: Typed }
   | { readonly state: 'answered'; readonly typed: Typed; readonly value: AnswerValue }
   | { readonly state: 'unreadable'; readonly typed: Typed; readonly faults: readonly ReadingFault[] };
@@ -48,4 +49,4 @@ export type AnswerState = Answer['state'];
 /** By question id. */
 export type Answers = Readonly<Record<string, Answer>>;
 
-export const blank: Answer = { state: 'blank' };
+export const blank: Answer = { state: 'blank', typed: {} };

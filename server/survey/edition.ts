@@ -156,26 +156,32 @@ export interface Section {
   readonly questions: readonly Question[];
 }
 
-/** A known way in which a number goes wrong: its size against what it should be, and what probably happened. */
+/** A known way in which a quantity or a cost goes wrong: how far it is then from what it should be, and what probably happened. */
 export interface Slip {
   readonly id: string;
-  /** Which answer is wrong: the quantity or the cost. */
+  /** Which of the two answers would be corrected. */
   readonly of: 'quantity' | 'cost';
-  /** value ÷ expected value when this happened. */
+  /** That answer ÷ what it should be. */
   readonly ratio: number;
-  /** |log10((value ÷ expected) ÷ ratio)| within this. */
+  /** |log10((answer ÷ expected) ÷ ratio)| is within this. */
   readonly tolerance: number;
+  /** The unit chosen and the one probably meant; null: the unit or the number that makes up for the ratio. */
+  readonly units: { readonly from: string; readonly to: string } | null;
   readonly text: Text;
 }
 
-/** What a price rule tries when it fails. Expressions come to numbers. */
-export interface SuggestionRule {
-  readonly quantity: string;
-  readonly cost: string;
-  /** The quantity one would expect from the cost, in the unit answered. */
-  readonly expectedQuantity: Expression;
-  readonly slips: readonly string[];
-}
+/** The correction a failed rule offers. */
+export type SuggestionRule =
+  /** Tries slips. `ratio` comes to the quantity ÷ the quantity one would expect from the cost. */
+  | {
+      readonly kind: 'slips';
+      readonly quantity: string;
+      readonly cost: string;
+      readonly ratio: Expression;
+      readonly slips: readonly string[];
+    }
+  /** Puts a number into one field; `part` is the part of its name behind the question. */
+  | { readonly kind: 'put'; readonly question: string; readonly part: string; readonly value: Expression; readonly text: Text };
 
 /** One edit rule for one case: the question or pair of questions it was expanded to. */
 export interface EditRule {
