@@ -60,7 +60,7 @@ const factorsTable = (line: InventoryLine, title: string, wording: Wording): Tab
       cell(factor.role),
       cell(`${exact(factor.value)}${nonBreakingSpace}${factor.unit}`),
       cell(wording.words.matches[factor.match]),
-      { text: '', badge: wording.badge(factor.confidence) },
+      factor.confidence === null ? cell(wording.words.dash) : { text: '', badge: wording.badge(factor.confidence) },
       origin(factor, wording),
     ]),
     hasTotal: false,

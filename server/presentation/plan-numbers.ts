@@ -1,3 +1,4 @@
+import { roundedTo } from '../domain/rounding.js';
 import type { Range } from '../planner/plan.js';
 import type { PlanWords } from './words/en/plan.js';
 import type { Language } from './words/words.js';
@@ -13,17 +14,10 @@ const grouped = (decimal: string): string => {
   return sign + digits + (fraction === undefined ? '' : `.${fraction}`);
 };
 
-/**
- * Rounds half away from zero on the decimal digits that a person sees, so that 1.0005 gives 1.001 although its binary is a hair below.
- * @returns a decimal string with exactly `decimals` digits behind the point
- */
+/** A decimal string with exactly `decimals` digits behind the point (none when negative: then to tens, hundreds, …). */
 const rounded = (value: number, decimals: number): string => {
   if (!Number.isFinite(value)) throw new RangeError(`A number of the plan is not finite: ${value}`);
-  const [mantissa = '0', exponent = '0'] = Math.abs(value).toExponential(14).split('e');
-  const whole = Math.round(Number(`${mantissa}e${Number(exponent) + decimals}`));
-  const places = Math.max(0, decimals);
-  const text = Number(`${whole}e${-decimals}`).toFixed(places);
-  return value < 0 ? `-${text}` : text;
+  return roundedTo(value, decimals).toFixed(Math.min(100, Math.max(0, decimals)));
 };
 
 /** A number with a fixed count of decimals: fixed(319.3796, 3) is "319.380". */
