@@ -1,2 +1,75 @@
+import type { IncomingMessage } from 'node:http';
+import { siteProblem } from '../problem/site-problems.js';
+
 /** The fields of an urlencoded form or of a query: every text of every name, in the order sent. Names are flat and never nested. */
 export type FormFields = ReadonlyMap<string, readonly string[]>;
+
+/** Room for the largest factory: 500 rows of equipment with 12 fields each, in Korean. */
+export const formLimits = { bytes: 1024 * 1024, fields: 10_000 } as const;
+
+const decoded = (part: string): string => decodeURIComponent(part.replaceAll('+', ' ')).normalize('NFC');
+
+/**
+ * Reads `name=text&name=text`. Composed and decomposed Hangul are brought to one form (NFC).
+ * Throws malformedForm when an escape is broken or is not UTF-8, tooManyFields beyond the limit.
+ */
+export const parseFields = (encoded: string): FormFields => {
+  const fields = new Map<string, string[]>();
+  if (encoded === '') return fields;
+  const parts = encoded.split('&');
+  if (parts.length > formLimits.fields) throw siteProblem('tooManyFields', { limit: formLimits.fields });
+  for (const part of parts) {
+    const cut = part.indexOf('=');
+    let name: string;
+    let text: string;
+    try {
+      name = decoded(cut === -1 ? part : part.slice(0, cut));
+      text = cut === -1 ? '' : decoded(part.slice(cut + 1));
+    } catch {
+      throw siteProblem('malformedForm');
+    }
+    const texts = fields.get(name);
+    if (texts === undefined) fields.set(name, [text]);
+    else texts.push(text);
+  }
+  return fields;
+};
+
+/** The one text of a field; undefined when it was not sent. Throws fieldTwice when it was sent more than once. */
+export const oneField = (fields: FormFields, name: string): string | undefined => {
+  const texts = fields.get(name) ?? [];
+  if (texts.length > 1) throw siteProblem('fieldTwice', { name }, name);
+  return texts[0];
+};
+
+/** A form that is too large is still received up to here, so that the browser is ready to read why it was refused. */
+const receivedAtMost = 16 * formLimits.bytes;
+
+/**
+ * Receives the form in the body of a request; no fields when it has no body.
+ * Throws wrongMediaType, formTooLarge, tooManyFields, malformedForm.
+ */
+export const receiveForm = async (request: IncomingMessage): Promise<FormFields> => {
+  const type = request.headers['content-type'];
+  const length = Number(request.headers['content-length'] ?? 0);
+  if (type === undefined && length === 0 && request.headers['transfer-encoding'] === undefined) return new Map();
+  const urlencoded = /^application\/x-www-form-urlencoded(\s*;\s*charset="?utf-8"?)?\s*$/i.test(type ?? '');
+  if (!urlencoded || request.headers['content-encoding'] !== undefined) throw siteProblem('wrongMediaType');
+  const tooLarge = () => siteProblem('formTooLarge', { limit: formLimits.bytes / 1024 });
+  if (length > receivedAtMost) throw tooLarge();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= formLimits.bytes) chunks.push(chunk);
+    else if (size > receivedAtMost) throw tooLarge();
+  }
+  if (size > formLimits.bytes) throw tooLarge();
+  let encoded: string;
+  try {
+    encoded = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw siteProblem('malformedForm');
+  }
+  return parseFields(encoded);
+};

@@ -16,3 +16,9 @@ export interface ProblemPage {
 export interface InvitationPage {
   readonly path: string;
 }
+
+/** What the view `returnLink` prints: a link to keep, for coming back after this session has ended. */
+export interface ReturnLinkPage {
+  readonly link: string;
+  readonly expiresAt: Date;
+}

@@ -19,6 +19,10 @@ export interface RouteRequest<Who extends Principal = Principal> {
   /** The path and query as asked, for a link back to the same page. */
   readonly path: string;
   readonly requestId: string;
+  /** How browsers reach the site, without a slash at the end: what a link to hand out begins with. */
+  readonly baseUrl: string;
+  /** The session the browser came with, valid or not. */
+  readonly sessionSecret: string | null;
   /** The one text of a field of the form; undefined when it was not sent. Throws a Problem when it was sent twice. */
   field(name: string): string | undefined;
 }

@@ -1,0 +1,35 @@
+import express, { type Express } from 'express';
+import { accessRoutes } from './http/access.js';
+import { type Door, mount, mountLast } from './http/entry.js';
+import { healthRoutes } from './http/health.js';
+import { pageRoutes } from './http/pages.js';
+import { newRoutes, type Routes } from './http/route.js';
+import { securityHeaders } from './http/security-headers.js';
+import { assetFolders } from './http/view.js';
+import type { Site } from './site.js';
+
+/** Every route of the site, as declared. */
+export const siteRoutes = (): Routes => {
+  const routes = newRoutes();
+  accessRoutes(routes);
+  healthRoutes(routes);
+  pageRoutes(routes);
+  return routes;
+};
+
+/** The web application of a site. Express only carries requests to routes; what a request may contain is decided in `http/entry.ts`. */
+export const newApp = (site: Site, door: Door, routes: Routes = siteRoutes()): Express => {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', false);
+  app.set('trust proxy', false);
+  app.use(securityHeaders(door.baseUrl?.startsWith('https:') ?? false));
+  for (const { mount: at, folder, immutable } of assetFolders) {
+    const caching = immutable ? { immutable: true, maxAge: '365d' } : { maxAge: 0 };
+    app.use(at, express.static(folder, { index: false, redirect: false, dotfiles: 'ignore', fallthrough: true, ...caching }));
+  }
+  mount(app, site, door, routes.declared);
+  mountLast(app, site, door);
+  return app;
+};

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import type { Express, Request, Response } from 'express';
+import { establishmentOfResponse } from '../operations/establishment-of-response.js';
+import { findSession } from '../operations/find-session.js';
+import { accessProblem } from '../problem/access-problems.js';
+import type { Site } from '../site.js';
+import { cookieToSet, readCookies } from './cookies.js';
+import { type FormFields, oneField, parseFields, receiveForm } from './form-fields.js';
+import { nobody, type Principal } from './principal.js';
+import { problemOf, problemPage } from './problem-reply.js';
+import type { DeclaredRoute, Language, RouteReply, RouteRequest } from './route.js';
+import { assertSameOrigin } from './same-origin.js';
+import { sitePath } from './site-path.js';
+import { render, type Views } from './view.js';
+
+/** How the site is reached; decides cookies, links and what counts as the same origin. */
+export interface Door {
+  /** As configured; null: whatever the request calls its host, over http. */
+  readonly baseUrl: string | null;
+}
+
+/** A request on its way: what is known of it so far, so that a failure at any step can still be answered in full. */
+interface Passing {
+  readonly request: Request;
+  readonly response: Response;
+  readonly requestId: string;
+  readonly secure: boolean;
+  readonly language: Language;
+  readonly sessionSecret: string | null;
+  principal: Principal;
+  form: FormFields | null;
+}
+
+const begin = (request: Request, response: Response, door: Door): Passing => {
+  const requestId = randomUUID();
+  response.set('X-Request-Id', requestId);
+  response.set('Cache-Control', 'no-store');
+  const secure = door.baseUrl?.startsWith('https:') ?? false;
+  const cookies = readCookies(request.headers.cookie, secure);
+  const language = cookies.language === 'en' ? 'en' : 'ko';
+  return { request, response, requestId, secure, language, sessionSecret: cookies.session, principal: nobody, form: null };
+};
+
+const show = <Name extends keyof Views>(passing: Passing, name: Name, model: Views[Name], status: number): void => {
+  const { language, principal, request, requestId } = passing;
+  const page = render(name, model, { language, principal, path: request.originalUrl, requestId });
+  passing.response.status(status).type('html').send(page);
+};
+
+const showProblem = (site: Site, passing: Passing, pattern: string, error: unknown): void => {
+  const { request, response, requestId } = passing;
+  // Whoever asked hung up before the request was whole; there is nobody to answer.
+  if (request.destroyed && !request.complete) return;
+  const problem = problemOf(error);
+  if (problem.status >= 500) site.log.error({ requestId, route: pattern, err: error }, problem.code);
+  if (response.headersSent) {
+    // Part of the answer is out already; a cut connection says that it is not whole.
+    response.destroy();
+    return;
+  }
+  if (problem.code === 'storeAway') response.set('Retry-After', '5');
+  // A body that was not read to its end would be taken for the next request.
+  if (!request.complete) response.set('Connection', 'close');
+  show(
+    passing,
+    'problem',
+    problemPage(problem, { requestId, path: request.originalUrl, method: request.method, form: passing.form }),
+    problem.status,
+  );
+};
+
+const replyOf = (passing: Passing): RouteReply => {
+  const { response } = passing;
+  return {
+    view: (name, model, status = 200) => show(passing, name, model, status),
+    redirect: (path) => response.redirect(303, sitePath(path)),
+    file: ({ bytes, name, type }) => {
+      response.attachment(name);
+      response.type(type).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    },
+    json: (value, status = 200) => void response.status(status).json(value),
+    setCookie: (cookie) => void response.cookie(...cookieToSet(cookie, passing.secure)),
+  };
+};
+
+const queryOf = (request: Request): FormFields => {
+  const mark = request.originalUrl.indexOf('?');
+  return parseFields(mark === -1 ? '' : request.originalUrl.slice(mark + 1));
+};
+
+const serve = async (site: Site, door: Door, route: DeclaredRoute, passing: Passing): Promise<void> => {
+  const { request } = passing;
+  if (route.method === 'post') {
+    assertSameOrigin(request.headers, door.baseUrl);
+    passing.form = await receiveForm(request);
+  }
+  if (passing.sessionSecret !== null) passing.principal = (await findSession(site, passing.sessionSecret)) ?? nobody;
+  const params = request.params as Readonly<Record<string, string>>;
+  const verdict = await route.rule.judge({
+    principal: passing.principal,
+    params,
+    establishmentOfResponse: (responseId) => establishmentOfResponse(site, responseId),
+  });
+  if (verdict !== 'allowed') throw accessProblem(verdict === 'signIn' ? 'signInNeeded' : 'notFound');
+  const form = passing.form ?? new Map<string, readonly string[]>();
+  const asked: RouteRequest = {
+    site,
+    principal: passing.principal,
+    params,
+    query: queryOf(request),
+    form,
+    language: passing.language,
+    path: request.originalUrl,
+    requestId: passing.requestId,
+    baseUrl: door.baseUrl ?? `http://${request.headers.host ?? ''}`,
+    sessionSecret: passing.sessionSecret,
+    field: (name) => oneField(form, name),
+  };
+  await route.handler(asked, replyOf(passing));
+};
+
+/** Puts declared routes into an Express app, each behind its rule. */
+export const mount = (app: Express, site: Site, door: Door, routes: readonly DeclaredRoute[]): void => {
+  for (const route of routes) {
+    app[route.method](route.path, async (request, response) => {
+      const begun = performance.now();
+      const passing = begin(request, response, door);
+      response.on('close', () => {
+        const facts = { requestId: passing.requestId, method: request.method, route: route.path, status: response.statusCode };
+        site.log.info({ ...facts, ms: Math.round(performance.now() - begun), cut: !response.writableFinished }, 'request');
+      });
+      try {
+        await serve(site, door, route, passing);
+        if (!response.headersSent) throw new Error(`The handler of ${route.path} did not answer`);
+      } catch (error) {
+        showProblem(site, passing, route.path, error);
+      }
+    });
+  }
+};
+
+/** What answers when no route and no asset did, or when Express itself could not read the request. */
+export const mountLast = (app: Express, site: Site, door: Door): void => {
+  app.use(function nothingHere(request: Request, response: Response) {
+    showProblem(site, begin(request, response, door), '(none)', accessProblem('notFound'));
+  });
+  // Express knows an error handler by its four parameters.
+  app.use(function requestFailed(error: unknown, request: Request, response: Response, _next: () => void) {
+    showProblem(site, begin(request, response, door), '(none)', error);
+  });
+};

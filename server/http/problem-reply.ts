@@ -1,0 +1,33 @@
+import { StoreUnavailable } from '../operations/store-state.js';
+import { Problem } from '../problem/problem.js';
+import { siteProblem } from '../problem/site-problems.js';
+import type { FormFields } from './form-fields.js';
+import type { ProblemPage } from './problem-page.js';
+
+/** What went wrong, as something a person can act on. Anything unforeseen becomes `internal`: its cause is for the log, not for the page. */
+export const problemOf = (error: unknown): Problem => {
+  if (error instanceof Problem) return error;
+  if (error instanceof StoreUnavailable) return siteProblem('storeAway');
+  // Express answers a broken escape in a path by an error with this status.
+  if (error instanceof URIError || (error as { status?: unknown } | null)?.status === 400) return siteProblem('malformedAddress');
+  return siteProblem('internal');
+};
+
+/** After these the same request may well succeed, so the page offers to repeat it with everything that was typed. */
+const worthRepeating = new Set(['signInNeeded', 'storeAway', 'internal']);
+
+/** The page that says what went wrong. */
+export const problemPage = (
+  problem: Problem,
+  asked: { readonly requestId: string; readonly path: string; readonly method: string; readonly form: FormFields | null },
+): ProblemPage => ({
+  status: problem.status,
+  code: problem.code,
+  sentence: problem.sentence,
+  field: problem.field,
+  requestId: asked.requestId,
+  again:
+    asked.method === 'POST' && asked.form !== null && worthRepeating.has(problem.code)
+      ? { path: asked.path, fields: [...asked.form].flatMap(([name, values]) => values.map((value) => ({ name, value }))) }
+      : null,
+});

@@ -1,0 +1,19 @@
+import type { Site } from '../site.js';
+import type { Respondent } from './respondent.js';
+
+/** Signs a respondent out: the cookie is worth nothing from here on. */
+export const endSession = async (site: Site, who: Respondent): Promise<void> => {
+  const id = site.random.uuid();
+  await site.store.transaction(async (within) => {
+    await within.sessions.remove(who.sessionId);
+    await within.auditEntries.add({
+      id,
+      at: site.clock.now(),
+      actor: { role: 'respondent', sessionId: who.sessionId },
+      action: 'session.end',
+      establishmentId: who.establishmentId,
+      subject: { kind: 'session', id: who.sessionId },
+      facts: {},
+    });
+  });
+};

@@ -1,0 +1,55 @@
+import type { Invitation } from '../persistence/invitations.js';
+import { accessProblem } from '../problem/access-problems.js';
+import type { Site } from '../site.js';
+import { secretHash } from './secret-hash.js';
+import { absoluteLifetimeMs } from './session-lifetime.js';
+
+const usable = (invitation: Invitation | null, now: Date): Invitation => {
+  if (invitation === null) throw accessProblem('linkUnknown');
+  if (invitation.usedAt !== null) throw accessProblem('linkUsed');
+  if (invitation.revokedAt !== null) throw accessProblem('linkRevoked');
+  if (invitation.expiresAt <= now) throw accessProblem('linkExpired');
+  return invitation;
+};
+
+/** Looks whether a link could be used, without using it up: what opening it does. Throws linkUnknown, linkUsed, linkRevoked, linkExpired. */
+export const lookAtInvitation = async (site: Site, secret: string): Promise<void> => {
+  usable(await site.store.invitations.bySecretHash(secretHash(secret)), site.clock.now());
+};
+
+/**
+ * Uses a link up and signs its bearer in. Of two simultaneous clicks one wins.
+ * @param previous secret of the session the browser came with, which ends: a session never changes whom it speaks for
+ * @returns the secret of the new session, for the cookie
+ * Throws linkUnknown, linkUsed, linkRevoked, linkExpired.
+ */
+export const redeemInvitation = async (site: Site, secret: string, previous: string | null): Promise<string> => {
+  const { clock, random, store } = site;
+  const now = clock.now();
+  const sessionSecret = random.secret();
+  const sessionId = secretHash(sessionSecret);
+  const entryId = random.uuid();
+  await store.transaction(async (within) => {
+    const invitation = usable(await within.invitations.bySecretHash(secretHash(secret)), now);
+    if (!(await within.invitations.use(invitation.id, now))) throw accessProblem('linkUsed');
+    if (previous !== null) await within.sessions.remove(secretHash(previous));
+    await within.sessions.add({
+      id: sessionId,
+      establishmentId: invitation.establishmentId,
+      invitationId: invitation.id,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: new Date(now.getTime() + absoluteLifetimeMs),
+    });
+    await within.auditEntries.add({
+      id: entryId,
+      at: now,
+      actor: { role: 'respondent', sessionId },
+      action: 'invitation.redeem',
+      establishmentId: invitation.establishmentId,
+      subject: { kind: 'invitation', id: invitation.id },
+      facts: { purpose: invitation.purpose },
+    });
+  });
+  return sessionSecret;
+};

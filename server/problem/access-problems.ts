@@ -1,0 +1,66 @@
+import { Problem, type ProblemKind, sentenceOf } from './problem.js';
+
+/** Failures of getting in and of reaching what is not one's own. */
+export const accessProblems = {
+  notFound: {
+    status: 404,
+    en: 'There is no such page, or it is not yours to see. Go back to the first page and take the way from there.',
+    ko: '페이지가 없거나 볼 수 있는 권한이 없습니다. 첫 화면으로 돌아가 다시 찾아 주십시오.',
+  },
+  signInNeeded: {
+    status: 401,
+    en: 'You are not signed in, or your session has ended. Open your invitation or return link in another tab, then come back here. Nothing you typed is lost: it stands below.',
+    ko: '로그인되어 있지 않거나 접속 시간이 끝났습니다. 초대 링크나 재접속 링크를 다른 탭에서 연 뒤 이 화면으로 돌아오십시오. 입력한 내용은 아래에 그대로 있습니다.',
+  },
+  linkUnknown: {
+    status: 404,
+    en: 'This link is not known. Check that the whole link was copied, or ask whoever invited you for a new one.',
+    ko: '알 수 없는 링크입니다. 링크 전체가 복사되었는지 확인하거나 초대한 기관에 새 링크를 요청하십시오.',
+  },
+  linkUsed: {
+    status: 410,
+    en: 'This link has already been used; each link works once. Use your return link, or ask whoever invited you for a new one.',
+    ko: '이미 사용한 링크입니다. 링크는 한 번만 쓸 수 있습니다. 재접속 링크를 쓰거나 초대한 기관에 새 링크를 요청하십시오.',
+  },
+  linkExpired: {
+    status: 410,
+    en: 'This link is no longer valid: its time has run out. Ask whoever invited you for a new one.',
+    ko: '유효 기간이 지난 링크입니다. 초대한 기관에 새 링크를 요청하십시오.',
+  },
+  linkRevoked: {
+    status: 410,
+    en: 'This link was replaced by a newer one. Use the newest link you were given.',
+    ko: '새 링크로 대체된 링크입니다. 가장 최근에 받은 링크를 쓰십시오.',
+  },
+  crossSite: {
+    status: 403,
+    en: 'This request did not come from a page of this site, so nothing was changed. Open the page here and send it again from there.',
+    ko: '이 사이트의 화면에서 보낸 요청이 아니어서 아무것도 바꾸지 않았습니다. 이 사이트에서 화면을 열어 다시 보내 주십시오.',
+  },
+  establishmentUnknown: {
+    status: 404,
+    en: 'There is no establishment "{id}". `npx --no onsil establishment list` shows those there are.',
+    ko: '"{id}" 사업장이 없습니다. `npx --no onsil establishment list`로 사업장 목록을 볼 수 있습니다.',
+  },
+  establishmentThere: {
+    status: 409,
+    en: 'An establishment with the business registration number {number} is already there: {id}.',
+    ko: '사업자등록번호 {number}인 사업장이 이미 있습니다: {id}.',
+  },
+  establishmentName: {
+    status: 400,
+    en: 'The name of the establishment must have 1 to 100 characters.',
+    ko: '사업장 이름은 1~100자여야 합니다.',
+  },
+  businessNumber: {
+    status: 400,
+    en: '"{number}" is not a Korean business registration number: ten digits whose last one is a check digit.',
+    ko: '"{number}"은(는) 올바른 사업자등록번호가 아닙니다. 열 자리 숫자이며 마지막 자리는 검증 번호입니다.',
+  },
+} satisfies Record<string, ProblemKind>;
+
+export const accessProblem = (
+  code: keyof typeof accessProblems,
+  values: Readonly<Record<string, string | number>> = {},
+  field = '',
+): Problem => new Problem(code, accessProblems[code].status, sentenceOf(accessProblems[code], values), field);

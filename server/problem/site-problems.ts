@@ -1,0 +1,68 @@
+import { Problem, type ProblemKind, sentenceOf } from './problem.js';
+
+/** Failures of a request as such, and of the site itself. */
+export const siteProblems = {
+  malformedAddress: {
+    status: 400,
+    en: 'The address of this page is damaged. Go back to the first page and take the way from there.',
+    ko: '주소가 올바르지 않습니다. 첫 화면으로 돌아가 다시 찾아 주십시오.',
+  },
+  malformedForm: {
+    status: 400,
+    en: 'The form arrived damaged, so nothing was saved. Go back and send it again.',
+    ko: '양식이 손상되어 도착했으므로 저장하지 않았습니다. 뒤로 돌아가 다시 보내 주십시오.',
+  },
+  wrongMediaType: {
+    status: 415,
+    en: 'Only an ordinary form (application/x-www-form-urlencoded, UTF-8) can be sent here; nothing was saved.',
+    ko: '일반 양식(application/x-www-form-urlencoded, UTF-8)만 보낼 수 있습니다. 저장하지 않았습니다.',
+  },
+  formTooLarge: {
+    status: 413,
+    en: 'The form is larger than {limit} KB, so nothing was saved. Go back, shorten the longest texts, and send it again.',
+    ko: '양식이 {limit} KB를 넘어 저장하지 않았습니다. 뒤로 돌아가 긴 글을 줄여 다시 보내 주십시오.',
+  },
+  tooManyFields: {
+    status: 413,
+    en: 'The form has more than {limit} fields, so nothing was saved. Go back, remove rows, and send it again.',
+    ko: '양식의 칸이 {limit}개를 넘어 저장하지 않았습니다. 뒤로 돌아가 행을 줄여 다시 보내 주십시오.',
+  },
+  fieldTwice: {
+    status: 400,
+    en: '"{name}" was sent more than once, so it cannot be told which is meant; nothing was saved.',
+    ko: '"{name}" 값이 두 번 이상 전송되어 어느 것인지 알 수 없으므로 저장하지 않았습니다.',
+  },
+  fieldMissing: {
+    status: 400,
+    en: '"{name}" is missing or not understood, so nothing was saved. Open the page again and send it from there.',
+    ko: '"{name}" 값이 없거나 알 수 없어 저장하지 않았습니다. 화면을 다시 열어 보내 주십시오.',
+  },
+  storeAway: {
+    status: 503,
+    en: 'The answers cannot be reached right now, so nothing was saved. Wait a moment and send again with the button below: everything you typed is still here.',
+    ko: '지금 저장소에 연결할 수 없어 저장하지 못했습니다. 잠시 뒤 아래 단추로 다시 보내 주십시오. 입력한 내용은 모두 그대로 있습니다.',
+  },
+  roundUnknown: {
+    status: 404,
+    en: 'There is no such round of the survey for your establishment.',
+    ko: '해당 사업장이 참여하는 조사 회차가 아닙니다.',
+  },
+  roundClosed: {
+    status: 409,
+    en: 'This round of the survey has closed; answers can be read but no longer changed.',
+    ko: '마감된 조사 회차입니다. 응답을 볼 수는 있지만 고칠 수 없습니다.',
+  },
+  notSubmitted: {
+    status: 404,
+    en: 'Nothing has been submitted yet, so there is no result. Check your answers and submit them first.',
+    ko: '아직 제출한 응답이 없어 결과가 없습니다. 먼저 응답을 확인하고 제출해 주십시오.',
+  },
+  internal: {
+    status: 500,
+    en: 'Something went wrong on our side. Nothing of this request was saved unless you were told so. Try again; if it happens again, tell the operator the request number below.',
+    ko: '내부 오류가 발생했습니다. 저장되었다는 안내가 없었다면 이번 요청은 저장되지 않았습니다. 다시 시도해 보고, 되풀이되면 아래 요청 번호를 운영자에게 알려 주십시오.',
+  },
+} satisfies Record<string, ProblemKind>;
+
+export const siteProblem = (code: keyof typeof siteProblems, values: Readonly<Record<string, string | number>> = {}, field = ''): Problem =>
+  new Problem(code, siteProblems[code].status, sentenceOf(siteProblems[code], values), field);
