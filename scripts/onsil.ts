@@ -6,6 +6,7 @@ const verbs: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.js')).serve,
   calculate: async () => (await import('./calculate.js')).calculate,
   plan: async () => (await import('./plan.js')).plan,
+  establishment: async () => (await import('./establishment.js')).establishment,
   invite: async () => (await import('./invite.js')).invite,
   'check-data': async () => (await import('./check-data.js')).checkData,
 };

@@ -33,6 +33,7 @@ const floors: Readonly<Record<string, Room>> = {
   browser: { ours: pureAndWords, others: ['idb', 'chart.js'] },
   root: { ours: [], others: ['node'] },
   config: { ours: ['problem'], others: ['node'] },
+  log: { ours: [], others: ['node', 'pino'] },
   'open-site': { ours: ['*'], others: ['node', 'pino'] },
   app: { ours: ['*'], others: ['node', 'express'] },
   main: { ours: ['*'], others: ['node'] },
