@@ -236,4 +236,6 @@ export interface Edition {
   readonly reasonCodes: readonly Choice[];
   readonly codeLists: Readonly<Record<string, CodeList>>;
   readonly profile: ProfileQuestions;
+  /** Questions on bought renewable electricity, which the market-based method does not count yet. */
+  readonly notCountedInstruments: readonly string[];
 }

@@ -1,5 +1,5 @@
-import { type Sentence, sentenceOf } from '../problem/problem.js';
-import { type SurveyProblemCode, surveyProblems } from '../problem/survey-problems.js';
+import type { Sentence } from '../problem/problem.js';
+import { type SurveyProblemCode, wholeSentence } from '../problem/survey-problems.js';
 import type { Answer, Answers, Typed } from './answer.js';
 import type { Edition, Question } from './edition.js';
 import { cellOf, fieldName, partsOf, splitName } from './field-names.js';
@@ -26,7 +26,7 @@ const rejected = (
   name,
   texts,
   code,
-  sentence: sentenceOf(surveyProblems[code], { field: name, ...values }),
+  sentence: wholeSentence(code, { field: name, ...values }),
 });
 
 /** Every question of an edition, in order. */

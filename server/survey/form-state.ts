@@ -1,7 +1,12 @@
+import type { Truth } from '../expression/truth.js';
 import type { Answer } from './answer.js';
+import { applyEditRules } from './apply-edit-rules.js';
+import { checkAnswer } from './check-answer.js';
 import type { Edition, Question } from './edition.js';
-import type { Finding } from './finding.js';
+import { blocks, type Finding } from './finding.js';
+import { lookThrough } from './relevance.js';
 import type { Response } from './response.js';
+import { monthsGiven, yearOf } from './year-quantity.js';
 
 export type Relevance = 'yes' | 'no' | 'unknown';
 
@@ -46,4 +51,56 @@ export interface FormState {
   readonly maySubmit: boolean;
 }
 
-export type FormStateOf = (edition: Edition, response: Response) => FormState;
+const named = (truth: Truth): Relevance => (truth === null ? 'unknown' : truth ? 'yes' : 'no');
+
+const progressOf = (section: string, relevance: Truth, states: readonly QuestionState[]): SectionProgress => {
+  const own = states.filter((state) => state.section === section && state.relevance !== 'no');
+  const answered = own.filter(({ answer }) => answer.state !== 'blank').length;
+  const findings = own.flatMap((state) => state.findings);
+  const unanswered = findings.filter((finding) => finding.rule === 'unanswered').length;
+  const blocked = findings.some((finding) => finding.rule !== 'unanswered' && blocks(finding));
+  const undecided = own.some((state) => state.relevance === 'unknown');
+  const status = blocked ? 'errors' : unanswered === 0 && !undecided ? 'complete' : answered === 0 ? 'empty' : 'begun';
+  return { section, relevance: named(relevance), status, asked: own.length, answered, unanswered };
+};
+
+const totalOf = (answer: Answer): MonthlyTotal | null => {
+  if (answer.state !== 'answered' || answer.value.kind !== 'monthly') return null;
+  const { value } = answer;
+  return { unit: value.unit, ...monthsGiven(value), annual: value.annual, year: yearOf(value) };
+};
+
+/**
+ * Everything a page shows of a response: which questions are asked, what was found, how far each section is, running totals. A plain
+ * value computed anew after every change; the same on the server and in the browser. Questions that are not asked have no findings.
+ */
+export const formState = (edition: Edition, response: Response): FormState => {
+  const looked = lookThrough(edition, response.answers);
+  const asked = [...looked.questions.values()];
+  const alone = asked.flatMap(({ question, relevance, answer }): readonly Finding[] => {
+    const findings = relevance === false ? [] : checkAnswer(question, answer);
+    // Whether an answer is due cannot be said before the question is known to be asked.
+    return relevance === null ? findings.filter((finding) => finding.rule !== 'unanswered') : findings;
+  });
+  const findings = [...alone, ...applyEditRules(edition, looked, response.reasons)];
+  const states = asked.map(
+    ({ question, section, relevance, answer }): QuestionState => ({
+      question,
+      section,
+      relevance: named(relevance),
+      answer,
+      findings: findings.filter((finding) => finding.questions[0] === question.id),
+    }),
+  );
+  const totals = states.flatMap(({ question, answer }): [string, MonthlyTotal][] => {
+    const total = totalOf(answer);
+    return total === null ? [] : [[question.id, total]];
+  });
+  return {
+    questions: Object.fromEntries(states.map((state) => [state.question.id, state])),
+    sections: edition.sections.map(({ id }) => progressOf(id, looked.sections.get(id) ?? null, states)),
+    findings,
+    totals: Object.fromEntries(totals),
+    maySubmit: !findings.some(blocks) && states.every((state) => state.relevance !== 'unknown'),
+  };
+};

@@ -4,7 +4,7 @@ import { businessNumberDigits } from './business-number.js';
 import { findCode } from './code-list.js';
 import type { CodeList, MissingReason, MonthlyQuestion, SimpleQuestion, UnitChoice } from './edition.js';
 import { readMoney, readNumber } from './numbers.js';
-import { plainText, tidyText } from './plain-text.js';
+import { hasControlCharacter, plainText, tidyText } from './plain-text.js';
 
 /** What reading one part came to: a value, nothing (the part is empty), or faults. */
 type Reading<T> = { readonly value: T } | { readonly faults: readonly ReadingFault[] } | null;
@@ -37,8 +37,7 @@ const readText = (question: Extract<SimpleQuestion, { maxLength: number }>, type
   const text = tidyText(typed[''] ?? '');
   if (text === '') return null;
   if (text.length > question.maxLength) return failed('', 'textTooLong', { length: text.length, max: question.maxLength });
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-  if (/[\u0000-\u0008\u000b-\u001f\u007f\ufffd]/.test(text)) return failed('', 'controlCharacter', {});
+  if (hasControlCharacter(text)) return failed('', 'controlCharacter', {});
   if (question.type === 'text') return asText(text);
   if (question.type === 'businessNumber') {
     const digits = businessNumberDigits(text);

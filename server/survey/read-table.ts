@@ -32,7 +32,7 @@ const rowsOf = (table: TableQuestion, typed: Typed, lists: Readonly<Record<strin
 /** Reads a table. What cannot be read stays in its cell; the table itself is unreadable only when it has rows and a missing reason. */
 export const readTable = (table: TableQuestion, typed: Typed, lists: Readonly<Record<string, CodeList>>): Answer => {
   const rows = rowsOf(table, typed, lists);
-  const missing = (typed['missing'] ?? '').trim();
+  const missing = (typed.missing ?? '').trim();
   const own: Typed = missing === '' ? {} : { missing };
   if (missing === '') return rows.length === 0 ? { state: 'blank', typed: own } : answered(rows, own);
   const reason = table.missing.find((one) => one === missing);

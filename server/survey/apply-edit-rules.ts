@@ -1,0 +1,61 @@
+import { type Environment, evaluate, evaluateTruth } from '../expression/evaluate.js';
+import type { Edition, EditRule, Text } from './edition.js';
+import { fieldName } from './field-names.js';
+import type { Finding } from './finding.js';
+import { focusPart } from './focus.js';
+import { numberText } from './numbers.js';
+import { environmentOf } from './question-functions.js';
+import type { Looked } from './relevance.js';
+import type { Response } from './response.js';
+import { suggestionsOf } from './suggestions.js';
+
+/** How a rule came out: it holds, it does not, it cannot be told from the answers, or it was not looked at. */
+export type RuleOutcome = 'holds' | 'fails' | 'unknown' | 'notLookedAt';
+
+const outcomeOf = (rule: EditRule, environment: Environment): RuleOutcome => {
+  if (rule.when !== null && evaluateTruth(rule.when, environment) !== true) return 'notLookedAt';
+  const holds = evaluateTruth(rule.holds, environment);
+  return holds === null ? 'unknown' : holds ? 'holds' : 'fails';
+};
+
+/** Numbers in sentences: four significant digits are enough to recognize a slip. */
+const printed = (value: unknown): string => {
+  if (typeof value === 'number') return numberText(Number(value.toPrecision(Math.max(4, Math.ceil(Math.log10(Math.abs(value) + 1))))));
+  return typeof value === 'string' ? value : '?';
+};
+
+const filled = (text: Text, rule: EditRule, environment: Environment): Text => {
+  const values = new Map(Object.entries(rule.values).map(([name, value]) => [name, printed(evaluate(value, environment))]));
+  const fill = (pattern: string): string => pattern.replace(/\{(\w+)\}/g, (whole, name: string) => values.get(name) ?? whole);
+  return { ko: fill(text.ko), en: fill(text.en) };
+};
+
+const focusField = (looked: Looked, id: string): string => {
+  const question = looked.questions.get(id)?.question;
+  return question === undefined ? id : fieldName(id, focusPart(question));
+};
+
+/** Every rule of the edition with its outcome, in order. One rule that cannot be told never stops another. */
+export const ruleOutcomes = (edition: Edition, looked: Looked): readonly { readonly rule: EditRule; readonly outcome: RuleOutcome }[] => {
+  const environment = environmentOf((id) => looked.questions.get(id));
+  return edition.editRules.map((rule) => ({ rule, outcome: outcomeOf(rule, environment) }));
+};
+
+/** The findings of the edit rules on answers that were looked through. */
+export const applyEditRules = (edition: Edition, looked: Looked, reasons: Response['reasons']): readonly Finding[] => {
+  const environment = environmentOf((id) => looked.questions.get(id));
+  return ruleOutcomes(edition, looked)
+    .filter(({ outcome }) => outcome === 'fails')
+    .map(({ rule }) => ({
+      key: rule.key,
+      rule: rule.rule,
+      level: rule.level,
+      questions: rule.questions,
+      fields: rule.questions.map((id) => focusField(looked, id)),
+      text: filled(rule.text, rule, environment),
+      wayOut: filled(rule.wayOut, rule, environment),
+      needsReason: rule.level === 'warning',
+      reason: rule.level === 'warning' ? (reasons[rule.key] ?? null) : null,
+      suggestions: rule.suggestion === null ? [] : suggestionsOf(rule.suggestion, edition, (id) => looked.questions.get(id), environment),
+    }));
+};

@@ -1,0 +1,69 @@
+import type { Answer } from './answer.js';
+import type { Edition } from './edition.js';
+import { lookThrough } from './relevance.js';
+import type { Response } from './response.js';
+
+/** One row of the main equipment table. */
+export interface EquipmentFact {
+  readonly kind: string;
+  readonly size: number | null;
+  readonly sizeUnit: string | null;
+  readonly hoursPerYear: number | null;
+}
+
+/** What the answers tell of the establishment. Null means "not known", never "no"; `complex` is false when it stands in none. */
+export interface EstablishmentFacts {
+  readonly name: string;
+  readonly industryCode: string | null;
+  readonly workers: number | null;
+  readonly region: string | null;
+  readonly complex: string | boolean | null;
+  readonly equipment: readonly EquipmentFact[];
+}
+
+const textOf = (answer: Answer | undefined): string | null =>
+  answer?.state === 'answered' && answer.value.kind === 'text' ? answer.value.text : null;
+
+const numberOf = (answer: Answer | undefined): number | null => {
+  if (answer?.state !== 'answered') return null;
+  return answer.value.kind === 'number' || answer.value.kind === 'quantity' ? answer.value.number : null;
+};
+
+const unitOf = (answer: Answer | undefined): string | null =>
+  answer?.state === 'answered' && answer.value.kind === 'quantity' ? answer.value.unit : null;
+
+const truthOf = (answer: Answer | undefined): boolean | null =>
+  answer?.state === 'answered' && answer.value.kind === 'truth' ? answer.value.truth : null;
+
+/** What the transition plan needs to know of the establishment, from the questions that `edition.profile` names. */
+export const establishmentFacts = (edition: Edition, response: Response): EstablishmentFacts => {
+  const { profile } = edition;
+  const looked = lookThrough(edition, response.answers);
+  const answerOf = (id: string): Answer | undefined => {
+    const asked = looked.questions.get(id);
+    return asked === undefined || asked.relevance === false ? undefined : asked.answer;
+  };
+  const workers = profile.workers.map((id) => numberOf(answerOf(id)));
+  const inComplex = truthOf(answerOf(profile.inComplex));
+  const table = answerOf(profile.equipment.table);
+  const rows = table?.state === 'answered' && table.value.kind === 'table' ? table.value.rows : [];
+  const complexCode = textOf(answerOf(profile.complex));
+  const complexList = edition.sections.flatMap((section) => section.questions).find((question) => question.id === profile.complex);
+  const complexName =
+    complexList?.type === 'codeList'
+      ? edition.codeLists[complexList.list]?.entries.find((entry) => entry.code === complexCode)?.text.ko
+      : complexCode;
+  return {
+    name: textOf(answerOf(profile.name)) ?? '',
+    industryCode: textOf(answerOf(profile.industryCode)),
+    workers: workers.includes(null) ? null : workers.reduce<number>((total, count) => total + (count ?? 0), 0),
+    region: textOf(answerOf(profile.region)),
+    complex: inComplex === true ? (complexName ?? true) : inComplex,
+    equipment: rows.flatMap(({ cells }) => {
+      const kind = textOf(cells[profile.equipment.kind]);
+      if (kind === null) return [];
+      const size = cells[profile.equipment.size];
+      return [{ kind, size: numberOf(size), sizeUnit: unitOf(size), hoursPerYear: numberOf(cells[profile.equipment.hours]) }];
+    }),
+  };
+};

@@ -1,0 +1,62 @@
+import { type Environment, evaluate } from '../expression/evaluate.js';
+import type { Expression } from '../expression/expression.js';
+import type { Edition, QuantityQuestion, Slip, SuggestionRule } from './edition.js';
+import { fieldName } from './field-names.js';
+import type { Suggestion } from './finding.js';
+import { numberText } from './numbers.js';
+import type { AskedQuestion } from './question-functions.js';
+import { converted } from './year-quantity.js';
+
+const numberOf = (expression: Expression, environment: Environment): number | null => {
+  const value = evaluate(expression, environment);
+  return typeof value === 'number' ? value : null;
+};
+
+const isSlip = (slip: Slip, ratio: number): boolean => ratio > 0 && Math.abs(Math.log10(ratio / slip.ratio)) <= slip.tolerance;
+
+/** A number without the digits that only a division brought in. */
+const corrected = (number: number, ratio: number): string => numberText(Number((number / ratio).toPrecision(12)));
+
+const quantityFields = (asked: AskedQuestion, slip: Slip): Suggestion['fields'] | null => {
+  const { question, answer } = asked;
+  if (answer.state !== 'answered' || (answer.value.kind !== 'quantity' && answer.value.kind !== 'monthly')) return null;
+  const { unit } = answer.value;
+  const { units } = question as QuantityQuestion;
+  const meant = units.find(({ id }) => {
+    if (slip.units !== null) return slip.units.from === unit && slip.units.to === id;
+    const oneOf = converted(1, unit, id);
+    // 640 read as MWh and meant as kWh: the answer is 1,000 times too large, and one MWh is 1,000 kWh.
+    return id !== unit && oneOf !== null && Math.abs(oneOf / slip.ratio - 1) < 1e-9;
+  });
+  if (meant !== undefined) return { [fieldName(question.id, 'unit')]: meant.id };
+  if (slip.units !== null || answer.value.kind === 'monthly') return null;
+  return { [question.id]: corrected(answer.value.number, slip.ratio) };
+};
+
+const costFields = (asked: AskedQuestion, slip: Slip): Suggestion['fields'] | null => {
+  const { question, answer } = asked;
+  if (answer.state !== 'answered' || answer.value.kind !== 'number') return null;
+  return { [question.id]: corrected(answer.value.number, slip.ratio) };
+};
+
+/** The corrections a failed rule offers, each to be taken over with one tap; nothing is changed by itself. */
+export const suggestionsOf = (
+  rule: SuggestionRule,
+  edition: Pick<Edition, 'slips'>,
+  find: (question: string) => AskedQuestion | undefined,
+  environment: Environment,
+): readonly Suggestion[] => {
+  if (rule.kind === 'put') {
+    const value = numberOf(rule.value, environment);
+    return value === null ? [] : [{ text: rule.text, fields: { [fieldName(rule.question, rule.part)]: numberText(value) } }];
+  }
+  const ratio = numberOf(rule.ratio, environment);
+  const [quantity, cost] = [find(rule.quantity), find(rule.cost)];
+  if (ratio === null || quantity === undefined || cost === undefined) return [];
+  return edition.slips
+    .filter((slip) => rule.slips.includes(slip.id) && isSlip(slip, slip.of === 'quantity' ? ratio : 1 / ratio))
+    .flatMap((slip) => {
+      const fields = slip.of === 'quantity' ? quantityFields(quantity, slip) : costFields(cost, slip);
+      return fields === null ? [] : [{ text: slip.text, fields }];
+    });
+};
