@@ -102,8 +102,9 @@ export const surveyProblems = {
   },
   codeAmbiguous: {
     status: 422,
-    en: '"{text}" stands in the list more than once ({codes}). Type the code.',
-    ko: '"{text}"은(는) 목록에 여러 번 있습니다({codes}). 코드를 적어 주십시오.',
+    en: '"{text}" stands in the list more than once ({codes}).',
+    ko: '"{text}"은(는) 목록에 여러 번 있습니다({codes}).',
+    wayOut: { en: 'Type the code.', ko: '코드를 적어 주십시오.' },
   },
   textTooLong: {
     status: 422,
