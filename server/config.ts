@@ -81,3 +81,7 @@ export const readConfig = (env: Env): Config => {
     logLevel,
   };
 };
+
+/** How browsers reach the site, without a slash at the end: as configured, else http on its host and the port it listens on. */
+export const baseUrlOf = ({ host, baseUrl }: Pick<Config, 'host' | 'baseUrl'>, port: number): string =>
+  baseUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;

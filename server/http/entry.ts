@@ -78,7 +78,10 @@ const replyOf = (passing: Passing): RouteReply => {
       response.attachment(name);
       response.type(type).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     },
-    json: (value, status = 200) => void response.status(status).json(value),
+    json: (value, { status = 200, immutable = false } = {}) => {
+      if (immutable) response.set('Cache-Control', 'private, max-age=31536000, immutable');
+      response.status(status).json(value);
+    },
     setCookie: (cookie) => void response.cookie(...cookieToSet(cookie, passing.secure)),
   };
 };

@@ -44,7 +44,8 @@ export interface RouteReply {
   redirect(path: string): void;
   /** As attachment. */
   file(file: FileReply): void;
-  json(value: unknown, status?: number): void;
+  /** `immutable`: what stands under this path never changes, so the browser may keep it. */
+  json(value: unknown, options?: { readonly status?: number; readonly immutable?: boolean }): void;
   setCookie(cookie: Cookie): void;
 }
 

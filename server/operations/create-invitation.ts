@@ -1,6 +1,7 @@
 import type { Invitation } from '../persistence/invitations.js';
 import { accessProblem } from '../problem/access-problems.js';
 import type { Site } from '../site.js';
+import { actorOf } from './respondent.js';
 import { secretHash } from './secret-hash.js';
 
 const day = 24 * 60 * 60 * 1000;
@@ -46,7 +47,7 @@ export const createInvitation = async (
     await within.auditEntries.add({
       id: entryId,
       at: now,
-      actor: madeIn === null ? { role: 'operator', sessionId: null } : { role: 'respondent', sessionId: madeIn },
+      actor: actorOf({ establishmentId, sessionId: madeIn }),
       action: 'invitation.create',
       establishmentId,
       subject: { kind: 'invitation', id },

@@ -1,5 +1,5 @@
 import type { Site } from '../site.js';
-import type { Respondent } from './respondent.js';
+import { actorOf, type Respondent } from './respondent.js';
 
 /** Signs a respondent out: the cookie is worth nothing from here on. */
 export const endSession = async (site: Site, who: Respondent): Promise<void> => {
@@ -9,7 +9,7 @@ export const endSession = async (site: Site, who: Respondent): Promise<void> => 
     await within.auditEntries.add({
       id,
       at: site.clock.now(),
-      actor: { role: 'respondent', sessionId: who.sessionId },
+      actor: actorOf(who),
       action: 'session.end',
       establishmentId: who.establishmentId,
       subject: { kind: 'session', id: who.sessionId },

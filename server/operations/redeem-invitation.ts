@@ -1,6 +1,7 @@
 import type { Invitation } from '../persistence/invitations.js';
 import { accessProblem } from '../problem/access-problems.js';
 import type { Site } from '../site.js';
+import { actorOf } from './respondent.js';
 import { secretHash } from './secret-hash.js';
 import { absoluteLifetimeMs } from './session-lifetime.js';
 
@@ -44,7 +45,7 @@ export const redeemInvitation = async (site: Site, secret: string, previous: str
     await within.auditEntries.add({
       id: entryId,
       at: now,
-      actor: { role: 'respondent', sessionId },
+      actor: actorOf({ establishmentId: invitation.establishmentId, sessionId }),
       action: 'invitation.redeem',
       establishmentId: invitation.establishmentId,
       subject: { kind: 'invitation', id: invitation.id },

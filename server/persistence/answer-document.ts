@@ -28,12 +28,10 @@ const inCells = (value: AnswerValue, each: (answer: Answer) => Answer): AnswerVa
 
 // A laid answer differs from an answer in `typed` alone; both directions meet in these two casts.
 const layAnswer = (answer: Answer): Answer => {
-  if (answer.state === 'blank') return answer;
   const laid = { ...answer, typed: layTyped(answer.typed) } as unknown as Answer;
   return laid.state === 'answered' ? { ...laid, value: inCells(laid.value, layAnswer) } : laid;
 };
 const liftAnswer = (laid: Answer): Answer => {
-  if (laid.state === 'blank') return laid;
   const answer = { ...laid, typed: liftTyped(laid.typed as unknown as readonly TypedPart[]) };
   return answer.state === 'answered' ? { ...answer, value: inCells(answer.value, liftAnswer) } : answer;
 };

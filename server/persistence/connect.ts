@@ -58,10 +58,14 @@ const databaseOf = (connection: Connection) => {
   return connection.db;
 };
 
+/** What a server says of itself: a member of a replica set, or a router of a sharded cluster, has transactions. */
+export const hasTransactions = (hello: { readonly setName?: unknown; readonly msg?: unknown }): boolean =>
+  hello.setName !== undefined || hello.msg === 'isdbgrid';
+
 /** A single server without a replica set has no transactions, so a submission could be kept in part. */
 const refuseStandalone = async (connection: Connection): Promise<void> => {
   const hello = await databaseOf(connection).admin().command({ hello: 1 });
-  if (hello.setName !== undefined || hello.msg === 'isdbgrid') return;
+  if (hasTransactions(hello)) return;
   throw new UnfitStore(
     'MONGODB_URI names a standalone server, which has no transactions. Start it as a replica set (mongod --replSet rs0, then rs.initiate() once), or leave MONGODB_URI out to use the embedded store.',
     'MONGODB_URI의 서버는 단독(standalone) 서버라서 트랜잭션을 쓸 수 없습니다. 복제 세트로 시작하거나(mongod --replSet rs0, 이어서 rs.initiate() 한 번), MONGODB_URI를 지우고 내장 저장소를 쓰십시오.',

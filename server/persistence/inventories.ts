@@ -1,5 +1,6 @@
 import type { InventoryRequest } from '../domain/activity-data.js';
 import type { Inventory } from '../domain/inventory.js';
+import type { ActivityNote } from '../survey/activity-notes.js';
 
 /** The inventory computed from one submitted version, with what it was computed from. */
 export interface StoredInventory {
@@ -9,6 +10,8 @@ export interface StoredInventory {
   readonly roundId: string;
   readonly version: number;
   readonly request: InventoryRequest;
+  /** What was left out of the request and why: never silent. */
+  readonly notes: readonly ActivityNote[];
   readonly inventory: Inventory;
   readonly catalogHash: string;
   readonly computedAt: Date;

@@ -11,6 +11,7 @@ export const inventorySchema = schemaOf<InventoryDocument>({
   roundId: text,
   version: count,
   request: anything,
+  notes: anything,
   inventory: anything,
   catalogHash: text,
   computedAt: moment,

@@ -1,0 +1,37 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { openCatalog } from './catalog/catalog.js';
+import type { Config } from './config.js';
+import { openStore } from './persistence/open-store.js';
+import { repositoryRoot } from './root.js';
+import type { Clock, Random, Site } from './site.js';
+
+const clock: Clock = { now: () => new Date() };
+const random: Random = { uuid: () => randomUUID(), secret: () => randomBytes(32).toString('base64url') };
+
+/** A site that is open, until `close`. */
+export interface OpenSite {
+  readonly site: Site;
+  /** Settles with the reason when the store cannot be kept running any more. */
+  readonly broken: Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/**
+ * Puts a site together: the one place where the catalog is read, the store opened and the real clock and dice are handed in.
+ * Throws DataFileError for a data package with a fault, UnfitStore and StoreUnavailable for a store that cannot serve.
+ */
+export const openSite = async (config: Pick<Config, 'mongodbUri' | 'dataDir'>, log: Logger): Promise<OpenSite> => {
+  const catalog = openCatalog(repositoryRoot);
+  let breakWith: (reason: unknown) => void;
+  const broken = new Promise<unknown>((resolve) => {
+    breakWith = resolve;
+  });
+  const place = config.mongodbUri === null ? { dataDir: config.dataDir } : { uri: config.mongodbUri };
+  const store = await openStore(place, {
+    died: () => log.error('the embedded store died; starting it again'),
+    restarted: (ms) => log.warn({ ms: Math.round(ms) }, 'the embedded store is back'),
+    gaveUp: (reason) => breakWith(reason),
+  });
+  return { site: { store, catalog, clock, random, log }, broken, close: () => store.close() };
+};

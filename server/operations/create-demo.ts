@@ -1,0 +1,74 @@
+import type { Establishment } from '../persistence/establishments.js';
+import { AlreadyThere } from '../persistence/store.js';
+import type { Site } from '../site.js';
+import type { Example } from '../survey/example.js';
+import { askedField } from '../survey/form-fields.js';
+import { addEstablishment } from './add-establishment.js';
+import { createInvitation } from './create-invitation.js';
+import { editionOf } from './edition-of.js';
+import { ensureRounds, roundIdOf } from './ensure-rounds.js';
+import { openResponse } from './open-response.js';
+import type { OnBehalf } from './respondent.js';
+import { saveAnswers } from './save-answers.js';
+import { submitResponse } from './submit-response.js';
+
+/** A way into one example establishment. */
+export interface DemoLink {
+  readonly name: string;
+  readonly secret: string;
+}
+
+const ensureEstablishment = async (site: Site, example: Example): Promise<Establishment> => {
+  const there = await site.store.establishments.byExample(example.id);
+  if (there !== null) return there;
+  try {
+    return await addEstablishment(site, { name: example.name, businessNumber: null, example: example.id });
+  } catch (error) {
+    // Another process starting on the same store came first.
+    const winner = error instanceof AlreadyThere ? await site.store.establishments.byExample(example.id) : null;
+    if (winner === null) throw error;
+    return winner;
+  }
+};
+
+/** Every field of the example, as the pages of its sections would post them. */
+const fieldsOf = (site: Site, example: Example): ReadonlyMap<string, readonly string[]> => {
+  const { sections } = editionOf(site, example.editionId);
+  const answered = new Set(Object.keys(example.fields).map((name) => name.split('.')[0]));
+  const asked = sections.flatMap(({ questions }) => questions).filter(({ id }) => answered.has(id));
+  const fields = Object.entries(example.fields).map(([name, text]): [string, readonly string[]] => [name, [text]]);
+  return new Map([...fields, [askedField, asked.map(({ id }) => id)]]);
+};
+
+const ensureResponse = async (site: Site, example: Example, establishment: Establishment): Promise<void> => {
+  if (example.state === 'untouched') return;
+  const roundId = roundIdOf(example.editionId, true);
+  if ((await site.store.responses.ofRound(establishment.id, roundId)) !== null) return;
+  const who: OnBehalf = { establishmentId: establishment.id, sessionId: null };
+  const { id: responseId, revision } = await openResponse(site, who, roundId);
+  const reasons = new Map(Object.entries(example.reasons));
+  const saved = await saveAnswers(site, who, { responseId, revision, fields: fieldsOf(site, example), reasons });
+  const refused = saved.rejected.map(({ name, sentence }) => `${name}: ${sentence.en}`);
+  if (saved.outcome !== 'saved' || refused.length > 0) throw new Error(`Example ${example.id} cannot be saved: ${refused.join('; ')}`);
+  if (example.state !== 'submitted') return;
+  const submitted = await submitResponse(site, who, { responseId, revision: saved.form.response.revision });
+  if (submitted.outcome === 'submitted' || submitted.outcome === 'already') return;
+  const findings = submitted.form.state.findings.map(({ key, text }) => `${key}: ${text.en}`);
+  throw new Error(`Example ${example.id} cannot be submitted: ${findings.join('; ')}`);
+};
+
+/**
+ * Makes the example establishments with their answers where they are missing, and a new one-time link for each. Answers that a visitor
+ * has changed since stay as they are.
+ */
+export const createDemo = async (site: Site): Promise<readonly DemoLink[]> => {
+  await ensureRounds(site, true);
+  const links: DemoLink[] = [];
+  for (const example of site.catalog.surveys.examples) {
+    const establishment = await ensureEstablishment(site, example);
+    await ensureResponse(site, example, establishment);
+    const { secret } = await createInvitation(site, establishment.id, 'demo');
+    links.push({ name: establishment.name, secret });
+  }
+  return links;
+};

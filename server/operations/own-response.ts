@@ -1,0 +1,11 @@
+import type { StoredResponse } from '../persistence/responses.js';
+import type { Repositories } from '../persistence/store.js';
+import { accessProblem } from '../problem/access-problems.js';
+import type { OnBehalf } from './respondent.js';
+
+/** A respondent's own response. Throws notFound for another's exactly as for one that does not exist. */
+export const ownResponse = async (repositories: Repositories, who: OnBehalf, responseId: string): Promise<StoredResponse> => {
+  const response = await repositories.responses.byId(responseId);
+  if (response === null || response.establishmentId !== who.establishmentId) throw accessProblem('notFound');
+  return response;
+};

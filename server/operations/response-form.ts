@@ -1,0 +1,41 @@
+import type { Establishment } from '../persistence/establishments.js';
+import type { StoredResponse } from '../persistence/responses.js';
+import type { Round } from '../persistence/rounds.js';
+import type { Site } from '../site.js';
+import type { Edition } from '../survey/edition.js';
+import { fieldsFromAnswers } from '../survey/form-fields.js';
+import { type FormState, formState } from '../survey/form-state.js';
+import { editionOf } from './edition-of.js';
+import { ownEstablishment, ownRound } from './own-establishment.js';
+import { ownResponse } from './own-response.js';
+import type { OnBehalf } from './respondent.js';
+
+/** Everything a page needs to show a response. */
+export interface ResponseForm {
+  readonly establishment: Establishment;
+  readonly round: Round;
+  readonly edition: Edition;
+  readonly response: StoredResponse;
+  readonly state: FormState;
+  /** The texts to print into the fields, by field name. */
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+/** The form of a response as it is stored. */
+export const formOf = async (site: Site, who: OnBehalf, response: StoredResponse): Promise<ResponseForm> => {
+  const establishment = await ownEstablishment(site, who);
+  const round = await ownRound(site, establishment, response.roundId);
+  const edition = editionOf(site, response.editionId);
+  return {
+    establishment,
+    round,
+    edition,
+    response,
+    state: formState(edition, response),
+    fields: fieldsFromAnswers(edition, response.answers),
+  };
+};
+
+/** Reads a respondent's own response to show it. Throws notFound. */
+export const readForm = async (site: Site, who: OnBehalf, responseId: string): Promise<ResponseForm> =>
+  formOf(site, who, await ownResponse(site.store, who, responseId));

@@ -1,0 +1,98 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { StoredResponse } from '../persistence/responses.js';
+import { siteProblem } from '../problem/site-problems.js';
+import type { Site } from '../site.js';
+import { answersFromForm, fieldsFromAnswers, type RejectedField } from '../survey/form-fields.js';
+import type { Reason } from '../survey/response.js';
+import { editionOf } from './edition-of.js';
+import { ownResponse } from './own-response.js';
+import { actorOf, type OnBehalf } from './respondent.js';
+import { formOf, type ResponseForm } from './response-form.js';
+
+export interface AnswersToSave {
+  readonly responseId: string;
+  /** The revision the page was made from. */
+  readonly revision: number;
+  /** The posted fields of any questions; the others keep their answers. */
+  readonly fields: ReadonlyMap<string, readonly string[]>;
+  /** By the key of the finding; null takes a reason back. */
+  readonly reasons?: ReadonlyMap<string, Reason | null>;
+}
+
+export type SaveOutcome =
+  | { readonly outcome: 'saved' | 'unchanged'; readonly form: ResponseForm; readonly rejected: readonly RejectedField[] }
+  /** Somebody else changed the same questions since the page was made. Nothing was saved; both versions are here. */
+  | {
+      readonly outcome: 'conflict';
+      /** As stored. Sending the fields again with its revision replaces it. */
+      readonly form: ResponseForm;
+      /** What this request would have stored, by field name. */
+      readonly typed: ReadonlyMap<string, string>;
+      readonly questions: readonly string[];
+      readonly rejected: readonly RejectedField[];
+    };
+
+/** Another writer came first this often in a row: more than people can cause. */
+const attempts = 10;
+
+const changedBy = (response: StoredResponse, toSave: AnswersToSave, answers: StoredResponse['answers']) => {
+  const questions = Object.keys(answers).filter((id) => !isDeepStrictEqual(answers[id], response.answers[id]));
+  const reasons = new Map(Object.entries(response.reasons));
+  for (const [key, reason] of toSave.reasons ?? []) {
+    if (reason === null) reasons.delete(key);
+    else reasons.set(key, reason);
+  }
+  const kept = Object.fromEntries(reasons);
+  return { questions, reasons: kept, nothing: questions.length === 0 && isDeepStrictEqual(kept, response.reasons) };
+};
+
+/**
+ * Saves what was typed as a draft, readable or not: nothing typed is refused for what it says. Saving the same twice is the same as
+ * once. Questions that another page changed since `revision` are a conflict; other questions of that page are merged.
+ * Throws notFound, roundClosed, fieldMissing (a revision there never was).
+ */
+export const saveAnswers = async (site: Site, who: OnBehalf, toSave: AnswersToSave): Promise<SaveOutcome> => {
+  const { clock, random, store } = site;
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const stored = await ownResponse(store, who, toSave.responseId);
+    if (!Number.isInteger(toSave.revision) || toSave.revision < 0 || toSave.revision > stored.revision)
+      throw siteProblem('fieldMissing', { name: '_revision' }, '_revision');
+    const edition = editionOf(site, stored.editionId);
+    const { answers, rejected } = answersFromForm(edition, toSave.fields, stored.answers);
+    const changed = changedBy(stored, toSave, answers);
+    const form = await formOf(site, who, stored);
+    if (changed.nothing) return { outcome: 'unchanged', form, rejected };
+    if (form.round.closedAt !== null) throw siteProblem('roundClosed');
+    const contested = changed.questions.filter((id) => (stored.questionRevisions[id] ?? 0) > toSave.revision);
+    if (contested.length > 0)
+      return { outcome: 'conflict', form, typed: fieldsFromAnswers(edition, answers), questions: contested, rejected };
+    const now = clock.now();
+    const revision = stored.revision + 1;
+    const next: StoredResponse = {
+      ...stored,
+      answers,
+      reasons: changed.reasons,
+      questionRevisions: { ...stored.questionRevisions, ...Object.fromEntries(changed.questions.map((id) => [id, revision])) },
+      revision,
+      editionHash: edition.hash,
+      status: 'draft',
+      updatedAt: now,
+    };
+    const entryId = random.uuid();
+    const won = await store.transaction(async (within) => {
+      if (!(await within.responses.replace(next, stored.revision))) return false;
+      await within.auditEntries.add({
+        id: entryId,
+        at: now,
+        actor: actorOf(who),
+        action: 'response.save',
+        establishmentId: who.establishmentId,
+        subject: { kind: 'response', id: stored.id },
+        facts: { revision, questions: changed.questions.length },
+      });
+      return true;
+    });
+    if (won) return { outcome: 'saved', form: await formOf(site, who, next), rejected };
+  }
+  throw new Error(`A response changed ${attempts} times while it was being saved`);
+};
