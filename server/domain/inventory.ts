@@ -9,16 +9,17 @@ export type FactorMatch = 'exact' | 'own' | 'older-year' | 'other-revision' | 'b
 
 /** A number that entered a line, with where it stands in print. */
 export interface FactorUse {
-  /** What the number is in the equation: "NCV", "EF", "OF", "GWP", "density", "grid", "heat". */
+  /** What the number is in the equation: "NCV", "GCV", "ratio", "density", "C" (carbon content), "EF", "OF", "GWP". */
   readonly role: string;
   readonly factorId: string;
   readonly value: number;
   readonly unit: string;
   readonly match: FactorMatch;
-  readonly confidence: Confidence;
+  /** Null for a factor that came with the activity: only its owner knows. */
+  readonly confidence: Confidence | null;
   /** Key into the declared sources; `own` for a factor that came with the activity. */
   readonly sourceId: string;
-  /** Page, table, row. */
+  /** Page, table, row; for a factor that came with the activity, the source its owner named. */
   readonly locator: string;
 }
 

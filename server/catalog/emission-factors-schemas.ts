@@ -1,0 +1,292 @@
+import { type ZodType, z } from 'zod';
+
+const text = z.string().min(1);
+const date = z.iso.date();
+const confidence = z.enum(['read-in-original', 'read-in-copy', 'two-copies', 'derived', 'recalled']);
+const gwpSet = z.enum(['SAR', 'AR4', 'AR5', 'AR6']);
+const sector = z.enum(['energy', 'manufacturing', 'commercial', 'residential']);
+const positive = z.number().positive();
+const share = z.number().min(0).max(1);
+
+const digits = /^\d+(\.\d+)?(e-?\d+)?$/;
+const numberCell = z.string().regex(digits, 'must be a number, zero or more').transform(Number);
+const blankCell = z.literal('').transform(() => null);
+const maybeNumberCell = z.union([blankCell, numberCell]);
+const maybeConfidenceCell = z.union([blankCell, confidence]);
+const maybeDateCell = z.union([blankCell, date]);
+
+/** What every record carries: an id, where it stands in print, how far it is trusted, and when it must be looked at again. */
+const provenance = { id: text, source: text, locator: text, notes: z.string(), reviewBy: date };
+const marked = { ...provenance, confidence };
+
+export const fuels = z.array(
+  z.strictObject({
+    id: z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'must be in camelCase'),
+    en: text,
+    ko: text,
+    state: z.enum(['solid', 'liquid', 'gas']),
+    biogenic: z.boolean(),
+    billedHeat: z.literal('gross').optional(),
+    ipccRow: text.optional(),
+    ipccMatch: z.enum(['exact', 'broader-fuel']).optional(),
+  }),
+);
+
+export const sources = z.array(
+  z.strictObject({
+    id: z.string().regex(/^[a-z0-9-]+$/, 'must be in kebab-case'),
+    title: text,
+    issuer: text.nullable(),
+    year: z.int().min(1900).max(2100).nullable(),
+    address: z.url().nullable(),
+    readIn: text.nullable(),
+    addressNote: text.optional(),
+  }),
+);
+
+const row = z.strictObject({
+  id: text,
+  from: z.int().nullable(),
+  to: z.int(),
+  calorific: text,
+  co2: text,
+  grid: text.nullable(),
+  national: text,
+});
+export const factorSets = z.strictObject({
+  released: date,
+  co2Revisions: z.array(z.strictObject({ id: text, pairsWith: text, otherwise: text.nullable() })),
+  sets: z.array(
+    z.strictObject({
+      id: z.enum(['kr-national', 'k-ets', 'ipcc-2006']),
+      en: text,
+      ko: text,
+      default: z.boolean(),
+      fuelCo2: z.enum(['carbon', 'printed', 'ipcc']),
+      oxidationTier: z.literal([1, 2]),
+      gwp: z.strictObject({ default: gwpSet, allowed: z.array(gwpSet).min(1) }),
+      afterLastRow: z.enum(['last-row', 'refuse']),
+      rows: z.array(row).min(1),
+    }),
+  ),
+});
+
+export const calorificValues = z.array(
+  z.strictObject({
+    ...provenance,
+    revision: z.enum(['kr-2011', 'kr-2017', 'kr-2022']),
+    fuel: text,
+    unit: z.enum(['MJ/kg', 'MJ/L', 'MJ/Nm3']),
+    net: maybeNumberCell,
+    netConfidence: maybeConfidenceCell,
+    gross: maybeNumberCell,
+    grossConfidence: maybeConfidenceCell,
+    grossDoubt: maybeNumberCell,
+    grossKcal: maybeNumberCell,
+    grossKcalConfidence: maybeConfidenceCell,
+    netKcal: maybeNumberCell,
+    netKcalConfidence: maybeConfidenceCell,
+    toePerThousand: maybeNumberCell,
+    validFrom: date,
+    validTo: maybeDateCell,
+  }),
+);
+
+export const ipccCalorificValues = z.array(z.strictObject({ ...marked, fuel: text, unit: z.literal('MJ/kg'), net: numberCell }));
+
+export const fuelCo2 = z.array(
+  z.strictObject({
+    ...marked,
+    revision: z.enum(['kets-annex-12', 'gir-2017', 'gir-2022', 'kemco-2006']),
+    fuel: text,
+    carbonContent: numberCell,
+    printed: maybeNumberCell,
+    validFrom: maybeDateCell,
+    validTo: maybeDateCell,
+  }),
+);
+
+const { notes: _notes, ...markedWithoutNotes } = marked;
+export const ipccStationary = z.array(
+  z.strictObject({
+    ...markedWithoutNotes,
+    fuel: text,
+    sector,
+    gas: z.enum(['CO2', 'CH4', 'N2O']),
+    value: numberCell,
+    unit: z.literal('kg/TJ'),
+  }),
+);
+
+export const ipccMobile = z.array(
+  z.strictObject({
+    ...marked,
+    mode: z.enum(['road', 'offroad', 'rail']),
+    fuel: text,
+    technology: z.string(),
+    default: z.enum(['yes', 'no']),
+    gas: z.enum(['CH4', 'N2O']),
+    value: numberCell,
+    unit: z.literal('kg/TJ'),
+  }),
+);
+
+export const oxidation = z.array(
+  z.strictObject({
+    ...marked,
+    tier: z.literal([1, 2]),
+    state: z.enum(['any', 'solid', 'liquid', 'gas']),
+    sector: sector.nullable(),
+    value: share,
+  }),
+);
+
+export const gridElectricity = z.array(
+  z.strictObject({
+    ...marked,
+    en: text,
+    ko: text,
+    end: z.enum(['consumption', 'generation']),
+    co2: positive.nullable(),
+    ch4: positive.nullable(),
+    n2o: positive.nullable(),
+    co2eq: positive,
+    gwp: gwpSet,
+    validFrom: date,
+    validTo: date.nullable(),
+  }),
+);
+
+export const electricityEnergy = z.array(
+  z.strictObject({
+    ...marked,
+    revision: text,
+    basis: z.enum(['consumption', 'generation']),
+    gross: positive,
+    kcal: positive.nullable(),
+    toe: positive.nullable(),
+    validFrom: date,
+    validTo: date.nullable(),
+  }),
+);
+
+export const energyConversions = z.array(z.strictObject({ ...marked, en: text, ko: text, value: positive, unit: text }));
+
+export const heat = z.array(
+  z.strictObject({
+    ...marked,
+    kind: z.enum(['boiler', 'chp', 'average']),
+    en: text,
+    ko: text,
+    co2: positive,
+    ch4: positive,
+    n2o: positive,
+    co2eq: positive,
+    gwp: gwpSet,
+  }),
+);
+
+export const heatSuppliers = z.array(z.strictObject({ id: z.string().regex(/^[a-z0-9-]+$/), en: text, ko: text }));
+
+export const heatSupplierFactors = z.array(
+  z.strictObject({
+    ...marked,
+    supplier: text,
+    year: numberCell,
+    phase: z.enum(['', '3', '4']),
+    servesFrom: numberCell,
+    servesTo: maybeNumberCell,
+    co2: numberCell,
+    ch4: numberCell,
+    n2o: numberCell,
+    unit: z.literal('kg/TJ'),
+    validFrom: date,
+    validTo: maybeDateCell,
+  }),
+);
+
+export const gwp = z.array(
+  z.strictObject({
+    ...marked,
+    gas: text,
+    kind: z.enum(['general', 'fossil', 'non-fossil']),
+    set: z.enum(['SAR', 'AR4', 'AR5', 'AR5-feedback', 'AR6']),
+    value: numberCell,
+    unit: z.literal('kgCO2eq/kg'),
+    default: z.enum(['yes', 'no']),
+    ko: text,
+  }),
+);
+
+export const gwpBlends = z.array(z.strictObject({ ...marked, name: text, massFractions: z.record(text, share), publishedAr4: positive }));
+
+export const densities = z.array(
+  z.strictObject({ ...marked, fuel: text, broaderFor: z.array(text), value: positive, unit: z.literal('kg/L'), usable: z.boolean() }),
+);
+
+export const processFactors = z.array(
+  z.strictObject({
+    ...marked,
+    group: text,
+    en: text,
+    gas: z.string(),
+    value: maybeNumberCell,
+    low: maybeNumberCell,
+    high: maybeNumberCell,
+    text: z.string(),
+    unit: text,
+    tier: z.string(),
+  }),
+);
+
+const percent = z.number().min(0).max(100);
+export const leakRates = z.array(
+  z.strictObject({
+    ...marked,
+    en: text,
+    ko: text,
+    unit: text,
+    value: percent.optional(),
+    installation: percent.optional(),
+    annualLeak: percent.optional(),
+    remainingAtDisposal: percent.optional(),
+    recovered: percent.optional(),
+  }),
+);
+
+export const wastewater = z.array(
+  z.strictObject({ ...marked, en: text, ko: text, gas: z.enum(['CH4', 'N2O']), value: numberCell, unit: text }),
+);
+
+export const rules = z.array(z.strictObject({ ...marked, en: text, ko: text, statement: text }));
+
+/** The files of the package, each with its schema. */
+export const files = {
+  'factor-sets.yaml': factorSets,
+  'fuels.yaml': fuels,
+  'sources.yaml': sources,
+  'calorific-values.csv': calorificValues,
+  'calorific-values-ipcc.csv': ipccCalorificValues,
+  'fuel-co2.csv': fuelCo2,
+  'ipcc-stationary.csv': ipccStationary,
+  'ipcc-mobile.csv': ipccMobile,
+  'oxidation.yaml': oxidation,
+  'grid-electricity.yaml': gridElectricity,
+  'electricity-energy.yaml': electricityEnergy,
+  'energy-conversions.yaml': energyConversions,
+  'heat.yaml': heat,
+  'heat-suppliers.yaml': heatSuppliers,
+  'heat-supplier-factors.csv': heatSupplierFactors,
+  'gwp.csv': gwp,
+  'gwp-blends.yaml': gwpBlends,
+  'densities.yaml': densities,
+  'process.csv': processFactors,
+  'leak-rates.yaml': leakRates,
+  'wastewater.csv': wastewater,
+  'rules.yaml': rules,
+} as const satisfies Record<string, ZodType>;
+
+/** By the name of the schema file: the file's own without its ending. */
+export const schemas: Readonly<Record<string, ZodType>> = Object.fromEntries(
+  Object.entries(files).map(([name, schema]) => [name.replace(/\.\w+$/, ''), schema]),
+);

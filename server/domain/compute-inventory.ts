@@ -1,0 +1,91 @@
+import type { ActivityData, InventoryRequest } from './activity-data.js';
+import { mobileCombustion } from './categories/mobile-combustion.js';
+import { purchasedElectricity } from './categories/purchased-electricity.js';
+import { purchasedHeat } from './categories/purchased-heat.js';
+import { stationaryCombustion } from './categories/stationary-combustion.js';
+import type { Estimate, Setting } from './estimate.js';
+import type { FactorData } from './factor-data.js';
+import { chooseRow } from './factor-set.js';
+import { type Fault, withoutRepeats } from './fault.js';
+import type { Inventory, InventoryWarning } from './inventory.js';
+import { Refusal } from './refusal.js';
+import { totalsOf } from './totals.js';
+import { warning } from './warnings.js';
+
+/** What came of a request: an inventory, or every reason why there is none. */
+export type InventoryResult = { readonly inventory: Inventory } | { readonly faults: readonly Fault[] };
+
+const estimate = (activity: ActivityData, path: string, setting: Setting): Estimate => {
+  switch (activity.category) {
+    case 'stationaryCombustion':
+      return stationaryCombustion(activity, path, setting);
+    case 'mobileCombustion':
+      return mobileCombustion(activity, path, setting);
+    case 'purchasedElectricity':
+      return purchasedElectricity(activity, path, setting);
+    case 'purchasedHeat':
+      return purchasedHeat(activity, path, setting);
+  }
+};
+
+const attempt = (activity: ActivityData, path: string, setting: Setting): Estimate | Fault => {
+  try {
+    return estimate(activity, path, setting);
+  } catch (error) {
+    if (error instanceof Refusal) return error.fault;
+    throw error;
+  }
+};
+
+/** A year that borrows the last row says so even where no activity shows it. */
+const yearWarnings = (setting: Setting, warnings: readonly InventoryWarning[]): InventoryWarning[] =>
+  setting.older && setting.set.fuelCo2 !== 'ipcc' && !warnings.some((each) => each.code === 'olderYear')
+    ? [warning('olderYear', null, { year: String(setting.reportingYear), row: setting.row.id })]
+    : [];
+
+/** The path of an activity within its request, such as "activityData[1]". */
+const pathOf = (index: number): string => `activityData[${index}]`;
+
+/**
+ * Computes the inventory of one establishment for one reporting year. Pure: the same request and data give the same bytes.
+ * @param request      a request that was read by readInventoryRequest, or built from answers in the same shape
+ * @param data         the emission factors
+ * @param currentYear  years after it are refused
+ * @param places       where each activity stands in what the user wrote; by default its place in the request
+ * @returns the inventory, or the faults of the year and of every activity that cannot be estimated
+ */
+export const computeInventory = (
+  request: InventoryRequest,
+  data: FactorData,
+  currentYear: number,
+  places?: readonly number[],
+): InventoryResult => {
+  const set = data.factorSets[request.factorSet];
+  if (set === undefined) throw new Error(`The factor set ${request.factorSet} is not in the data.`);
+  const chosen = chooseRow(set, request.reportingYear, Math.max(currentYear, data.releasedYear));
+  const gwpFaults = set.gwp.allowed.includes(request.gwp)
+    ? []
+    : [{ code: 'gwpNotInSet', field: 'gwp', values: { set: set.id, given: request.gwp, allowed: set.gwp.allowed.join(', ') } }];
+  if ('code' in chosen) return { faults: [chosen, ...gwpFaults] };
+  if (gwpFaults.length > 0) return { faults: gwpFaults };
+  const { reportingYear, gwp, sector } = request;
+  const setting: Setting = { ...chosen, set, sector, data, reportingYear, gwp };
+  const results = request.activityData.map((activity, index) => attempt(activity, pathOf(places?.[index] ?? index), setting));
+  const faults = results.filter((result) => 'code' in result);
+  if (faults.length > 0) return { faults: withoutRepeats(faults) };
+  const estimates = results.filter((result) => 'lines' in result);
+  const lines = estimates.flatMap((each) => each.lines);
+  const energy = estimates.map((each) => each.energy);
+  const warnings = estimates.flatMap((each) => each.warnings);
+  return {
+    inventory: {
+      reportingYear,
+      sector,
+      factorSet: { id: set.id, hash: data.hash, gwp, row: setting.row.id },
+      totals: totalsOf(lines, energy),
+      lines,
+      energy,
+      warnings: [...yearWarnings(setting, warnings), ...warnings],
+    },
+  };
+};

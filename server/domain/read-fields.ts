@@ -1,0 +1,74 @@
+import type { Vocabulary } from './factor-data.js';
+import type { Fault } from './fault.js';
+import { unreadable } from './json-text.js';
+import { earliestYear, type Field, largestQuantity, longestText } from './request-shape.js';
+
+export type Plain = Readonly<Record<string, unknown>>;
+
+/** An object as JSON means it, or null. */
+export const asObject = (value: unknown): Plain | null =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Plain) : null;
+
+const below = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
+
+/** What is wrong with one value, or null. */
+const valueFault = (field: Field, value: unknown, vocabulary: Vocabulary): Omit<Fault, 'field'> | null => {
+  const wrongType = (expected: string): Omit<Fault, 'field'> => ({ code: 'wrongType', values: { expected } });
+  switch (field.kind) {
+    case 'object':
+      return asObject(value) === null ? wrongType('object') : null;
+    case 'list':
+      return Array.isArray(value) ? null : wrongType('list');
+    case 'text':
+      if (typeof value !== 'string') return wrongType('text');
+      if (value.trim() === '') return { code: 'emptyText', values: {} };
+      return value.length > longestText ? { code: 'textTooLong', values: { most: longestText } } : null;
+    case 'choice': {
+      if (typeof value !== 'string') return wrongType('text');
+      const words = field.choices?.(vocabulary) ?? [];
+      if (words.includes(value)) return null;
+      return { code: field.unknown ?? 'unknownWord', values: { given: value.slice(0, 80), known: words.slice(0, 16).join(', ') } };
+    }
+    case 'year':
+      if (typeof value !== 'number') return wrongType('number');
+      return Number.isInteger(value) && value >= earliestYear && value <= 9999 ? null : { code: 'notAYear', values: { given: value } };
+    case 'quantity':
+    case 'positive':
+      return numberFaultOf(field.kind, value) ?? (typeof value === 'number' ? null : wrongType('number'));
+  }
+};
+
+const numberFaultOf = (kind: 'quantity' | 'positive', value: unknown): Omit<Fault, 'field'> | null => {
+  if (typeof value !== 'number') return null;
+  const values = { given: String(value) };
+  if (!Number.isFinite(value)) return { code: 'numberNotFinite', values };
+  if (Object.is(value, -0)) return { code: 'negativeZero', values };
+  if (value < 0) return { code: 'negativeNumber', values };
+  if (kind === 'positive' && value === 0) return { code: 'notPositive', values };
+  return value > largestQuantity ? { code: 'numberTooLarge', values: { ...values, most: largestQuantity } } : null;
+};
+
+/**
+ * Checks an object against its fields: unknown keys, missing keys and every value, each fault with the path of its field.
+ * A value that is already reported as unreadable is passed over.
+ */
+export const fieldFaults = (object: Plain, fields: readonly Field[], path: string, vocabulary: Vocabulary): Fault[] => {
+  const known = fields.map((field) => field.key);
+  const unknown = Object.keys(object)
+    .filter((key) => !known.includes(key))
+    .map((key) => ({ code: 'unknownKey', field: below(path, key), values: { key: key.slice(0, 80), known: known.join(', ') } }));
+  const wrong = fields.flatMap((field): Fault[] => {
+    const at = below(path, field.key);
+    if (!Object.hasOwn(object, field.key)) return field.required ? [{ code: 'missingKey', field: at, values: { key: field.key } }] : [];
+    const value = object[field.key];
+    if (value === unreadable) return [];
+    const fault = valueFault(field, value, vocabulary);
+    if (fault !== null) return [{ ...fault, field: at }];
+    return field.fields === undefined ? [] : fieldFaults(asObject(value) ?? {}, field.fields, at, vocabulary);
+  });
+  return [...unknown, ...wrong];
+};
+
+/** Whether anything in a value was reported as unreadable. */
+export const holdsUnreadable = (value: unknown): boolean =>
+  value === unreadable || (typeof value === 'object' && value !== null && Object.values(value).some(holdsUnreadable));

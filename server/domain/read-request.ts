@@ -1,0 +1,120 @@
+import type { ActivityData, Category, FactorSetId, GwpSet, InventoryRequest, Sector } from './activity-data.js';
+import type { FactorSet, Vocabulary } from './factor-data.js';
+import { type Fault, withoutRepeats } from './fault.js';
+import { readJsonText, unreadable } from './json-text.js';
+import { factorUnitOf } from './own-factor.js';
+import { asObject, fieldFaults, holdsUnreadable, type Plain } from './read-fields.js';
+import { activityFields, categories, type Field, requestFields } from './request-shape.js';
+import { unitSymbols } from './units.js';
+
+/**
+ * A request as far as it could be read: the activities without a fault, each with its place in what was handed in, and every fault.
+ * The request may be computed as it stands only when there are no faults; it is null when its head cannot be used.
+ */
+export interface ReadRequest {
+  readonly request: InventoryRequest | null;
+  readonly places: readonly number[];
+  readonly faults: readonly Fault[];
+}
+
+const isCategory = (value: unknown): value is Category => categories.some((category) => category === value);
+
+/** Every key any category knows: what an activity of an unknown category is checked against. */
+const anyFields: readonly Field[] = Object.values(activityFields)
+  .flat()
+  .filter((field, index, all) => all.findIndex((other) => other.key === field.key) === index)
+  .map((field) => ({ ...field, required: field.required && field.key !== 'fuel' }));
+
+const factorFaults = (activity: Plain, path: string): Fault[] => {
+  const unit = asObject(activity.factor)?.unit;
+  if (typeof unit !== 'string' || unit.trim() === '' || factorUnitOf(unit) !== null) return [];
+  return [{ code: 'badFactorUnit', field: `${path}.factor.unit`, values: { given: unit.slice(0, 80), known: unitSymbols.join(', ') } }];
+};
+
+const heatFaults = (activity: Plain, path: string): Fault[] => {
+  if (activity.category !== 'purchasedHeat') return [];
+  const named = ['supplier', 'kind'].filter((key) => Object.hasOwn(activity, key));
+  if (named.length === 2) return [{ code: 'heatOriginTwice', field: `${path}.kind`, values: {} }];
+  const unit = asObject(activity.factor)?.unit;
+  const isWhole = typeof unit === 'string' && factorUnitOf(unit)?.gas === 'CO2eq';
+  return named.length === 0 && !isWhole ? [{ code: 'heatOriginMissing', field: `${path}.supplier`, values: {} }] : [];
+};
+
+const activityFaults = (value: unknown, path: string, vocabulary: Vocabulary): Fault[] => {
+  if (value === unreadable) return [];
+  const activity = asObject(value);
+  if (activity === null) return [{ code: 'wrongType', field: path, values: { expected: 'object' } }];
+  const fields = isCategory(activity.category) ? activityFields[activity.category] : anyFields;
+  return [...fieldFaults(activity, fields, path, vocabulary), ...factorFaults(activity, path), ...heatFaults(activity, path)];
+};
+
+const duplicates = (list: readonly unknown[]): Fault[] => {
+  const seen = new Map<string, number>();
+  return list.flatMap((value, index): Fault[] => {
+    const id = asObject(value)?.id;
+    if (typeof id !== 'string') return [];
+    const first = seen.get(id);
+    if (first === undefined) seen.set(id, index);
+    return first === undefined
+      ? []
+      : [{ code: 'duplicateId', field: `activityData[${index}].id`, values: { id: id.slice(0, 80), first: `activityData[${first}]` } }];
+  });
+};
+
+const supplierId = (name: string, vocabulary: Vocabulary): string =>
+  Object.values(vocabulary.suppliers).find((supplier) => supplier !== undefined && [supplier.id, supplier.en, supplier.ko].includes(name))
+    ?.id ?? name;
+
+/** A checked activity as the calculation takes it; a supplier named in words becomes its id. */
+const asActivity = (value: unknown, vocabulary: Vocabulary): ActivityData => {
+  const activity = value as ActivityData;
+  return activity.category === 'purchasedHeat' && activity.supplier !== undefined
+    ? { ...activity, supplier: supplierId(activity.supplier, vocabulary) }
+    : activity;
+};
+
+const setOf = (head: Plain, vocabulary: Vocabulary): FactorSet | null => {
+  const sets = Object.values(vocabulary.factorSets).filter((set) => set !== undefined);
+  const id = Object.hasOwn(head, 'factorSet') ? head.factorSet : sets.find((set) => set.default)?.id;
+  return sets.find((set) => set.id === id) ?? null;
+};
+
+/**
+ * Reads one request from plain values, finding every fault of its shape and its words.
+ * Defaults: kr-national, its GWP set (k-ets: SAR), manufacturing.
+ * @param input       what JSON held, or an object a program built
+ * @param vocabulary  the fuels, suppliers and factor sets that exist
+ * @param earlier     faults found before, in the text itself
+ */
+export const readInventoryRequest = (input: unknown, vocabulary: Vocabulary, earlier: readonly Fault[] = []): ReadRequest => {
+  const head = asObject(input);
+  if (head === null) {
+    const faults = input === unreadable ? earlier : [...earlier, { code: 'wrongType', field: '', values: { expected: 'object' } }];
+    return { request: null, places: [], faults };
+  }
+  const headFaults = fieldFaults(head, requestFields, '', vocabulary);
+  const list: readonly unknown[] = Array.isArray(head.activityData) ? head.activityData : [];
+  const found = list.map((value, index) => activityFaults(value, `activityData[${index}]`, vocabulary));
+  const faults = withoutRepeats([...earlier, ...headFaults, ...found.flat(), ...duplicates(list)]);
+  const set = setOf(head, vocabulary);
+  const isUsable =
+    typeof head.reportingYear === 'number' &&
+    set !== null &&
+    requestFields.every((field) => !headFaults.some((fault) => fault.field === field.key) && head[field.key] !== unreadable);
+  if (!isUsable) return { request: null, places: [], faults };
+  const places = list.flatMap((value, index) => (found[index]?.length === 0 && !holdsUnreadable(value) ? [index] : []));
+  const request: InventoryRequest = {
+    reportingYear: head.reportingYear as number,
+    factorSet: set.id as FactorSetId,
+    gwp: (head.gwp as GwpSet | undefined) ?? set.gwp.default,
+    sector: (head.sector as Sector | undefined) ?? 'manufacturing',
+    activityData: places.map((place) => asActivity(list[place], vocabulary)),
+  };
+  return { request, places, faults };
+};
+
+/** Reads one request from its JSON text; see readInventoryRequest. */
+export const readInventoryText = (text: string, vocabulary: Vocabulary): ReadRequest => {
+  const { value, faults } = readJsonText(text);
+  return readInventoryRequest(value, vocabulary, faults);
+};

@@ -1,0 +1,51 @@
+import type { FactorUse, Trace } from './inventory.js';
+
+/** One equation of a trace, in symbols and with the numbers put in. */
+export interface Step {
+  readonly equation: string;
+  readonly substituted: string;
+}
+
+export type TraceInput = Trace['inputs'][number];
+export type TraceNote = Trace['notes'][number];
+
+/** A number as it stands in a trace: ten significant digits, enough to follow with a pocket calculator. */
+export const shown = (value: number): string => String(Number(value.toPrecision(10)));
+
+/** The quantity of a bill as an input of a trace. */
+export const billInput = (quantity: number, unit: string): TraceInput => ({
+  symbol: 'Q',
+  value: quantity,
+  unit,
+  en: 'Quantity on the bill',
+  ko: '청구서의 사용량',
+});
+
+/** A quantity times a factor; a factor in kilograms is brought to tonnes. */
+export const stepOf = (amount: string, use: FactorUse, tonnes: number): Step => {
+  const [symbols, numbers] = use.unit.startsWith('kg') ? [' · 10⁻³', ' × 10⁻³'] : ['', ''];
+  return {
+    equation: `m = Q · EF${symbols}`,
+    substituted: `m = ${amount} × ${shown(use.value)} ${use.unit}${numbers} = ${shown(tonnes)} t`,
+  };
+};
+
+/** What a line was made of, before the steps are joined into a trace. */
+export interface Derivation {
+  readonly steps: readonly Step[];
+  readonly inputs: readonly TraceInput[];
+  readonly factors: readonly FactorUse[];
+  readonly tier: 1 | 2 | 3;
+  readonly notes: readonly TraceNote[];
+}
+
+/** Joins the steps of a derivation into one trace. */
+export const traceOf = ({ steps, inputs, factors, tier, notes }: Derivation, catalogHash: string): Trace => ({
+  equation: steps.map((step) => step.equation).join('; '),
+  substituted: steps.map((step) => step.substituted).join('; '),
+  inputs,
+  factors,
+  tier,
+  catalogHash,
+  notes,
+});

@@ -1,0 +1,50 @@
+/** What a unit measures. Normal volume (gas at 0 °C and 1 atm) is not volume: no factor turns one into the other. */
+export type Dimension = 'mass' | 'volume' | 'normalVolume' | 'energy';
+
+export interface Unit {
+  readonly symbol: string;
+  readonly dimension: Dimension;
+  /** How many base units it holds: kg, L, Nm3 or MJ. */
+  readonly inBase: number;
+}
+
+/** MJ in one tonne of oil equivalent: 10⁷ kcal of 4.1868 kJ. Source: notes to the calorific table of the Energy Act's rules. */
+export const MJ_PER_TOE = 41_868;
+
+/** The base unit of each dimension. */
+export const baseUnit = { mass: 'kg', volume: 'L', normalVolume: 'Nm3', energy: 'MJ' } as const satisfies Record<Dimension, string>;
+
+const table: readonly Unit[] = [
+  { symbol: 'L', dimension: 'volume', inBase: 1 },
+  { symbol: 'kL', dimension: 'volume', inBase: 1000 },
+  { symbol: 'kg', dimension: 'mass', inBase: 1 },
+  { symbol: 't', dimension: 'mass', inBase: 1000 },
+  { symbol: 'm3', dimension: 'volume', inBase: 1000 },
+  { symbol: 'Nm3', dimension: 'normalVolume', inBase: 1 },
+  { symbol: 'kWh', dimension: 'energy', inBase: 3.6 },
+  { symbol: 'MWh', dimension: 'energy', inBase: 3600 },
+  { symbol: 'MJ', dimension: 'energy', inBase: 1 },
+  { symbol: 'GJ', dimension: 'energy', inBase: 1000 },
+  { symbol: 'TJ', dimension: 'energy', inBase: 1_000_000 },
+  { symbol: 'kcal', dimension: 'energy', inBase: 0.004_186_8 },
+  { symbol: 'Gcal', dimension: 'energy', inBase: 4186.8 },
+  { symbol: 'toe', dimension: 'energy', inBase: MJ_PER_TOE },
+];
+
+/** The units an activity may be given in, in the order they are listed to people. */
+export const unitSymbols: readonly string[] = table.map((unit) => unit.symbol);
+
+const bySymbol = new Map(table.map((unit) => [unit.symbol, unit]));
+
+/** The unit of a symbol, or null for a symbol that is not known. Case counts: MJ is not mJ. */
+export const unitOf = (symbol: string): Unit | null => bySymbol.get(symbol) ?? null;
+
+/** A known unit. Throws on a symbol that was not checked before: a bug, not a user's mistake. */
+export const knownUnit = (symbol: string): Unit => {
+  const unit = unitOf(symbol);
+  if (unit === null) throw new Error(`The unit ${symbol} was not checked before it was used.`);
+  return unit;
+};
+
+/** A quantity in the base unit of its dimension: 1.2 kL -> 1200 L, 640 MWh -> 2,304,000 MJ. */
+export const inBaseUnit = (quantity: number, unit: Unit): number => quantity * unit.inBase;

@@ -1,0 +1,103 @@
+import type { Fuel } from './factor-data.js';
+import type { EnergyLine, FactorUse, InventoryWarning } from './inventory.js';
+
+interface Wording {
+  readonly en: string;
+  readonly ko: string;
+}
+
+/** The fallbacks and gaps a result can carry, worded. Every one of them stands on the activity it concerns. */
+const wordings = {
+  olderYear: ({ year = '', row = '' }) => ({
+    en: `There are no factors for ${year} yet; those of the row ${row} were used.`,
+    ko: `${year}년 배출계수가 아직 없어 이전 연도의 행(${row})을 사용했습니다.`,
+  }),
+  olderSupplierYear: ({ year = '', row = '' }) => ({
+    en: `The supplier's newest figure that serves ${year} is that of ${row}; it was used.`,
+    ko: `${year}년에 쓸 수 있는 공급자의 최신 배출계수는 ${row}년 값이어서 그 값을 사용했습니다.`,
+  }),
+  otherRevision: ({ fuel = '', fuelKo = '' }) => ({
+    en: `The factor set lacks a calorific value or a CO2 factor for ${fuel}; both were taken from the IPCC 2006 Guidelines.`,
+    ko: `이 배출계수 세트에 ${fuelKo}의 발열량 또는 배출계수가 없어 둘 다 IPCC 2006 지침 값을 사용했습니다.`,
+  }),
+  nationalGrid: () => ({
+    en: 'The IPCC 2006 Guidelines have no factor for electricity; the Korean national one was used.',
+    ko: 'IPCC 2006 지침에는 전력 배출계수가 없어 한국의 국가 전력배출계수를 사용했습니다.',
+  }),
+  nationalHeat: () => ({
+    en: 'The IPCC 2006 Guidelines have no factor for purchased heat; the Korean national one was used.',
+    ko: 'IPCC 2006 지침에는 구매열 배출계수가 없어 한국의 국가 열 배출계수를 사용했습니다.',
+  }),
+  nationalRatio: ({ fuel = '', fuelKo = '' }) => ({
+    en: `The gross heat of ${fuel} on the bill was made net by the national net/gross ratio, because IPCC 2006 prints no gross value.`,
+    ko: `IPCC 2006에는 총발열량이 없어 청구서의 ${fuelKo} 열량(총발열량)을 국가 순/총발열량 비율로 환산했습니다.`,
+  }),
+  broaderFuel: ({ what = '' }) => ({
+    en: `A value of a broader class of fuels or machines was used, because none of its own exists: ${what}.`,
+    ko: `고유한 값이 없어 더 넓은 분류의 값을 사용했습니다: ${what}.`,
+  }),
+  recalledFactor: ({ what = '' }) => ({
+    en: `This result rests on a number from memory that still has to be checked in print: ${what}.`,
+    ko: `이 결과에는 아직 원문과 대조하지 못한 수치가 들어 있습니다: ${what}.`,
+  }),
+  unknownEnergy: ({ what = '' }) => ({
+    en: `No gross calorific value of the same revision is known, so these of its energy figures, and their totals, are blank: ${what}.`,
+    ko: `같은 개정판의 총발열량을 알 수 없어 다음 에너지 값과 그 합계를 비워 두었습니다: ${what}.`,
+  }),
+  noResidualMix: () => ({
+    en: 'No residual mix is published for Korea, so the market-based figure equals the location-based one.',
+    ko: '한국의 잔여믹스가 공표되지 않아 시장기반 배출량을 지역기반과 같게 두었습니다.',
+  }),
+  otherGwp: ({ own = '', chosen = '' }) => ({
+    en: `The published value has no split by gas and was computed with the GWPs of ${own}; ${chosen} could not be applied to it.`,
+    ko: `공표값이 온실가스별로 나뉘어 있지 않고 ${own} 지구온난화지수로 계산된 것이어서 ${chosen}을(를) 적용하지 못했습니다.`,
+  }),
+  noGasSplit: () => ({
+    en: 'The value has no split by gas, so the totals by gas of its scope are blank; the total in tCO2eq is complete.',
+    ko: '온실가스별로 나뉘지 않은 값이어서 해당 범위의 가스별 합계를 비워 두었습니다. tCO2eq 합계에는 모두 들어 있습니다.',
+  }),
+  biogenicNotSplit: () => ({
+    en: 'A factor of its own in CO2eq replaces every gas of this activity, so its biogenic CO2 is not shown.',
+    ko: 'CO2eq 고유 배출계수가 이 활동의 모든 가스를 대신하므로 생물 기원 CO2를 따로 보여 주지 못합니다.',
+  }),
+} satisfies Record<string, (values: Readonly<Record<string, string>>) => Wording>;
+
+/** Several wordings may share a code: what a machine looks for is the kind of fallback, not its sentence. */
+const codes: Partial<Record<keyof typeof wordings, string>> = {
+  olderSupplierYear: 'olderYear',
+  nationalGrid: 'otherRevision',
+  nationalHeat: 'otherRevision',
+};
+
+/** Every code a warning can carry. */
+export const warningCodes: readonly string[] = [...new Set(Object.keys(wordings).map((key) => codes[key as keyof typeof wordings] ?? key))];
+
+/** A warning, worded in both languages. `activityDataId` is null when it concerns the whole inventory. */
+export const warning = (
+  kind: keyof typeof wordings,
+  activityDataId: string | null,
+  values: Readonly<Record<string, string>> = {},
+): InventoryWarning => ({ code: codes[kind] ?? kind, activityDataId, ...wordings[kind](values) });
+
+const named = (factors: readonly FactorUse[]): string => [...new Set(factors.map((use) => `${use.role} ${use.factorId}`))].join(', ');
+
+/** The warnings that follow from how the factors of an activity were matched and how far they can be trusted. */
+export const factorWarnings = (activityDataId: string, factors: readonly FactorUse[], year: number, row: string): InventoryWarning[] => {
+  const having = (test: (use: FactorUse) => boolean): FactorUse[] => factors.filter(test);
+  const broader = having((use) => use.match === 'broader-fuel');
+  const recalled = having((use) => use.confidence === 'recalled');
+  return [
+    ...(having((use) => use.match === 'older-year').length > 0 ? [warning('olderYear', activityDataId, { year: String(year), row })] : []),
+    ...(broader.length > 0 ? [warning('broaderFuel', activityDataId, { what: named(broader) })] : []),
+    ...(recalled.length > 0 ? [warning('recalledFactor', activityDataId, { what: named(recalled) })] : []),
+  ];
+};
+
+/** Names the energy figures of an activity that are unknown. */
+export const energyWarnings = (line: EnergyLine): InventoryWarning[] => {
+  const unknown = (['netTJ', 'grossTJ', 'toe', 'finalTJ', 'finalToe'] as const).filter((key) => line[key] === null);
+  return unknown.length > 0 ? [warning('unknownEnergy', line.activityDataId, { what: unknown.join(', ') })] : [];
+};
+
+/** The names of a fuel, for a warning. */
+export const fuelNames = (fuel: Fuel): Readonly<Record<string, string>> => ({ fuel: fuel.en, fuelKo: fuel.ko });
