@@ -22,3 +22,6 @@ export type Condition =
 
 /** toe (gross, electricity at 0.229 toe/MWh, as the energy law counts); tCO2eq of Scope 1 and location-based Scope 2; MWh; KRW; persons. */
 export type NumericFact = 'energyToe' | 'siteEmissions' | 'electricityMWh' | 'averageSales' | 'workers';
+
+/** The condition on one fact. */
+export type ConditionOn<Fact extends string> = Extract<Condition, { readonly fact: Fact }>;

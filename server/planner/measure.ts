@@ -33,8 +33,10 @@ export interface ReductionMeasure {
   readonly saving: Figure;
   /** Energy of electricity needed per energy of fuel replaced, TJ/TJ. */
   readonly electricityPerFuel?: Figure | undefined;
-  /** KRW per unit of `per`, an id of the investment units. */
-  readonly investment?: (Figure & { readonly per: string }) | undefined;
+  /** KRW per unit of `per`, an id of the investment units; counted from the energy of `endUse` where it is not the measure's own. */
+  readonly investment?: (Figure & { readonly per: string; readonly endUse?: string | undefined }) | undefined;
+  /** The saving is at most this share of the energy of another end use (heat of compressors); without that end use there is no measure. */
+  readonly limit?: (Figure & { readonly endUse: string }) | undefined;
   readonly lifetime: { readonly value: number; readonly confidence: Confidence; readonly source: string };
   /** Share of the investment per year. */
   readonly upkeep: { readonly value: number; readonly confidence: Confidence; readonly source: string };

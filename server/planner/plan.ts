@@ -67,6 +67,8 @@ export interface MeasureSetAside {
 export interface Source {
   readonly id: string;
   readonly title: string;
+  /** The title in English, where one was written down. */
+  readonly titleEn?: string;
   readonly issuer: string;
   readonly year: number | null;
   readonly locator: string;

@@ -29,7 +29,11 @@ export interface SupportProgram {
   readonly support: readonly SupportTerm[];
   readonly conditions: readonly Condition[];
   readonly window: Text | null;
-  readonly remarks: readonly { readonly kind: 'bonus' | 'document' | 'exclusive' | 'link'; readonly text: Text; readonly confidence: Confidence }[];
+  readonly remarks: readonly {
+    readonly kind: 'bonus' | 'document' | 'exclusive' | 'link';
+    readonly text: Text;
+    readonly confidence: Confidence;
+  }[];
   readonly confidence: Confidence;
   readonly sources: readonly { readonly source: string; readonly locator: string }[];
 }
@@ -45,7 +49,12 @@ export interface ProgramLink {
 /** A ministry with its names by date; the last one holds today. */
 export interface Ministry {
   readonly id: string;
-  readonly names: readonly { readonly ko: string; readonly en: string; readonly validFrom: string | null; readonly validTo: string | null }[];
+  readonly names: readonly {
+    readonly ko: string;
+    readonly en: string;
+    readonly validFrom: string | null;
+    readonly validTo: string | null;
+  }[];
 }
 
 /** Upper limit of three-year mean sales of a size class in an industry, in units of 100 million KRW. */

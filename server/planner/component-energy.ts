@@ -1,0 +1,107 @@
+import { amount, percent, rangeInWords, same } from './amounts-in-words.js';
+import type { EnergySetting } from './energy-setting.js';
+import { equipmentEnergy } from './equipment-energy.js';
+import { longestBeginning } from './industry-code.js';
+import type { EndUse, EndUseSplit } from './measure.js';
+import type { Check, FigureUse, Range, Text } from './plan.js';
+import { atMost, exactly } from './range.js';
+
+/** Energy of one component of a carrier: from equipment, else from the share of the industry. */
+export interface ComponentEnergy {
+  readonly outcome: 'known' | 'none' | 'unknown';
+  readonly energy: Range;
+  readonly kilowatts: number | null;
+  readonly basis: readonly Text[];
+  readonly figures: readonly FigureUse[];
+  readonly missing: readonly Check[];
+}
+
+const splitFor = (industry: string, carrier: 'electricity' | 'fuel', splits: readonly EndUseSplit[]): EndUseSplit | null => {
+  const open = splits.filter((split) => split.carrier === carrier);
+  const code = longestBeginning(
+    industry,
+    open.flatMap((split) => split.industries),
+  );
+  return code === null ? null : (open.find((split) => split.industries.includes(code)) ?? null);
+};
+
+const empty = (unit: string): Range => exactly(0, unit, 'derived');
+
+const unknown = (unit: string, label: Text, reason: Text, question: string | undefined): ComponentEnergy => ({
+  outcome: 'unknown',
+  energy: empty(unit),
+  kilowatts: null,
+  basis: [reason],
+  figures: [],
+  missing: [question === undefined ? { label, outcome: 'unknown', reason } : { label, outcome: 'unknown', reason, question }],
+});
+
+/** The energy of a component, MWh/year or TJ/year, never more than the total of its carrier. */
+export const componentEnergy = (
+  component: string,
+  carrier: 'electricity' | 'fuel',
+  total: number,
+  endUse: EndUse,
+  setting: EnergySetting,
+): ComponentEnergy => {
+  const { data, equipment, facts } = setting;
+  const unit = carrier === 'electricity' ? 'MWh' : 'TJ';
+  const name = data.components.find((entry) => entry.id === component)?.name ?? same(component);
+  const label: Text = { ko: `${name.ko}의 에너지 사용량`, en: `Energy of ${name.en}` };
+  const stated = equipmentEnergy(component, carrier, equipment, data.equipment);
+  if (stated !== null) {
+    const capped = atMost(stated.energy, exactly(total, unit, 'derived'));
+    const cut: readonly Text[] =
+      stated.energy.high > total
+        ? [
+            {
+              ko: `설비로 계산한 값이 인벤토리의 ${amount(total)} ${unit}를 넘어 그 값으로 제한했습니다.`,
+              en: `The equipment gives more than the ${amount(total)} ${unit} of the inventory and was limited to it.`,
+            },
+          ]
+        : [];
+    return {
+      outcome: 'known',
+      energy: capped,
+      kilowatts: stated.kilowatts,
+      basis: [...stated.basis, ...cut],
+      figures: stated.figures,
+      missing: [],
+    };
+  }
+  if (endUse.missing !== undefined) return unknown(unit, label, endUse.missing, endUse.question);
+  if (facts.industry === null) {
+    const reason: Text = {
+      ko: '업종코드가 없어 용도별 비중을 정할 수 없습니다. 업종코드나 주요 설비를 알려 주세요.',
+      en: 'Without an industry code there is no end-use share. Give the industry code or the main equipment.',
+    };
+    return unknown(unit, label, reason, 'industry-code');
+  }
+  const split = splitFor(facts.industry, carrier, data.splits);
+  const share = split?.shares[component];
+  if (split === null || (share === undefined && !split.complete)) {
+    const reason: Text = {
+      ko: `업종 ${facts.industry}의 ${name.ko} 비중 자료가 없습니다. 주요 설비에 용량과 가동시간을 적어 주세요.`,
+      en: `There is no share of ${name.en} for the industry ${facts.industry}. Enter it with size and hours among the main equipment.`,
+    };
+    return unknown(unit, label, reason, 'main-equipment');
+  }
+  if (share === undefined) {
+    const basis: Text = {
+      ko: `업종 기본 비중(${split.name.ko})에 ${name.ko} 용도가 없습니다. 있다면 주요 설비에 적어 주세요.`,
+      en: `The default shares (${split.name.en}) hold no ${name.en}. If there is some, enter it among the main equipment.`,
+    };
+    return { outcome: 'none', energy: empty(unit), kilowatts: null, basis: [basis], figures: [], missing: [] };
+  }
+  const energy = exactly(total * share, unit, split.confidence);
+  const basis: Text = {
+    ko: `${name.ko}: 인벤토리 ${amount(total)} ${unit} × 업종 기본 비중 ${percent(share)}(${split.name.ko}) = ${rangeInWords(energy)}.`,
+    en: `${name.en}: ${amount(total)} ${unit} of the inventory x default share ${percent(share)} (${split.name.en}) = ${rangeInWords(energy)}.`,
+  };
+  const figure: FigureUse = {
+    label: { ko: `${name.ko} 비중(${split.name.ko})`, en: `Share of ${name.en} (${split.name.en})` },
+    range: exactly(share, '1', split.confidence),
+    sourceId: split.source,
+  };
+  return { outcome: 'known', energy, kilowatts: null, basis: [basis], figures: [figure], missing: [] };
+};

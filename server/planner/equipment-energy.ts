@@ -1,0 +1,62 @@
+import { amount, rangeInWords } from './amounts-in-words.js';
+import type { EquipmentKind } from './measure.js';
+import type { Equipment, FigureUse, Range, Text } from './plan.js';
+import { plus, rangeOf, scaled } from './range.js';
+
+/** Energy found from the equipment of the site. */
+export interface StatedEnergy {
+  readonly energy: Range;
+  readonly kilowatts: number;
+  readonly basis: readonly Text[];
+  readonly figures: readonly FigureUse[];
+}
+
+/** kW of input of one row; null where size or unit does not tell. */
+const kilowattsOf = (row: Equipment, kind: EquipmentKind): number | null => {
+  const perUnit = kind.sizeUnits.find((unit) => unit.id === row.sizeUnit)?.kilowatts;
+  return row.size === null || perUnit === undefined ? null : row.size * perUnit;
+};
+
+/** How many pieces a row stands for: its size when it is counted in pieces, else one. */
+export const piecesOf = (row: Equipment): number => (row.sizeUnit === 'each' && row.size !== null ? row.size : 1);
+
+/**
+ * Energy of a component from the equipment table:  E = Σ P · h · load  (MWh; TJ for fuel).
+ * Null when no row of it carries size and hours: rows are main equipment, so a missing row does not mean zero.
+ */
+export const equipmentEnergy = (
+  component: string,
+  carrier: 'electricity' | 'fuel',
+  rows: readonly Equipment[],
+  kinds: readonly EquipmentKind[],
+): StatedEnergy | null => {
+  let found: StatedEnergy | null = null;
+  for (const row of rows) {
+    const kind = kinds.find((entry) => entry.id === row.kind);
+    if (kind === undefined || kind.component !== component || kind.carrier !== carrier || kind.loadFactor === undefined) continue;
+    const kilowatts = kilowattsOf(row, kind);
+    if (kilowatts === null || row.hoursPerYear === null) continue;
+    const load = rangeOf(kind.loadFactor);
+    const megawattHours = (kilowatts * row.hoursPerYear) / 1000;
+    const energy = carrier === 'electricity' ? scaled(load, megawattHours, 'MWh') : scaled(load, megawattHours * 0.0036, 'TJ');
+    const text: Text = {
+      ko: `${kind.name.ko} ${amount(row.size ?? 0)} ${row.sizeUnit ?? ''} × ${amount(row.hoursPerYear)}시간 × 부하율 ${rangeInWords({ ...load, unit: '' }).trim()} = ${rangeInWords(energy)}.`,
+      en: `${kind.name.en} ${amount(row.size ?? 0)} ${row.sizeUnit ?? ''} x ${amount(row.hoursPerYear)} h x load ${rangeInWords({ ...load, unit: '' }).trim()} = ${rangeInWords(energy)}.`,
+    };
+    const figure: FigureUse = {
+      label: { ko: `${kind.name.ko} 부하율`, en: `Load of ${kind.name.en.toLowerCase()}` },
+      range: load,
+      sourceId: kind.loadFactor.source,
+    };
+    found =
+      found === null
+        ? { energy, kilowatts, basis: [text], figures: [figure] }
+        : {
+            energy: plus(found.energy, energy),
+            kilowatts: found.kilowatts + kilowatts,
+            basis: [...found.basis, text],
+            figures: [...found.figures, figure],
+          };
+  }
+  return found;
+};

@@ -1,0 +1,122 @@
+import { amount, percent, sentences } from './amounts-in-words.js';
+import { checkCondition } from './check-condition.js';
+import type { Facts } from './facts.js';
+import type { Check, ProgramMatch, Text } from './plan.js';
+import type { PlannerData } from './planner-data.js';
+import type { SupportProgram, SupportTerm } from './program.js';
+import { weakest } from './range.js';
+import { sourcesUsed } from './sources-used.js';
+import { allOf } from './three-valued.js';
+
+const rate = (term: SupportTerm): Text | null => {
+  if (term.rate === null) return null;
+  const { low, high } = term.rate;
+  const words = low === high ? percent(low) : `${percent(low)}~${percent(high)}`;
+  return { ko: `지원율 ${words}`, en: `rate ${words}` };
+};
+
+/** KRW in the units Korean calls use: 억원 and 만원. */
+const won = (krw: number): Text => ({
+  ko: krw >= 1e8 ? `${amount(krw / 1e8)}억원` : `${amount(krw / 1e4)}만원`,
+  en: `KRW ${amount(krw / 1e6)} million`,
+});
+
+const termInWords = (term: SupportTerm): Text => {
+  const cap = term.capKRW === null ? null : won(term.capKRW);
+  const parts: readonly (Text | null)[] = [
+    rate(term),
+    cap === null ? null : { ko: `한도 ${cap.ko}`, en: `up to ${cap.en}` },
+    term.loanRatePercent === null ? null : { ko: `금리 ${term.loanRatePercent} %`, en: `interest ${term.loanRatePercent} %` },
+    term.note,
+    term.confidence === 'recalled' ? { ko: '출처 확인 전', en: 'not yet checked against a source' } : null,
+  ];
+  const said = parts.filter((part) => part !== null);
+  return {
+    ko: said.length === 0 ? `${term.who.ko}.` : `${term.who.ko}: ${said.map((part) => part.ko).join(', ')}.`,
+    en: said.length === 0 ? `${term.who.en}.` : `${term.who.en}: ${said.map((part) => part.en).join(', ')}.`,
+  };
+};
+
+const remarkNames: Readonly<Record<SupportProgram['remarks'][number]['kind'], Text>> = {
+  bonus: { ko: '우대', en: 'Preference' },
+  document: { ko: '준비', en: 'Needed' },
+  exclusive: { ko: '중복 제한', en: 'Not combined' },
+  link: { ko: '연계', en: 'Linked' },
+};
+
+const termsOf = (program: SupportProgram): Text => {
+  const remarks = program.remarks.map(({ kind, text }) => ({
+    ko: `${remarkNames[kind].ko}: ${text.ko}.`,
+    en: `${remarkNames[kind].en}: ${text.en}.`,
+  }));
+  const asOf: readonly Text[] =
+    program.lastSeen === null || program.nature === 'duty'
+      ? []
+      : [
+          {
+            ko: `${program.lastSeen}년에 확인한 내용입니다. 신청 전에 해당 연도 공고를 확인해 주세요.`,
+            en: `Terms as of ${program.lastSeen}. Check the call of the year before applying.`,
+          },
+        ];
+  return sentences([...program.support.map(termInWords), ...remarks, ...asOf]);
+};
+
+/** A program that may have ended is never more than unknown. */
+const stillRuns = (program: SupportProgram): readonly Check[] =>
+  program.continuing
+    ? []
+    : [
+        {
+          label: { ko: '현재 시행 여부', en: 'Still running' },
+          outcome: 'unknown',
+          reason:
+            program.lastSeen === null
+              ? { ko: '현재 시행 여부를 확인하지 못했습니다.', en: 'It is not known whether it still runs.' }
+              : {
+                  ko: `마지막으로 확인한 연도는 ${program.lastSeen}년이며, 지금도 시행하는지 확인하지 못했습니다.`,
+                  en: `Last seen in ${program.lastSeen}; it is not known whether it still runs.`,
+                },
+        },
+      ];
+
+const named = (text: { readonly ko: string; readonly en: string }[]): Text => ({
+  ko: text.map((part) => part.ko).join('·'),
+  en: text.map((part) => part.en).join(', '),
+});
+
+/** The ministries of a program under the names they bear now, once each. */
+const ministriesOf = (program: SupportProgram, data: PlannerData): Text => {
+  const current = program.ministries.flatMap((id) => {
+    const ministry = data.programs.ministries.find((entry) => entry.id === id);
+    const last = ministry?.names[ministry.names.length - 1];
+    return last === undefined ? [] : [last];
+  });
+  return named(current.filter((name, index) => current.findIndex((other) => other.ko === name.ko) === index));
+};
+
+/** Holds a program against the establishment: every condition checked, with the reason. `measures` are the ids of the candidates. */
+export const matchProgram = (program: SupportProgram, facts: Facts, measures: ReadonlySet<string>, data: PlannerData): ProgramMatch => {
+  const checks = [...program.conditions.map((condition) => checkCondition(condition, facts, data)), ...stillRuns(program)];
+  const kind = data.programs.kinds.find((entry) => entry.id === program.kind);
+  const links = data.programs.links.filter((link) => link.program === program.id && measures.has(link.measure));
+  return {
+    id: program.id,
+    name: program.name,
+    ministry: ministriesOf(program, data),
+    agency: program.agency,
+    kind: kind?.name ?? { ko: program.kind, en: program.kind },
+    years: program.years,
+    nature: program.nature,
+    eligibility: allOf(checks.map((check) => check.outcome)),
+    checks,
+    terms: termsOf(program),
+    window: program.window,
+    measures: links.map((link) => link.measure),
+    linkConfidence: 'derived',
+    confidence: weakest(program.confidence, ...program.support.map((term) => term.confidence)),
+    sources: sourcesUsed(
+      program.sources.map((use) => ({ id: use.source, locator: use.locator })),
+      data.programs.sources,
+    ),
+  };
+};
