@@ -1,11 +1,11 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Logger } from 'pino';
 import { newApp } from './app.js';
 import { baseUrlOf, type Config } from './config.js';
 import { type OpenSite, openSite } from './open-site.js';
 import { createDemo, type DemoLink } from './operations/create-demo.js';
 import { ensureRounds } from './operations/ensure-rounds.js';
+import type { Site } from './site.js';
 
 /** The address cannot be listened on: what to change, in both languages. */
 export class CannotListen extends Error {
@@ -77,7 +77,7 @@ const drain = async (server: Server): Promise<void> => {
  * Starts a site: takes the port first, so that a second start on the same port changes nothing, then opens the site and its rounds and
  * serves. Throws CannotListen and what openSite throws.
  */
-export const startSite = async (config: Config, log: Logger): Promise<RunningSite> => {
+export const startSite = async (config: Config, log: Site['log']): Promise<RunningSite> => {
   let handle = notYet;
   // 15 s for the headers and 60 s for the whole request: a slow line has time, a stalled one does not hold a connection for good.
   const server = createServer({ headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }, (request, response) =>

@@ -1,10 +1,11 @@
+import type { Language } from '../presentation/words/words.js';
 import type { Site } from '../site.js';
 import type { AccessRule } from './access-rule.js';
 import type { FormFields } from './form-fields.js';
 import type { Principal } from './principal.js';
 import type { Views } from './view.js';
 
-export type Language = 'ko' | 'en';
+export type { Language };
 
 /** What a handler is given. Everything in it was checked for shape and size, never for meaning. */
 export interface RouteRequest<Who extends Principal = Principal> {

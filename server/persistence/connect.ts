@@ -15,6 +15,12 @@ const writeConcern = { w: 'majority', journal: true } as const;
 /** How long a request waits for a store that is away, so that its page can still say so. */
 const patienceMs = 5_000;
 
+/** The waiting times of a connection, where its address does not set them. */
+const patienceBeside = (uri: string): Readonly<Record<string, number>> => {
+  const standard = { serverSelectionTimeoutMS: patienceMs, connectTimeoutMS: patienceMs, socketTimeoutMS: 4 * patienceMs };
+  return Object.fromEntries(Object.entries(standard).filter(([name]) => !uri.includes(`${name}=`)));
+};
+
 /** The server cannot serve the product as it is set up: what is wrong, and the way out. */
 export class UnfitStore extends Error {
   constructor(
@@ -94,9 +100,7 @@ export const connect = async (uri: string): Promise<Store> => {
     readPreference: 'primary',
     retryWrites: true,
     ignoreUndefined: true,
-    serverSelectionTimeoutMS: patienceMs,
-    connectTimeoutMS: patienceMs,
-    socketTimeoutMS: 4 * patienceMs,
+    ...patienceBeside(uri),
     appName: 'onsil',
   });
   const models = modelsOf(connection);

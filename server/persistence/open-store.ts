@@ -1,4 +1,4 @@
-import { start } from 'embedded-mongo';
+import type { start as startEmbedded } from 'embedded-mongo';
 import { connect } from './connect.js';
 import type { Store } from './store.js';
 
@@ -13,7 +13,7 @@ export interface StoreWatch {
   gaveUp(error: unknown): void;
 }
 
-type Embedded = Awaited<ReturnType<typeof start>>;
+type Embedded = Awaited<ReturnType<typeof startEmbedded>>;
 /** More deaths than this within a minute are no accident. */
 const deathsPerMinute = 10;
 const minute = 60_000;
@@ -21,7 +21,7 @@ const minute = 60_000;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Starts the store's process again whenever it dies, on the same folder and under the same address, until `close`. */
-const keepRunning = (dataDir: string, first: Embedded, watch: StoreWatch): (() => Promise<void>) => {
+const keepRunning = (startAgain: () => Promise<Embedded>, first: Embedded, watch: StoreWatch): (() => Promise<void>) => {
   let running = first;
   let closing = false;
   let deaths: number[] = [];
@@ -30,7 +30,7 @@ const keepRunning = (dataDir: string, first: Embedded, watch: StoreWatch): (() =
     deaths = [...deaths.filter((at) => begun - at < minute), begun];
     if (deaths.length > deathsPerMinute) throw new Error(`The embedded store died ${deaths.length} times within a minute`);
     await pause(20 * (deaths.length - 1) ** 2);
-    running = await start({ dataDir });
+    running = await startAgain();
     if (running.uri !== first.uri) throw new Error('The embedded store came back under another address');
     watch.restarted(performance.now() - begun);
   };
@@ -57,8 +57,11 @@ const keepRunning = (dataDir: string, first: Embedded, watch: StoreWatch): (() =
  */
 export const openStore = async (place: StorePlace, watch: StoreWatch): Promise<Store> => {
   if ('uri' in place) return connect(place.uri);
-  const embedded = await start({ dataDir: place.dataDir });
-  const stop = keepRunning(place.dataDir, embedded, watch);
+  // Loaded only where it is used: a site on a MongoDB server needs nothing of it.
+  const { start } = await import('embedded-mongo');
+  const startStore = () => start({ dataDir: place.dataDir });
+  const embedded = await startStore();
+  const stop = keepRunning(startStore, embedded, watch);
   try {
     const store = await connect(embedded.uri);
     return {

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import type { Establishment } from '../../server/persistence/establishments.js';
+import type { Invitation } from '../../server/persistence/invitations.js';
+import type { ResponseVersion } from '../../server/persistence/response-versions.js';
+import type { StoredResponse } from '../../server/persistence/responses.js';
+
+const at = new Date('2026-03-02T09:30:00.250Z');
+
+/** Stored values that are whole, so that a test names only what it is about. */
+export const establishmentWith = (given: Partial<Establishment> = {}): Establishment => ({
+  id: randomUUID(),
+  name: '한빛주물',
+  businessNumber: null,
+  example: null,
+  createdAt: at,
+  ...given,
+});
+
+export const responseWith = (given: Partial<StoredResponse> = {}): StoredResponse => ({
+  id: randomUUID(),
+  establishmentId: randomUUID(),
+  roundId: 'round',
+  editionId: 'edition',
+  editionHash: 'e'.repeat(64),
+  revision: 0,
+  status: 'draft',
+  answers: {},
+  reasons: {},
+  questionRevisions: {},
+  version: 0,
+  createdAt: at,
+  updatedAt: at,
+  ...given,
+});
+
+export const versionWith = (given: Partial<ResponseVersion> = {}): ResponseVersion => ({
+  id: randomUUID(),
+  responseId: randomUUID(),
+  establishmentId: randomUUID(),
+  roundId: 'round',
+  editionId: 'edition',
+  editionHash: 'e'.repeat(64),
+  version: 1,
+  revision: 3,
+  answers: {},
+  reasons: {},
+  hash: 'a'.repeat(64),
+  submittedAt: at,
+  ...given,
+});
+
+export const invitationWith = (given: Partial<Invitation> = {}): Invitation => ({
+  id: randomUUID(),
+  secretHash: randomUUID(),
+  establishmentId: randomUUID(),
+  purpose: 'letter',
+  createdAt: at,
+  expiresAt: new Date('2026-04-02T00:00:00Z'),
+  usedAt: null,
+  revokedAt: null,
+  ...given,
+});

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Connection, createConnection } from 'mongoose';
+import { connect } from '../../server/persistence/connect.js';
+import type { Store } from '../../server/persistence/store.js';
+
+/** A store of a test's own: a new database of MONGODB_URI's server, else an embedded store on a new folder. */
+export interface TestStore {
+  readonly store: Store;
+  readonly uri: string;
+  /** The same database without the product's schemas between. */
+  readonly raw: Connection;
+  close(): Promise<void>;
+}
+
+/** Address of an empty database, and what clears it away. */
+const emptyDatabase = async (): Promise<{ readonly uri: string; remove(): Promise<void> }> => {
+  const server = process.env.MONGODB_URI;
+  const name = `onsil-test-${randomUUID()}`;
+  if (server !== undefined && server !== '') {
+    const address = new URL(server);
+    address.pathname = `/${name}`;
+    return { uri: address.href, remove: async () => undefined };
+  }
+  const dataDir = await mkdtemp(join(tmpdir(), 'onsil-store-'));
+  const { start } = await import('embedded-mongo');
+  const embedded = await start({ dataDir });
+  return {
+    uri: embedded.uri,
+    remove: async () => {
+      await embedded.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
+export const openTestStore = async (): Promise<TestStore> => {
+  const { uri, remove } = await emptyDatabase();
+  const store = await connect(uri);
+  const named = new URL(uri.replace(/^mongodb:\/\/[^/]*/, 'http://store')).pathname.length > 1;
+  const raw = await createConnection(uri, named ? {} : { dbName: 'onsil' }).asPromise();
+  return {
+    store,
+    uri,
+    raw,
+    close: async () => {
+      if (process.env.MONGODB_URI) await raw.dropDatabase();
+      await raw.close();
+      await store.close();
+      await remove();
+    },
+  };
+};
