@@ -1,8 +1,8 @@
 import type { Expression } from '../expression/expression.js';
+import { referencesOf } from '../expression/walk.js';
 import type { Edition, Question } from '../survey/edition.js';
 import { inLanguage } from './number-format.js';
-import type { Language } from './words/words.js';
-import { wordsOf } from './words/words.js';
+import { type Language, wordsOf } from './words/words.js';
 
 const questionsOf = (edition: Edition): ReadonlyMap<string, Question> =>
   new Map(edition.sections.flatMap((section) => section.questions.map((question) => [question.id, question] as const)));
@@ -20,8 +20,6 @@ const valueWord = (question: Question, value: Expression, language: Language): s
   return value.value;
 };
 
-const label = (question: Question): string => question.code;
-
 /**
  * When a question is asked, in words: "B7 is Yes". Null when the expression is of a shape this has no words for; the page then names
  * the questions it depends on.
@@ -31,7 +29,7 @@ const phrase = (expression: Expression, questions: ReadonlyMap<string, Question>
   const question = (path: string): Question | undefined => questions.get(path);
   if (expression.kind === 'reference') {
     const asked = question(expression.path);
-    return asked === undefined ? null : words.is(label(asked), words.yes);
+    return asked === undefined ? null : words.is(asked.code, words.yes);
   }
   if (expression.kind !== 'binary') return null;
   const { operator, left, right } = expression;
@@ -44,31 +42,20 @@ const phrase = (expression: Expression, questions: ReadonlyMap<string, Question>
   if (operator === '=' && left.kind === 'reference') {
     const asked = question(left.path);
     const value = asked === undefined ? null : valueWord(asked, right, language);
-    return asked === undefined || value === null ? null : words.is(label(asked), value);
+    return asked === undefined || value === null ? null : words.is(asked.code, value);
   }
   if (operator === 'in' && right.kind === 'reference') {
     const asked = question(right.path);
     const value = asked === undefined ? null : valueWord(asked, left, language);
-    return asked === undefined || value === null ? null : words.includes(label(asked), value);
+    return asked === undefined || value === null ? null : words.includes(asked.code, value);
   }
   return null;
 };
 
 /** The codes of the questions an expression looks at, in the order of the form. */
 const dependsOn = (expression: Expression, edition: Edition): readonly string[] => {
-  const paths = new Set<string>();
-  const walk = (part: Expression): void => {
-    if (part.kind === 'reference') paths.add(part.path.split('.')[0] ?? part.path);
-    else if (part.kind === 'not' || part.kind === 'negative') walk(part.operand);
-    else if (part.kind === 'list') part.items.forEach(walk);
-    else if (part.kind === 'call') part.arguments.forEach(walk);
-    else if (part.kind === 'binary') {
-      walk(part.left);
-      walk(part.right);
-    }
-  };
-  walk(expression);
-  return [...questionsOf(edition).values()].filter(({ id }) => paths.has(id)).map(label);
+  const ids = new Set(referencesOf(expression).map((path) => path.split('.')[0] ?? path));
+  return [...questionsOf(edition).values()].filter(({ id }) => ids.has(id)).map(({ code }) => code);
 };
 
 /** The hint beside a question that is not always asked: when it is. */

@@ -1,3 +1,4 @@
+import { printed, roundedTo } from '../domain/rounding.js';
 import type { Language } from './words/words.js';
 
 /** A text of the data in both languages. */
@@ -11,18 +12,17 @@ export const inLanguage = (text: BothLanguages, language: Language): string => t
 const grouped = (value: number, least: number, most: number): string =>
   new Intl.NumberFormat('en-US', { minimumFractionDigits: least, maximumFractionDigits: most }).format(value);
 
-/** Where a result is printed as large or small: from 100 on one decimal, from 1 on two, below that three significant digits. */
-const decimalsFor = (value: number): number => {
-  const size = Math.abs(value);
-  if (size === 0 || size >= 100) return size === 0 ? 0 : 1;
-  if (size >= 1) return 2;
-  return Math.min(8, 2 - Math.floor(Math.log10(size)));
-};
+/** A result below this is printed with three significant digits: as 0.000 it could not be told from nothing. */
+const smallResult = 0.1;
 
-/** A result of the calculation as a page prints it. Every figure of the pages and charts passes through here, so they cannot differ. */
+/**
+ * A result of the calculation as a page, a chart or a report prints it: rounded by the one rule for an establishment. Every printed
+ * figure passes through here, so the same figure cannot differ between two places.
+ */
 export const formatResult = (value: number): string => {
-  const decimals = decimalsFor(value);
-  return grouped(value, Math.min(decimals, 2), decimals);
+  if (value === 0 || Math.abs(value) >= smallResult) return grouped(printed(value, 'establishment'), 3, 3);
+  const places = Math.min(15, 2 - Math.floor(Math.log10(Math.abs(value))));
+  return grouped(roundedTo(value, places), 3, places);
 };
 
 /** An input or a factor: as many digits as it was given, up to twelve significant ones, with thousands separated. */

@@ -1,6 +1,6 @@
 import type { FactorUse, InventoryLine } from '../domain/inventory.js';
 import type { CandidateMeasure, TransitionPlan } from '../planner/plan.js';
-import { activityLabel } from './plan-emissions.js';
+import { activityLabels } from './plan-emissions.js';
 import { bareRange, exact, fixed, moneyRange, nonBreakingSpace, quantityRange } from './plan-numbers.js';
 import { type CellView, cell, column, type TableView } from './plan-pieces.js';
 import type { Wording } from './plan-wording.js';
@@ -71,10 +71,10 @@ const factorsTable = (line: InventoryLine, title: string, wording: Wording): Tab
 const tonnesOf = (line: InventoryLine): string =>
   line.tonnes === null ? '' : `${fixed(line.tonnes, 6)}${nonBreakingSpace}t${nonBreakingSpace}${line.gas}`;
 
-const computation = (line: InventoryLine, wording: Wording): ComputationView => {
+const computation = (line: InventoryLine, activity: string, wording: Wording): ComputationView => {
   const { words, language } = wording;
   const w = words.computation;
-  const title = w.line(activityLabel(line, wording), line.gas);
+  const title = w.line(activity, line.gas);
   const co2eq = `${fixed(line.co2eq, 6)}${nonBreakingSpace}tCO2eq`;
   const tonnes = tonnesOf(line);
   return {
@@ -128,11 +128,12 @@ const measureTable = (measure: CandidateMeasure, wording: Wording): TableView =>
 /** The appendix: every line of the inventory and every number behind a measure. */
 export const planComputation = (plan: TransitionPlan, wording: Wording): PlanComputationView => {
   const w = wording.words.computation;
+  const labels = activityLabels(plan.inventory, wording);
   return {
     heading: w.heading,
     lead: w.lead,
     none: w.none,
-    lines: plan.inventory.lines.map((line) => computation(line, wording)),
+    lines: plan.inventory.lines.map((line) => computation(line, labels.get(line.activityDataId) ?? line.activityDataId, wording)),
     measuresHeading: w.measuresHeading,
     measuresLead: w.measuresLead,
     measures: plan.measures.filter((measure) => measure.figures.length > 0).map((measure) => measureTable(measure, wording)),

@@ -15,33 +15,31 @@ export interface EmissionSource {
 /** The reported quantity of a line: the first input of its equation. */
 const quantityOf = (line: InventoryLine) => line.trace.inputs.find((input) => input.symbol === 'Q') ?? line.trace.inputs[0];
 
-/** What an activity is called: the wording of its reported quantity, or its category. */
-export const activityLabel = (line: InventoryLine, { words, language }: Wording): string =>
-  `${words.categories[line.category]} · ${quantityOf(line)?.[language] ?? line.activityDataId}`;
+/** What each activity is called, by its id: its category and what was used. */
+export const activityLabels = (inventory: Inventory, { words, language }: Wording): ReadonlyMap<string, string> =>
+  new Map(inventory.energy.map((line) => [line.activityDataId, `${words.categories[line.category]} · ${line.label[language]}`]));
 
 const counts = (line: InventoryLine): boolean => !line.biogenic && line.scope !== null && line.method !== 'market';
 
-const sourceOf = (id: string, lines: readonly InventoryLine[], energy: EnergyLine | undefined, wording: Wording): EmissionSource => {
+const sourceOf = (energy: EnergyLine, lines: readonly InventoryLine[], label: string): EmissionSource => {
   const counted = lines.filter(counts);
-  const [first] = counted.length > 0 ? counted : lines;
-  if (first === undefined) throw new Error(`The inventory has no line of activity "${id}"`);
-  const quantity = quantityOf(first);
+  const quantity = lines[0] === undefined ? undefined : quantityOf(lines[0]);
   return {
-    activityDataId: id,
-    label: activityLabel(first, wording),
-    scope: first.scope,
+    activityDataId: energy.activityDataId,
+    label,
+    scope: counted[0]?.scope ?? null,
     co2eq: counted.reduce((sum, line) => sum + line.co2eq, 0),
     quantity: quantity === undefined ? null : { value: quantity.value, unit: quantity.unit },
-    toe: energy?.toe ?? null,
+    toe: energy.toe,
   };
 };
 
 /** The activities of an inventory, the largest source of emissions first. */
 export const emissionSources = (inventory: Inventory, wording: Wording): readonly EmissionSource[] => {
-  const groups = new Map<string, InventoryLine[]>();
-  for (const line of inventory.lines) groups.set(line.activityDataId, [...(groups.get(line.activityDataId) ?? []), line]);
-  const energy = new Map(inventory.energy.map((line) => [line.activityDataId, line]));
-  return [...groups]
-    .map(([id, lines]) => sourceOf(id, lines, energy.get(id), wording))
+  const labels = activityLabels(inventory, wording);
+  const lines = new Map<string, InventoryLine[]>();
+  for (const line of inventory.lines) lines.set(line.activityDataId, [...(lines.get(line.activityDataId) ?? []), line]);
+  return inventory.energy
+    .map((energy) => sourceOf(energy, lines.get(energy.activityDataId) ?? [], labels.get(energy.activityDataId) ?? energy.activityDataId))
     .sort((a, b) => b.co2eq - a.co2eq || (a.activityDataId < b.activityDataId ? -1 : 1));
 };

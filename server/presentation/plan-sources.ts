@@ -1,5 +1,8 @@
 import type { Source } from '../planner/plan.js';
 
+/** A source without the place in it; the place stands with each number taken from it. */
+export type DeclaredSource = Pick<Source, 'id' | 'title' | 'issuer' | 'year' | 'address'>;
+
 export interface SourceView {
   readonly number: number;
   readonly text: string;
@@ -9,26 +12,26 @@ export interface SourceView {
 /** Numbers the sources of a plan in the order in which they are first cited. */
 export interface SourceRegister {
   /** "[3]" */
-  cite(source: Source): string;
+  cite(source: DeclaredSource): string;
   /** "[1] [3]"; empty when there is none. */
-  citeAll(sources: readonly Source[]): string;
+  citeAll(sources: readonly DeclaredSource[]): string;
   /** Cites a declared source by its id; null when nothing of that id is declared. */
   citeId(id: string): string | null;
   list(): readonly SourceView[];
 }
 
-const describe = (source: Source): string =>
+const describe = (source: DeclaredSource): string =>
   [source.title, source.issuer, source.year === null ? '' : String(source.year)].filter((part) => part.trim() !== '').join(', ');
 
 /**
  * A register of sources. The same publication cited at two places of it stays one entry; the places stand where it is cited.
  * @param declared sources that are cited by id alone, such as those of the emission factors
  */
-export const sourceRegister = (declared: readonly Source[]): SourceRegister => {
+export const sourceRegister = (declared: readonly DeclaredSource[]): SourceRegister => {
   const byId = new Map(declared.map((source) => [source.id, source]));
   const numbers = new Map<string, number>();
   const entries: SourceView[] = [];
-  const cite = (source: Source): string => {
+  const cite = (source: DeclaredSource): string => {
     const text = describe(source);
     const key = `${text}\n${source.address ?? ''}`;
     const number = numbers.get(key) ?? entries.length + 1;

@@ -1,5 +1,5 @@
 import type { Confidence } from '../domain/confidence.js';
-import type { Source, TransitionPlan } from '../planner/plan.js';
+import type { TransitionPlan } from '../planner/plan.js';
 import { type PlanComputationView, planComputation } from './plan-computation.js';
 import { type PlanCoverView, planCover } from './plan-cover.js';
 import { type PlanEstablishmentView, planEstablishment } from './plan-establishment.js';
@@ -7,7 +7,7 @@ import { type PlanInventoryView, planInventory } from './plan-inventory.js';
 import { type PlanMeasuresView, planMeasures } from './plan-measures.js';
 import { cell, column, type TableView } from './plan-pieces.js';
 import { type PlanProgramsView, planPrograms } from './plan-programs.js';
-import type { SourceView } from './plan-sources.js';
+import type { DeclaredSource, SourceView } from './plan-sources.js';
 import { type Wording, wording } from './plan-wording.js';
 import type { Language } from './words/words.js';
 
@@ -43,7 +43,7 @@ export interface PlanViewOptions {
   /** The day the plan was made, YYYY-MM-DD. */
   readonly date: string;
   /** Declared sources of the emission factors, of which a line of the inventory carries the id alone. */
-  readonly factorSources: readonly Source[];
+  readonly factorSources: readonly DeclaredSource[];
 }
 
 const levels: readonly Confidence[] = ['read-in-original', 'two-copies', 'read-in-copy', 'derived', 'recalled'];

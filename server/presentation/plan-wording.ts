@@ -1,7 +1,7 @@
 import type { Confidence } from '../domain/confidence.js';
-import type { Source, Text, ThreeValued } from '../planner/plan.js';
+import type { Text, ThreeValued } from '../planner/plan.js';
 import type { BadgeView, OutcomeView } from './plan-pieces.js';
-import { type SourceRegister, sourceRegister } from './plan-sources.js';
+import { type DeclaredSource, type SourceRegister, sourceRegister } from './plan-sources.js';
 import type { PlanWords } from './words/en/plan.js';
 import { type Language, wordsOf } from './words/words.js';
 
@@ -18,7 +18,7 @@ export interface Wording {
 const symbols = { yes: '○', no: '×', unknown: '△' } as const;
 
 /** @param declared the declared sources of the emission factors */
-export const wording = (language: Language, declared: readonly Source[]): Wording => {
+export const wording = (language: Language, declared: readonly DeclaredSource[]): Wording => {
   const words: PlanWords = wordsOf(language).plan;
   return {
     language,

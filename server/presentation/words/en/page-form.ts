@@ -43,7 +43,6 @@ export const formWords = {
   },
   finding: {
     levels: { error: 'To correct', warning: 'Please check', note: 'Note' },
-    wayOut: (text: string) => text,
     reasonLegend: 'If it is right as it stands, say why',
     reasonCode: 'Reason',
     reasonText: 'In your words (optional)',
@@ -89,6 +88,8 @@ export const formWords = {
     notAsked: 'Does not apply, so it is not asked.',
     blocked: (count: number) => `${count} ${count === 1 ? 'thing' : 'things'} to settle before you can submit`,
     ready: 'Nothing stands in the way of submitting.',
+    undecided: 'It cannot be told yet whether these questions apply to you',
+    undecidedHint: 'Answer the questions they depend on first.',
     reason: (text: string) => `Your reason: ${text}`,
     submit: 'Submit',
     submitHint:

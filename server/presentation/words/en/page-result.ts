@@ -64,6 +64,7 @@ export const resultWords = {
     tier: (tier: number) => `Tier ${tier}`,
     notes: 'Notes',
     ownSource: 'Given with the activity data',
+    ownConfidence: 'Your own figure, not checked',
     lineOf: (gas: string, scope: string) => `${gas}, ${scope}`,
     scopeName: { s1: 'Scope 1', location: 'Scope 2 location-based', market: 'Scope 2 market-based', biogenic: 'outside the scopes' },
     match: {

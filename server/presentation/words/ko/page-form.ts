@@ -45,7 +45,6 @@ export const formWords: typeof english = {
   },
   finding: {
     levels: { error: '고쳐 주세요', warning: '확인해 주세요', note: '참고' },
-    wayOut: (text) => text,
     reasonLegend: '적은 값이 맞다면 까닭을 알려 주세요',
     reasonCode: '까닭',
     reasonText: '덧붙일 말(선택)',
@@ -91,6 +90,8 @@ export const formWords: typeof english = {
     notAsked: '해당하지 않아 묻지 않습니다.',
     blocked: (count) => `제출하기 전에 확인할 것이 ${count}가지 있습니다`,
     ready: '바로 제출할 수 있습니다.',
+    undecided: '아래 문항에 답해야 하는지 아직 알 수 없습니다',
+    undecidedHint: '앞의 관련 문항에 먼저 답해 주세요.',
     reason: (text) => `적으신 까닭: ${text}`,
     submit: '제출하기',
     submitHint: '제출하면 아는 대로 바르게 답했음을 확인하는 것입니다. 조사가 마감될 때까지 고칠 수 있습니다.',

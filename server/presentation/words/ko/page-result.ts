@@ -65,6 +65,7 @@ export const resultWords: typeof english = {
     tier: (tier) => `산정등급 ${tier}`,
     notes: '참고',
     ownSource: '활동자료와 함께 받은 값',
+    ownConfidence: '사업장이 준 값(확인하지 않음)',
     lineOf: (gas, scope) => `${gas}, ${scope}`,
     scopeName: { s1: '스코프 1', location: '스코프 2 지역기반', market: '스코프 2 시장기반', biogenic: '스코프 밖' },
     match: {

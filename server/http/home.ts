@@ -1,0 +1,30 @@
+import { openResponse } from '../operations/open-response.js';
+import { readFrontPage } from '../operations/read-front-page.js';
+import { readHome } from '../operations/read-home.js';
+import { homePage, roundsPage } from '../presentation/site-pages.js';
+import { siteProblem } from '../problem/site-problems.js';
+import { may } from './access-rule.js';
+import { named } from './named.js';
+import type { Routes } from './route.js';
+
+export const homeRoutes = (route: Routes): void => {
+  route.get('/', may.anyone, async ({ site, principal, language }, reply) => {
+    reply.view('home', homePage(await readFrontPage(site), principal.role !== 'public', language));
+  });
+
+  route.get('/responses', may.respond, async ({ site, principal, language }, reply) => {
+    const home = await readHome(site, principal);
+    const [only, ...others] = home.rounds;
+    // With one survey and answers in it there is nothing to choose.
+    if (only?.response && others.length === 0) reply.redirect(`/responses/${only.response.id}`);
+    else reply.view('rounds', roundsPage({ ...home, establishment: named(home.establishment) }, language));
+  });
+
+  // Beginning a response writes, so it takes a button; pressing it twice is the same as once.
+  route.post('/responses', may.respond, async ({ site, principal, field }, reply) => {
+    const round = field('round');
+    if (round === undefined) throw siteProblem('fieldMissing', { name: 'round' }, 'round');
+    const response = await openResponse(site, principal, round);
+    reply.redirect(`/responses/${response.id}`);
+  });
+};

@@ -1,0 +1,15 @@
+import { formRoutes } from './forms.js';
+import { homeRoutes } from './home.js';
+import { planDownloadRoutes } from './plan-download.js';
+import { resultRoutes } from './results.js';
+import type { Routes } from './route.js';
+import { submissionRoutes } from './submissions.js';
+
+/** Every page of the site but those of getting in. */
+export const pageRoutes = (route: Routes): void => {
+  homeRoutes(route);
+  formRoutes(route);
+  submissionRoutes(route);
+  resultRoutes(route);
+  planDownloadRoutes(route);
+};

@@ -1,0 +1,23 @@
+import { readResult } from '../operations/read-result.js';
+import { resultPage } from '../presentation/result-page.js';
+import { may } from './access-rule.js';
+import { named } from './named.js';
+import type { Routes } from './route.js';
+
+export const resultRoutes = (route: Routes): void => {
+  route.get('/responses/:responseId/result', may.respondOwnResponse(), async ({ site, principal, params, language }, reply) => {
+    const responseId = params.responseId ?? '';
+    const result = await readResult(site, principal, responseId);
+    const page = resultPage(
+      {
+        ...result,
+        responseId,
+        establishment: named(result.establishment),
+        newer: result.changedSince,
+        notes: result.notes.map(({ text }) => text),
+      },
+      language,
+    );
+    reply.view('result', page);
+  });
+};

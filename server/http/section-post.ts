@@ -1,0 +1,42 @@
+import type { ResponseForm } from '../operations/response-form.js';
+import { reasonFields } from '../presentation/finding-view.js';
+import type { FormFields } from './form-fields.js';
+
+/** What somebody who saves a section wants next. */
+export type Wish =
+  | { readonly to: 'save' | 'continue' | 'later' }
+  | { readonly to: 'language'; readonly language: string }
+  | { readonly to: 'addRow'; readonly question: string; readonly rows: number }
+  | { readonly to: 'take'; readonly finding: string; readonly suggestion: number };
+
+/** Reads the value of the button that was pressed. A form sent by Enter has none and is saved. */
+export const wishOf = (pressed: string | undefined): Wish => {
+  const [to = '', ...rest] = (pressed ?? '').split(':');
+  const last = Number(rest.at(-1));
+  const before = rest.slice(0, -1).join(':');
+  if (to === 'language') return { to, language: rest.join(':') };
+  if (to === 'addRow' && Number.isInteger(last)) return { to, question: before, rows: last };
+  if (to === 'take' && Number.isInteger(last)) return { to, finding: before, suggestion: last };
+  return to === 'continue' || to === 'later' ? { to } : { to: 'save' };
+};
+
+/** Reasons that were given, changed or taken back beside warnings, by the key of the finding. */
+export const reasonsIn = (form: ResponseForm, posted: FormFields): ReadonlyMap<string, { code: string; text: string } | null> =>
+  new Map(
+    form.state.findings
+      .filter(({ needsReason }) => needsReason)
+      .flatMap(({ key }) => {
+        const names = reasonFields(key);
+        const code = posted.get(names.code)?.[0];
+        if (code === undefined) return [];
+        return [[key, code === '' ? null : { code, text: (posted.get(names.text)?.[0] ?? '').trim() }] as const];
+      }),
+  );
+
+/** The posted fields with a suggested correction put in, when that is what was asked for. */
+export const withSuggestion = (form: ResponseForm, posted: FormFields, wish: Wish): FormFields => {
+  if (wish.to !== 'take') return posted;
+  const suggestion = form.state.findings.find(({ key }) => key === wish.finding)?.suggestions[wish.suggestion];
+  const changes = Object.entries(suggestion?.fields ?? {}).map(([name, text]) => [name, [text]] as const);
+  return new Map([...posted, ...changes]);
+};

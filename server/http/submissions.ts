@@ -1,0 +1,26 @@
+import { readForm } from '../operations/response-form.js';
+import { submitResponse } from '../operations/submit-response.js';
+import { checkPage } from '../presentation/check-page.js';
+import { responsePath } from '../presentation/section-page.js';
+import { siteProblem } from '../problem/site-problems.js';
+import { may } from './access-rule.js';
+import { named } from './named.js';
+import type { Routes } from './route.js';
+
+export const submissionRoutes = (route: Routes): void => {
+  route.get('/responses/:responseId/check', may.respondOwnResponse(), async ({ site, principal, params, query, language }, reply) => {
+    const form = await readForm(site, principal, params.responseId ?? '');
+    reply.view('check', checkPage({ ...form, establishment: named(form.establishment) }, query.has('changed'), language));
+  });
+
+  route.post('/responses/:responseId/submit', may.respondOwnResponse(), async ({ site, principal, params, field }, reply) => {
+    const responseId = params.responseId ?? '';
+    const revision = field('revision');
+    if (revision === undefined || !/^\d{1,9}$/.test(revision)) throw siteProblem('fieldMissing', { name: 'revision' }, 'revision');
+    const { outcome } = await submitResponse(site, principal, { responseId, revision: Number(revision) });
+    const path = responsePath(responseId);
+    if (outcome === 'conflict') reply.redirect(`${path}/check?changed=1`);
+    else if (outcome === 'blocked') reply.redirect(`${path}/check`);
+    else reply.redirect(`${path}/result`);
+  });
+};

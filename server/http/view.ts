@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import type { CheckPage } from '../presentation/check-page.js';
+import type { ConflictPage } from '../presentation/conflict-page.js';
+import type { ResultPage } from '../presentation/result-page.js';
+import type { EstablishmentName, SectionPage } from '../presentation/section-page.js';
+import { shell } from '../presentation/shell.js';
+import { type HomePage, invitationPage, problemPage, type RoundsPage, returnLinkPage } from '../presentation/site-pages.js';
+import type { TaskListPage } from '../presentation/task-list.js';
+import { repositoryRoot } from '../root.js';
+import { readAssetPaths } from './assets.js';
+import type { Principal } from './principal.js';
+import type { InvitationPage, ProblemPage } from './problem-page.js';
+import type { Language } from './route.js';
+import { openTemplates } from './template-engine.js';
+
+export { assetFolders } from './assets.js';
+
+/** The views there are, and what each is made from. */
+export interface Views {
+  home: HomePage;
+  invitation: InvitationPage;
+  returnLink: { readonly link: string; readonly expiresAt: Date };
+  problem: ProblemPage;
+  rounds: RoundsPage;
+  tasks: TaskListPage;
+  section: SectionPage;
+  check: CheckPage;
+  conflict: ConflictPage;
+  result: ResultPage;
+}
+
+/** What the frame of a page needs to know of the request. */
+export interface PageContext {
+  readonly language: Language;
+  readonly principal: Principal;
+  /** Path and query. */
+  readonly path: string;
+  readonly requestId: string;
+}
+
+/** A page's model, with what the frame takes from it. */
+interface Titled {
+  readonly title: string;
+  readonly establishment?: EstablishmentName;
+}
+
+const same = <Model extends Titled>(model: Model): Model => model;
+
+/** Views that hand over facts are worded here; the others come worded from the presentation. */
+const worded: { readonly [Name in keyof Views]: (model: Views[Name], language: Language) => Titled } = {
+  home: same,
+  invitation: ({ path }, language) => invitationPage(path, language),
+  returnLink: ({ link, expiresAt }, language) => returnLinkPage(link, expiresAt, language),
+  problem: problemPage,
+  rounds: same,
+  tasks: same,
+  section: same,
+  check: same,
+  conflict: same,
+  result: same,
+};
+
+const scripts: Partial<Record<keyof Views, string>> = { section: 'survey.js', result: 'result.js' };
+
+const print = openTemplates(join(repositoryRoot, 'views'));
+const asset = readAssetPaths();
+
+/** Renders a page: its model in its template, in the frame of the site. */
+export const render = <Name extends keyof Views>(name: Name, model: Views[Name], page: PageContext): string => {
+  const view = worded[name](model, page.language);
+  const script = scripts[name];
+  return print(name, {
+    ...view,
+    shell: shell({
+      language: page.language,
+      title: view.title,
+      path: name === 'problem' ? '/' : page.path,
+      signedIn: page.principal.role !== 'public',
+      establishment: view.establishment ?? null,
+      savesForm: name === 'section' ? 'form' : null,
+      assets: { styles: asset('site.css'), icon: asset('favicon.svg'), script: script === undefined ? null : asset(script) },
+    }),
+  });
+};

@@ -1,0 +1,67 @@
+import type { Edition } from '../survey/edition.js';
+import { splitName } from '../survey/field-names.js';
+import { inLanguage } from './number-format.js';
+import { type EstablishmentName, sectionPath } from './section-page.js';
+import { type Language, wordsOf } from './words/words.js';
+
+/** Both versions of the questions that two windows changed at the same time. */
+export interface ConflictPage {
+  readonly title: string;
+  readonly establishment: EstablishmentName;
+  readonly lead: string;
+  readonly words: { readonly question: string; readonly stored: string; readonly typed: string };
+  readonly rows: readonly { readonly question: string; readonly stored: string; readonly typed: string }[];
+  /** Sent again with the revision that is stored now, what was typed here replaces it. */
+  readonly mine: {
+    readonly action: string;
+    readonly text: string;
+    readonly fields: readonly { readonly name: string; readonly value: string }[];
+  };
+  readonly theirs: { readonly href: string; readonly text: string };
+}
+
+const textsOf = (fields: ReadonlyMap<string, string>, question: string, nothing: string): string =>
+  [...fields]
+    .filter(([name, text]) => splitName(name).question === question && text !== '')
+    .map(([name, text]) => (splitName(name).part === '' ? text : `${splitName(name).part}: ${text}`))
+    .join('\n') || nothing;
+
+export const conflictPage = (
+  conflict: {
+    readonly edition: Edition;
+    readonly establishment: EstablishmentName;
+    readonly response: { readonly id: string; readonly revision: number };
+    readonly section: string;
+    /** By field name, as stored and as typed here. */
+    readonly stored: ReadonlyMap<string, string>;
+    readonly typed: ReadonlyMap<string, string>;
+    readonly questions: readonly string[];
+    /** What was posted, to be posted again. */
+    readonly posted: ReadonlyMap<string, readonly string[]>;
+  },
+  language: Language,
+): ConflictPage => {
+  const words = wordsOf(language).page.conflict;
+  const { edition, establishment, response, section, stored, typed, questions, posted } = conflict;
+  const again = [...posted].filter(([name]) => name !== '_revision').flatMap(([name, values]) => values.map((value) => ({ name, value })));
+  return {
+    title: words.title,
+    establishment,
+    lead: words.lead,
+    words: { question: words.question, stored: words.stored, typed: words.typed },
+    rows: edition.sections
+      .flatMap((one) => one.questions)
+      .filter(({ id }) => questions.includes(id))
+      .map(({ id, code, text }) => ({
+        question: `${code} ${inLanguage(text, language)}`,
+        stored: textsOf(stored, id, words.nothing),
+        typed: textsOf(typed, id, words.nothing),
+      })),
+    mine: {
+      action: sectionPath(response.id, section),
+      text: words.keepMine,
+      fields: [{ name: '_revision', value: String(response.revision) }, ...again],
+    },
+    theirs: { href: sectionPath(response.id, section), text: words.keepStored },
+  };
+};

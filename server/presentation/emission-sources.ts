@@ -1,0 +1,103 @@
+import { exactSum } from '../domain/exact-sum.js';
+import type { Inventory, InventoryLine } from '../domain/inventory.js';
+import type { Edition } from '../survey/edition.js';
+import { formatResult, formatShare, inLanguage } from './number-format.js';
+import { type FactorSource, type TraceView, traceView } from './trace-view.js';
+import { type Language, wordsOf } from './words/words.js';
+
+/** What one answer emits, and how each of its lines was computed. */
+export interface EmissionSourceView {
+  readonly id: string;
+  readonly name: string;
+  readonly emissions: string;
+  readonly traces: readonly TraceView[];
+}
+
+/** The chart of emissions by source, and the table that says the same. */
+export interface EmissionChart {
+  readonly title: string;
+  readonly alt: string;
+  readonly caption: string;
+  readonly head: { readonly source: string; readonly scope1: string; readonly scope2: string; readonly share: string };
+  readonly rows: readonly { readonly name: string; readonly scope1: string; readonly scope2: string; readonly share: string }[];
+  readonly foot: { readonly name: string; readonly scope1: string; readonly scope2: string; readonly share: string };
+  /** What the script draws, as JSON: labels, and tCO2eq for each scope. */
+  readonly data: string;
+}
+
+/** Counts towards the headline total: Scope 1, and Scope 2 by location. */
+const counts = (line: InventoryLine): boolean => !line.biogenic && (line.scope === 1 || (line.scope === 2 && line.method === 'location'));
+
+const sumOf = (lines: readonly InventoryLine[], scope: 1 | 2): number =>
+  exactSum(lines.filter((line) => counts(line) && line.scope === scope).map((line) => line.co2eq));
+
+interface OfOne {
+  readonly id: string;
+  readonly name: string;
+  readonly lines: readonly InventoryLine[];
+  readonly scope1: number;
+  readonly scope2: number;
+}
+
+/** Lines by the answer they come from, largest emissions first. */
+const bySource = (inventory: Inventory, edition: Edition, language: Language): readonly OfOne[] => {
+  const questions = edition.sections.flatMap((section) => section.questions);
+  return [...new Set(inventory.lines.map((line) => line.activityDataId))]
+    .map((id) => {
+      const question = questions.find((one) => one.id === id);
+      const lines = inventory.lines.filter((line) => line.activityDataId === id);
+      return {
+        id,
+        name: question === undefined ? id : inLanguage(question.text, language),
+        lines,
+        scope1: sumOf(lines, 1),
+        scope2: sumOf(lines, 2),
+      };
+    })
+    .sort((one, other) => other.scope1 + other.scope2 - one.scope1 - one.scope2);
+};
+
+export const emissionSources = (
+  inventory: Inventory,
+  edition: Edition,
+  sources: Readonly<Record<string, FactorSource>>,
+  language: Language,
+): readonly EmissionSourceView[] =>
+  bySource(inventory, edition, language).map(({ id, name, lines, scope1, scope2 }) => ({
+    id,
+    name,
+    emissions: `${formatResult(scope1 + scope2)} ${wordsOf(language).page.result.unitCo2eq}`,
+    traces: lines.map((line) => traceView(line, sources, language)),
+  }));
+
+export const emissionChart = (inventory: Inventory, edition: Edition, language: Language): EmissionChart => {
+  const words = wordsOf(language).page.result;
+  const sources = bySource(inventory, edition, language);
+  const { scope1, scope2LocationBased } = inventory.totals;
+  const total = scope1.co2eq + scope2LocationBased.co2eq;
+  return {
+    title: words.chartTitle,
+    alt: words.chartAlt,
+    caption: `${words.chartTable} (${words.unitCo2eq})`,
+    head: { source: words.source, scope1: words.scopeName.s1, scope2: words.scopeName.location, share: words.share },
+    rows: sources.map((source) => ({
+      name: source.name,
+      scope1: formatResult(source.scope1),
+      scope2: formatResult(source.scope2),
+      share: total === 0 ? '—' : formatShare((source.scope1 + source.scope2) / total),
+    })),
+    foot: {
+      name: words.sum,
+      scope1: formatResult(scope1.co2eq),
+      scope2: formatResult(scope2LocationBased.co2eq),
+      share: total === 0 ? '—' : formatShare(1),
+    },
+    data: JSON.stringify({
+      labels: sources.map(({ name }) => name),
+      scope1: sources.map((source) => source.scope1),
+      scope2: sources.map((source) => source.scope2),
+      names: [words.scopeName.s1, words.scopeName.location],
+      axis: words.emissions,
+    }),
+  };
+};

@@ -1,0 +1,110 @@
+import type { MissingReason, Question } from '../survey/edition.js';
+import type { FormState, QuestionState } from '../survey/form-state.js';
+import { conditionWords } from './condition-words.js';
+import { type ChoiceView, type FormContext, isGroup, simpleControl } from './control-view.js';
+import { type FindingView, fieldId, findingView, plainId } from './finding-view.js';
+import { type MonthsControl, monthsControl, type RowsControl, rowsControl } from './grid-view.js';
+import { inLanguage } from './number-format.js';
+import { wordsOf } from './words/words.js';
+
+/** The reasons offered for having no answer. */
+export interface MissingView {
+  readonly summary: string;
+  readonly legend: string;
+  readonly open: boolean;
+  readonly options: readonly ChoiceView[];
+}
+
+/** A question with everything the page prints around it. */
+export interface QuestionView {
+  readonly id: string;
+  /** Where a link to the whole question leads. */
+  readonly anchor: string;
+  readonly code: string;
+  readonly title: string;
+  readonly optional: string | null;
+  readonly help: { readonly id: string; readonly text: string } | null;
+  readonly onlyIf: string | null;
+  readonly relevance: 'yes' | 'no' | 'unknown';
+  readonly grouped: boolean;
+  readonly describedBy: string | null;
+  /** The id the title is the label of, when it is not a group. */
+  readonly labelFor: string;
+  readonly control: ReturnType<typeof simpleControl> | MonthsControl | RowsControl;
+  readonly missing: MissingView | null;
+  readonly hasError: boolean;
+  readonly findings: readonly FindingView[];
+}
+
+const missingView = (question: Question, open: boolean, context: FormContext): MissingView | null => {
+  if (question.missing.length === 0) return null;
+  const words = wordsOf(context.language).page;
+  const name = `${question.id}.missing`;
+  const given = context.fields.get(name) ?? '';
+  const option = (value: MissingReason | '', at: number): ChoiceView => ({
+    id: at === 0 ? fieldId(name) : `${fieldId(name)}-${at + 1}`,
+    name,
+    value,
+    text: value === '' ? words.question.missingNone : words.states[value],
+    selected: given === value,
+  });
+  return {
+    summary: words.question.missing,
+    legend: words.question.missingLegend,
+    open: open || given !== '',
+    options: (['', ...question.missing] as const).map(option),
+  };
+};
+
+const controlOf = (
+  question: Question,
+  form: FormState,
+  wantedRows: number,
+  context: FormContext,
+  describedBy: string | null,
+): QuestionView['control'] => {
+  if (question.type === 'monthly') return monthsControl(question, form.totals[question.id], context);
+  if (question.type === 'table') return rowsControl(question, wantedRows, context);
+  return simpleControl(question, question.id, context, describedBy);
+};
+
+/**
+ * A question of a section's page.
+ * @param shows      which of its findings are shown now
+ * @param wantedRows of a table; 0: as many as needed
+ */
+export const questionView = (
+  { question, relevance, findings }: QuestionState,
+  form: FormState,
+  shows: (finding: QuestionState['findings'][number]) => boolean,
+  wantedRows: number,
+  context: FormContext,
+): QuestionView => {
+  const { edition, language } = context;
+  const shown = findings
+    .filter((finding) => finding.questions[0] === question.id && shows(finding))
+    .map((finding) => findingView(finding, edition, language));
+  const help = question.help === null ? null : { id: `help-${plainId(question.id)}`, text: inLanguage(question.help, language) };
+  const describedBy = [help?.id, ...shown.map(({ id }) => id)].filter((id) => id !== undefined).join(' ') || null;
+  return {
+    id: question.id,
+    anchor: `q-${plainId(question.id)}`,
+    code: question.code,
+    title: inLanguage(question.text, language),
+    optional: question.required || question.type === 'consent' ? null : wordsOf(language).page.question.optional,
+    help,
+    onlyIf: question.relevance === null ? null : conditionWords(question.relevance, edition, language),
+    relevance,
+    grouped: isGroup(question),
+    describedBy,
+    labelFor: fieldId(question.id),
+    control: controlOf(question, form, wantedRows, context, describedBy),
+    missing: missingView(
+      question,
+      shown.some(({ level }) => level === 'error'),
+      context,
+    ),
+    hasError: shown.some(({ level }) => level === 'error'),
+    findings: shown,
+  };
+};

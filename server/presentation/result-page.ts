@@ -1,0 +1,206 @@
+import type { EnergyTotals, GasTotals, Inventory } from '../domain/inventory.js';
+import type { Edition } from '../survey/edition.js';
+import { type EmissionChart, type EmissionSourceView, emissionChart, emissionSources } from './emission-sources.js';
+import { type BothLanguages, formatCount, formatResult, inLanguage } from './number-format.js';
+import { type EstablishmentName, responsePath } from './section-page.js';
+import { formatMoment } from './time-format.js';
+import type { FactorSource } from './trace-view.js';
+import { type Language, wordsOf } from './words/words.js';
+
+interface Figure {
+  readonly name: string;
+  readonly amount: string;
+  readonly unit: string;
+  readonly about: string;
+  readonly main: boolean;
+}
+
+/** The result of a submitted response. */
+export interface ResultPage {
+  readonly title: string;
+  readonly establishment: EstablishmentName;
+  readonly lead: string;
+  readonly receipt: {
+    readonly title: string;
+    readonly lead: string;
+    readonly rows: readonly { readonly name: string; readonly value: string; readonly mono: boolean }[];
+  };
+  readonly newer: { readonly text: string; readonly href: string; readonly link: string } | null;
+  readonly figures: readonly Figure[];
+  readonly none: string | null;
+  readonly chart: EmissionChart | null;
+  readonly gas: {
+    readonly title: string;
+    readonly caption: string;
+    readonly head: readonly string[];
+    readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[];
+    readonly note: string | null;
+  };
+  readonly energy: {
+    readonly title: string;
+    readonly head: readonly string[];
+    readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[];
+  };
+  readonly explained: {
+    readonly title: string;
+    readonly lead: string;
+    readonly sources: readonly EmissionSourceView[];
+    readonly words: ExplainedWords;
+  };
+  readonly warnings: { readonly title: string; readonly entries: readonly string[] };
+  readonly leftOut: { readonly title: string; readonly entries: readonly string[]; readonly none: string };
+  readonly plan: {
+    readonly title: string;
+    readonly lead: string;
+    readonly note: string;
+    readonly button: string;
+    readonly other: string;
+    readonly href: string;
+    readonly otherHref: string;
+  };
+  readonly answers: { readonly href: string; readonly text: string };
+}
+
+type ExplainedWords = Readonly<
+  Record<
+    | 'equation'
+    | 'substituted'
+    | 'inputs'
+    | 'symbol'
+    | 'meaning'
+    | 'value'
+    | 'factors'
+    | 'factorRole'
+    | 'factorSource'
+    | 'factorMatch'
+    | 'factorConfidence'
+    | 'notes',
+    string
+  >
+>;
+
+/** What a result page is made from. */
+export interface ResultInput {
+  readonly responseId: string;
+  readonly edition: Edition;
+  readonly establishment: EstablishmentName;
+  readonly inventory: Inventory;
+  readonly receipt: { readonly id: string; readonly version: number; readonly hash: string; readonly submittedAt: Date };
+  /** Answers were changed since they were submitted. */
+  readonly newer: boolean;
+  readonly sources: Readonly<Record<string, FactorSource>>;
+  /** What did not enter the calculation, or entered otherwise than as answered. */
+  readonly notes: readonly BothLanguages[];
+}
+
+const unknown = '—';
+const told = (value: number | null): string => (value === null ? unknown : formatResult(value));
+
+const figuresOf = ({ totals }: Inventory, language: Language): readonly Figure[] => {
+  const words = wordsOf(language).page.result;
+  const { scope1, scope2LocationBased, scope2MarketBased, energy, biogenicCo2 } = totals;
+  const figure = (name: string, value: number | null, unit: string, about: string, main = false): Figure => ({
+    name,
+    amount: value === null ? words.cannotTell : formatResult(value),
+    unit: value === null ? '' : unit,
+    about,
+    main,
+  });
+  return [
+    figure(words.total, scope1.co2eq + scope2LocationBased.co2eq, words.unitCo2eq, words.totalAbout, true),
+    figure(words.scope1, scope1.co2eq, words.unitCo2eq, words.scope1About),
+    figure(words.scope2Location, scope2LocationBased.co2eq, words.unitCo2eq, words.scope2LocationAbout),
+    figure(words.scope2Market, scope2MarketBased.co2eq, words.unitCo2eq, words.scope2MarketAbout),
+    figure(words.energy, energy.toe, words.unitToe, words.energyAbout(told(energy.netTJ))),
+    ...(biogenicCo2 > 0 ? [figure(words.biogenic, biogenicCo2, words.unitCo2, words.biogenicAbout)] : []),
+  ];
+};
+
+const gasCells = (totals: GasTotals): readonly string[] => [
+  told(totals.co2),
+  told(totals.ch4),
+  told(totals.n2o),
+  formatResult(totals.co2eq),
+];
+
+const gasTable = ({ totals }: Inventory, language: Language): ResultPage['gas'] => {
+  const words = wordsOf(language).page.result;
+  const rows = [
+    { name: words.scopeName.s1, cells: gasCells(totals.scope1) },
+    { name: words.scopeName.location, cells: gasCells(totals.scope2LocationBased) },
+    { name: words.scopeName.market, cells: gasCells(totals.scope2MarketBased) },
+  ];
+  const split = rows.every(({ cells }) => !cells.includes(unknown));
+  return {
+    title: words.gasTitle,
+    caption: words.tonnes,
+    head: [words.gas, 'CO₂', 'CH₄', 'N₂O', words.unitCo2eq],
+    rows,
+    note: split ? null : words.gasSplitUnknown,
+  };
+};
+
+const energyTable = (energy: EnergyTotals, language: Language): ResultPage['energy'] => {
+  const words = wordsOf(language).page.result;
+  const row = (key: keyof EnergyTotals, unit: string) => ({ name: words.energyRow[key], cells: [told(energy[key]), unit] });
+  return {
+    title: words.energyTitle,
+    head: [words.energyTitle, words.amount, words.unit],
+    rows: [row('netTJ', 'TJ'), row('grossTJ', 'TJ'), row('toe', 'toe'), row('finalTJ', 'TJ'), row('finalToe', 'toe')],
+  };
+};
+
+export const resultPage = (input: ResultInput, language: Language): ResultPage => {
+  const { inventory, edition, receipt, establishment, sources } = input;
+  const words = wordsOf(language).page.result;
+  const { factorSet } = inventory;
+  const path = responsePath(input.responseId);
+  const other: Language = language === 'ko' ? 'en' : 'ko';
+  return {
+    title: words.title,
+    establishment,
+    lead: words.lead(inventory.reportingYear),
+    receipt: {
+      title: words.receiptTitle,
+      lead: words.receiptLead,
+      rows: [
+        { name: words.receipt.id, value: receipt.id, mono: true },
+        { name: words.receipt.version, value: formatCount(receipt.version), mono: false },
+        { name: words.receipt.at, value: formatMoment(receipt.submittedAt, language), mono: false },
+        { name: words.receipt.hash, value: receipt.hash, mono: true },
+      ],
+    },
+    newer: input.newer ? { text: words.newer, href: `${path}/check`, link: words.submitAgain } : null,
+    figures: figuresOf(inventory, language),
+    none: inventory.lines.length === 0 ? words.none : null,
+    chart: inventory.lines.length === 0 ? null : emissionChart(inventory, edition, language),
+    gas: gasTable(inventory, language),
+    energy: energyTable(inventory.totals.energy, language),
+    explained: {
+      title: words.explainTitle,
+      lead: words.explainLead,
+      sources: emissionSources(inventory, edition, sources, language),
+      words,
+    },
+    warnings: {
+      title: words.warningsTitle,
+      entries: [
+        ...inventory.warnings.map((warning) => inLanguage(warning, language)),
+        words.method(words.factorSets[factorSet.id], factorSet.gwp),
+        `${words.dataHash}: ${factorSet.hash}`,
+        words.roundingNote,
+      ],
+    },
+    leftOut: { title: words.leftOutTitle, entries: input.notes.map((note) => inLanguage(note, language)), none: words.leftOutNone },
+    plan: {
+      title: words.planTitle,
+      lead: words.planLead,
+      note: words.planNote,
+      button: words.planButton,
+      other: words.planOther,
+      href: `${path}/plan.pdf?language=${language}`,
+      otherHref: `${path}/plan.pdf?language=${other}`,
+    },
+    answers: { href: path, text: words.toAnswers },
+  };
+};

@@ -1,0 +1,157 @@
+import { type BothLanguages, inLanguage } from './number-format.js';
+import type { EstablishmentName } from './section-page.js';
+import { formatMoment } from './time-format.js';
+import { type Language, type Words, wordsOf } from './words/words.js';
+
+/** The front page of everybody. */
+export interface HomePage {
+  readonly title: string;
+  readonly words: Words['page']['home'];
+  readonly rounds: readonly string[];
+  readonly hasExamples: boolean;
+  /** Where somebody who is signed in goes on; null: nobody is. */
+  readonly survey: string | null;
+}
+
+export const homePage = (
+  front: {
+    readonly hasExamples: boolean;
+    readonly rounds: readonly {
+      readonly edition: { readonly title: BothLanguages; readonly minutes: number };
+      readonly reportingYear: number;
+    }[];
+  },
+  signedIn: boolean,
+  language: Language,
+): HomePage => {
+  const words = wordsOf(language).page.home;
+  return {
+    title: words.title,
+    words,
+    rounds: front.rounds.map(({ edition, reportingYear }) =>
+      words.round(inLanguage(edition.title, language), reportingYear, edition.minutes),
+    ),
+    hasExamples: front.hasExamples,
+    survey: signedIn ? '/responses' : null,
+  };
+};
+
+/** The surveys of a respondent. */
+export interface RoundsPage {
+  readonly title: string;
+  readonly establishment: EstablishmentName;
+  readonly empty: string | null;
+  readonly rounds: readonly {
+    readonly title: string;
+    readonly about: string;
+    readonly state: string;
+    readonly result: { readonly href: string; readonly text: string } | null;
+    readonly goOn: { readonly href: string; readonly text: string } | null;
+    /** A form that begins the response. */
+    readonly begin: { readonly roundId: string; readonly text: string } | null;
+  }[];
+}
+
+export const roundsPage = (
+  home: {
+    readonly establishment: EstablishmentName;
+    readonly rounds: readonly {
+      readonly round: { readonly id: string; readonly reportingYear: number; readonly closedAt: Date | null };
+      readonly edition: { readonly title: BothLanguages };
+      readonly response: { readonly id: string; readonly status: 'draft' | 'submitted'; readonly version: number } | null;
+    }[];
+  },
+  language: Language,
+): RoundsPage => {
+  const words = wordsOf(language).page.rounds;
+  return {
+    title: words.title,
+    establishment: home.establishment,
+    empty: home.rounds.length === 0 ? words.empty : null,
+    rounds: home.rounds.map(({ round, edition, response }) => {
+      const open = round.closedAt === null;
+      return {
+        title: inLanguage(edition.title, language),
+        about: words.about(round.reportingYear),
+        state: open ? words.states[response?.status ?? 'none'] : words.closed,
+        result: response === null || response.version === 0 ? null : { href: `/responses/${response.id}/result`, text: words.result },
+        goOn: response === null ? null : { href: `/responses/${response.id}`, text: words.goOn },
+        begin: response === null && open ? { roundId: round.id, text: words.begin } : null,
+      };
+    }),
+  };
+};
+
+/** The page behind an invitation: one button. */
+export interface InvitationView {
+  readonly title: string;
+  readonly words: Words['page']['invitation'];
+  readonly path: string;
+}
+
+export const invitationPage = (path: string, language: Language): InvitationView => {
+  const words = wordsOf(language).page.invitation;
+  return { title: words.title, words, path };
+};
+
+/** A link to come back with. */
+export interface ReturnLinkView {
+  readonly title: string;
+  readonly words: Words['page']['returnLink'];
+  readonly link: string;
+  readonly expires: string;
+}
+
+export const returnLinkPage = (link: string, expiresAt: Date, language: Language): ReturnLinkView => {
+  const words = wordsOf(language).page.returnLink;
+  return { title: words.title, words, link, expires: words.expires(formatMoment(expiresAt, language)) };
+};
+
+/** What went wrong, and the way out. */
+export interface ProblemView {
+  readonly title: string;
+  readonly sentence: string;
+  readonly field: string | null;
+  readonly hint: string | null;
+  readonly requestId: string;
+  readonly words: Words['page']['problem'];
+  readonly again: {
+    readonly path: string;
+    readonly fields: readonly { readonly name: string; readonly value: string }[];
+    /** Those that a person filled in, to be read. */
+    readonly typed: readonly { readonly name: string; readonly value: string }[];
+  } | null;
+}
+
+export const problemPage = (
+  problem: {
+    readonly status: number;
+    readonly sentence: BothLanguages;
+    readonly field: string;
+    readonly requestId: string;
+    readonly again: { readonly path: string; readonly fields: readonly { readonly name: string; readonly value: string }[] } | null;
+  },
+  language: Language,
+): ProblemView => {
+  const words = wordsOf(language).page.problem;
+  const { status, sentence, field, requestId, again } = problem;
+  const kinds: Readonly<Record<number, { readonly title: string; readonly hint: string | null }>> = {
+    401: { title: words.titles.signIn, hint: words.signInHint },
+    404: { title: words.titles.missing, hint: words.missingHint },
+    409: { title: words.titles.conflict, hint: null },
+    410: { title: words.titles.signIn, hint: words.signInHint },
+    413: { title: words.titles.tooMuch, hint: null },
+    503: { title: words.titles.unavailable, hint: null },
+  };
+  const kind =
+    kinds[status] ?? (status >= 500 ? { title: words.titles.failed, hint: words.failedHint } : { title: words.titles.refused, hint: null });
+  return {
+    ...kind,
+    sentence: inLanguage(sentence, language),
+    field: field === '' || field.startsWith('_') ? null : field,
+    requestId,
+    words,
+    again:
+      again === null ? null : { ...again, typed: again.fields.filter(({ name, value }) => !name.startsWith('_') && value.trim() !== '') },
+  };
+};

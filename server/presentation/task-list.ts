@@ -1,0 +1,93 @@
+import type { Edition } from '../survey/edition.js';
+import type { FormState, SectionProgress } from '../survey/form-state.js';
+import type { Response } from '../survey/response.js';
+import { inLanguage } from './number-format.js';
+import { type EstablishmentName, responsePath, sectionPath } from './section-page.js';
+import { type Language, wordsOf } from './words/words.js';
+
+interface TaskView {
+  readonly mark: string;
+  /** Null when the section is not asked. */
+  readonly href: string | null;
+  readonly title: string;
+  readonly about: string;
+  readonly status: string;
+  /** A color of the design system's badge. */
+  readonly badge: 'bg-light-gray' | 'bg-light-primary' | 'bg-light-success' | 'bg-light-danger' | 'outline-gray';
+}
+
+/** The sections of a response with how far each is. */
+export interface TaskListPage {
+  readonly title: string;
+  readonly establishment: EstablishmentName;
+  readonly heading: string;
+  readonly lead: string;
+  readonly minutes: string;
+  readonly progress: { readonly text: string; readonly done: number; readonly all: number };
+  readonly tasks: readonly TaskView[];
+  readonly check: { readonly href: string; readonly text: string };
+  readonly saved: { readonly title: string; readonly text: string } | null;
+  readonly makeLink: string;
+  readonly submitted: { readonly title: string; readonly text: string; readonly href: string; readonly link: string } | null;
+}
+
+const badges = {
+  empty: 'bg-light-gray',
+  begun: 'bg-light-primary',
+  complete: 'bg-light-success',
+  errors: 'bg-light-danger',
+} as const;
+
+const task = (edition: Edition, responseId: string, progress: SectionProgress, language: Language): TaskView => {
+  const words = wordsOf(language).page.tasks;
+  const section = edition.sections.find(({ id }) => id === progress.section);
+  const asked = progress.relevance !== 'no';
+  // A section in which nothing is required is not done before somebody has been there.
+  const status = progress.status === 'complete' && progress.answered === 0 ? 'empty' : progress.status;
+  return {
+    mark: progress.section,
+    href: asked ? sectionPath(responseId, progress.section) : null,
+    title: section === undefined ? progress.section : inLanguage(section.title, language),
+    about: asked ? words.answered(progress.answered, progress.asked) : wordsOf(language).page.check.notAsked,
+    status: asked ? words.status[status] : words.status.notAsked,
+    badge: asked ? badges[status] : 'outline-gray',
+  };
+};
+
+/**
+ * @param version of the latest submission; 0: none yet
+ * @param saved   whether somebody has just stopped for now
+ */
+export const taskListPage = (
+  form: { readonly edition: Edition; readonly response: Response; readonly state: FormState; readonly establishment: EstablishmentName },
+  version: number,
+  saved: boolean,
+  language: Language,
+): TaskListPage => {
+  const { edition, response, state, establishment } = form;
+  const words = wordsOf(language).page.tasks;
+  const asked = state.sections.filter(({ relevance }) => relevance !== 'no');
+  const done = asked.filter(({ status, answered }) => status === 'complete' && answered > 0).length;
+  const changed = response.status === 'draft' ? ` ${words.changedText}` : '';
+  return {
+    title: words.title,
+    establishment,
+    heading: inLanguage(edition.title, language),
+    lead: words.lead(edition.referenceYear),
+    minutes: words.minutes(edition.minutes),
+    progress: { text: words.progress(done, asked.length), done, all: asked.length },
+    tasks: state.sections.map((progress) => task(edition, response.id, progress, language)),
+    check: { href: `${responsePath(response.id)}/check`, text: words.check },
+    saved: saved ? { title: words.saved, text: words.savedHint } : null,
+    makeLink: words.makeLink,
+    submitted:
+      version === 0
+        ? null
+        : {
+            title: words.submittedTitle,
+            text: `${words.submittedText}${changed}`,
+            href: `${responsePath(response.id)}/result`,
+            link: words.result,
+          },
+  };
+};
