@@ -1,0 +1,37 @@
+import type { PlanProgramsView, ProgramView } from '../presentation/plan-programs.js';
+import { outcomeText } from './badge.js';
+import type { Block } from './block.js';
+import { facts } from './facts.js';
+import { group } from './group.js';
+import { heading, type Marks } from './heading.js';
+import { note } from './note.js';
+import { paragraph } from './paragraph.js';
+import { text } from './style.js';
+import { table } from './table.js';
+import { titleRow } from './title-row.js';
+
+const labelWidth = 92;
+
+const program = (view: ProgramView, marks: Marks): Block =>
+  group(
+    'Sect',
+    [
+      titleRow({ title: view.name, sub: `${view.agency} · ${view.kind}`, aside: outcomeText(view.eligibility), badge: view.badge }, marks),
+      ...facts(view.facts, { labelWidth }),
+      view.checks === null
+        ? paragraph(view.noChecks, text.small, { spaceBefore: 4 })
+        : table(view.checks, { spaceBefore: 8, showCaption: false }),
+    ],
+    20,
+  );
+
+/** Support programs: at a glance, one by one with the conditions checked, then those that do not fit. */
+export const programBlocks = (view: PlanProgramsView, marks: Marks): Block[] => [
+  heading(view.heading, 1, marks),
+  paragraph(view.lead, text.lead, { spaceBefore: 4, keepWithNext: true }),
+  ...(view.summary === null ? [note(view.none)] : [table(view.summary, { spaceBefore: 14 })]),
+  ...view.groups.flatMap((one) => [heading(one.heading, 2, marks), ...one.programs.map((each) => program(each, marks))]),
+  ...(view.notEligible === null
+    ? []
+    : [heading(view.notEligible.caption, 2, marks), table(view.notEligible, { spaceBefore: 8, showCaption: false })]),
+];

@@ -1,0 +1,62 @@
+import type { PlanView } from '../presentation/plan-view.js';
+import { wordsOf } from '../presentation/words/words.js';
+import { flow, openPage } from './block.js';
+import { addBookmarks } from './bookmarks.js';
+import { Contents } from './contents.js';
+import { Marks } from './heading.js';
+import { paragraph } from './paragraph.js';
+import { computationBlocks, sourceBlocks } from './plan-appendix.js';
+import { coverBlocks, drawCoverBand } from './plan-cover-page.js';
+import { establishmentBlocks, inventoryBlocks, notesBlocks } from './plan-inventory-pages.js';
+import { measureBlocks } from './plan-measure-pages.js';
+import { programBlocks } from './plan-program-pages.js';
+import { drawRunningLines } from './running-lines.js';
+import { Sheet } from './sheet.js';
+import { text } from './style.js';
+import { normalized } from './text-run.js';
+
+export interface PlanReportOptions {
+  /** Written into the file as its creation date; nothing else of the clock enters it. */
+  readonly createdAt: Date;
+  /** The day that stands in the footer. */
+  readonly date: string;
+}
+
+/**
+ * Prints a transition plan as a tagged PDF. The same view and options give the same bytes.
+ * @returns the bytes of the file
+ */
+export const renderPlanPdf = async (view: PlanView, options: PlanReportOptions): Promise<Uint8Array> => {
+  const { plan: words } = wordsOf(view.language);
+  const title = normalized(view.title).replaceAll('\n', ' ');
+  const sheet = new Sheet({ title, language: view.language, createdAt: options.createdAt });
+  const marks = new Marks();
+  const contents = new Contents();
+
+  const cover = openPage(sheet);
+  drawCoverBand(sheet);
+  flow(sheet, sheet.element(sheet.root, 'Sect'), coverBlocks(view.cover), cover);
+
+  // The first of each pair says whether the part opens a page of its own.
+  const parts: readonly (readonly [boolean, () => ReturnType<typeof coverBlocks>])[] = [
+    [false, () => establishmentBlocks(view.establishment, marks)],
+    [true, () => inventoryBlocks(view.inventory, marks)],
+    [true, () => measureBlocks(view.measures, marks)],
+    [true, () => programBlocks(view.programs, marks)],
+    [true, () => notesBlocks(view.notes, marks)],
+    [true, () => computationBlocks(view.computation, marks)],
+    [false, () => sourceBlocks(view.sources, words, marks, sheet)],
+  ];
+  let cursor = openPage(sheet);
+  const front = sheet.element(sheet.root, 'Sect');
+  flow(sheet, front, [paragraph(words.contents, text.heading1, { keepWithNext: true }), contents.block(parts.length)], cursor);
+  for (const [opensPage, blocks] of parts) {
+    if (opensPage) cursor = openPage(sheet);
+    flow(sheet, sheet.element(sheet.root, 'Sect'), blocks(), cursor);
+  }
+
+  contents.fill(sheet, marks.list);
+  drawRunningLines(sheet, { headLeft: words.title, headRight: view.cover.name, footLeft: options.date, pageOf: words.page });
+  addBookmarks(sheet, [{ title: words.title, level: 1, pageNumber: 1, top: 0, destination: '' }, ...marks.list]);
+  return sheet.bytes();
+};

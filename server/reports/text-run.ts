@@ -1,0 +1,57 @@
+import { facesOf, type TypeFace, type Weight } from './type-face.js';
+
+/** A stretch of text in one face. `actual` is what it stands for when its characters cannot be drawn. */
+export interface Run {
+  readonly faceName: string;
+  readonly text: string;
+  /** Ems. */
+  readonly width: number;
+  readonly actual?: string;
+}
+
+/** Shown where no font has a character. */
+export const replacement = '\u25a1';
+
+const invisible = /^\p{Default_Ignorable_Code_Point}+$/u;
+const control = /^\p{Cc}$/u;
+const graphemes = new Intl.Segmenter('ko', { granularity: 'grapheme' });
+
+/** Normal form: composed syllables, one kind of line end and of plain space. A non-breaking space stays, the line breaker reads it. */
+export const normalized = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').normalize('NFC');
+
+/** What is drawn of one grapheme: its visible characters. */
+const visible = (grapheme: string): string => [...grapheme].filter((character) => !invisible.test(character)).join('');
+
+const hasAll = (face: TypeFace, text: string): boolean =>
+  [...text].every((character) => !control.test(character) && face.has(character.codePointAt(0) ?? 0));
+
+/** Notes a character that no font has. */
+export type Unprintable = (character: string) => void;
+
+/**
+ * Splits a normalized text without line ends into runs, each in the first face that has its characters. A grapheme that no face has is
+ * drawn as □ and reported; its own characters are kept as `actual`.
+ */
+export const runsOf = (text: string, weight: Weight, unprintable: Unprintable): readonly Run[] => {
+  const faces = facesOf(weight);
+  const [first] = faces;
+  if (first === undefined) throw new Error(`There is no font of weight ${weight}`);
+  const stretches: { name: string; face: () => TypeFace; text: string; actual?: string }[] = [];
+  for (const { segment } of graphemes.segment(text.replaceAll('\u00a0', ' '))) {
+    const drawn = visible(segment);
+    if (drawn === '') continue;
+    const found = faces.find(({ face }) => hasAll(face(), drawn));
+    const last = stretches.at(-1);
+    if (found === undefined) {
+      unprintable(segment);
+      stretches.push({ ...first, text: replacement, actual: segment });
+    } else if (last?.name === found.name && last.actual === undefined) last.text += drawn;
+    else stretches.push({ ...found, text: drawn });
+  }
+  return stretches.map(({ name, face, text: drawn, actual }) => {
+    const run = { faceName: name, text: drawn, width: face().width(drawn) };
+    return actual === undefined ? run : { ...run, actual };
+  });
+};
+
+export const widthOf = (runs: readonly Run[]): number => runs.reduce((sum, run) => sum + run.width, 0);
