@@ -176,7 +176,8 @@ export type SuggestionRule =
   | {
       readonly kind: 'slips';
       readonly quantity: string;
-      readonly cost: string;
+      /** Null: only the quantity can be wrong. */
+      readonly cost: string | null;
       readonly ratio: Expression;
       readonly slips: readonly string[];
     }
@@ -189,6 +190,8 @@ export interface EditRule {
   readonly key: string;
   readonly rule: string;
   readonly level: 'error' | 'warning' | 'note';
+  /** Name of the rule. */
+  readonly label: Text;
   /** What must hold. True: fine; false: a finding; unknown: cannot tell, no finding. */
   readonly holds: Expression;
   /** The rule is looked at only when this is true; null: always. */
@@ -211,6 +214,10 @@ export interface ProfileQuestions {
   readonly region: string;
   readonly inComplex: string;
   readonly complex: string;
+  /** The code that means a complex without a name in the list. */
+  readonly unnamedComplex: string;
+  /** Sales of the last three years. */
+  readonly sales: readonly string[];
   readonly equipment: { readonly table: string; readonly kind: string; readonly size: string; readonly hours: string };
 }
 

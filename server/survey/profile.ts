@@ -18,6 +18,8 @@ export interface EstablishmentFacts {
   readonly workers: number | null;
   readonly region: string | null;
   readonly complex: string | boolean | null;
+  /** Mean of three years, won; null unless all three are known. */
+  readonly averageSales: number | null;
   readonly equipment: readonly EquipmentFact[];
 }
 
@@ -35,6 +37,15 @@ const unitOf = (answer: Answer | undefined): string | null =>
 const truthOf = (answer: Answer | undefined): boolean | null =>
   answer?.state === 'answered' && answer.value.kind === 'truth' ? answer.value.truth : null;
 
+const sumOf = (numbers: readonly (number | null)[]): number | null =>
+  numbers.reduce<number | null>((total, number) => (total === null || number === null ? null : total + number), 0);
+
+const nameInList = (edition: Edition, questionId: string, code: string): string | null => {
+  const question = edition.sections.flatMap((section) => section.questions).find(({ id }) => id === questionId);
+  const list = question?.type === 'codeList' ? edition.codeLists[question.list] : undefined;
+  return list?.entries.find((entry) => entry.code === code)?.text.ko ?? null;
+};
+
 /** What the transition plan needs to know of the establishment, from the questions that `edition.profile` names. */
 export const establishmentFacts = (edition: Edition, response: Response): EstablishmentFacts => {
   const { profile } = edition;
@@ -47,18 +58,17 @@ export const establishmentFacts = (edition: Edition, response: Response): Establ
   const inComplex = truthOf(answerOf(profile.inComplex));
   const table = answerOf(profile.equipment.table);
   const rows = table?.state === 'answered' && table.value.kind === 'table' ? table.value.rows : [];
+  const sales = profile.sales.map((id) => numberOf(answerOf(id)));
   const complexCode = textOf(answerOf(profile.complex));
-  const complexList = edition.sections.flatMap((section) => section.questions).find((question) => question.id === profile.complex);
   const complexName =
-    complexList?.type === 'codeList'
-      ? edition.codeLists[complexList.list]?.entries.find((entry) => entry.code === complexCode)?.text.ko
-      : complexCode;
+    complexCode === null || complexCode === profile.unnamedComplex ? null : nameInList(edition, profile.complex, complexCode);
   return {
     name: textOf(answerOf(profile.name)) ?? '',
     industryCode: textOf(answerOf(profile.industryCode)),
-    workers: workers.includes(null) ? null : workers.reduce<number>((total, count) => total + (count ?? 0), 0),
+    workers: sumOf(workers),
     region: textOf(answerOf(profile.region)),
     complex: inComplex === true ? (complexName ?? true) : inComplex,
+    averageSales: sumOf(sales) === null ? null : (sumOf(sales) as number) / sales.length,
     equipment: rows.flatMap(({ cells }) => {
       const kind = textOf(cells[profile.equipment.kind]);
       if (kind === null) return [];

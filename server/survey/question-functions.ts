@@ -38,6 +38,11 @@ const quantityOf = (asked: AskedQuestion, unit: string): Value => {
   return value?.kind === 'monthly' && year !== null ? converted(year, value.unit, unit) : null;
 };
 
+const asGiven = (asked: AskedQuestion): string => {
+  const value = answeredValue(asked);
+  return value?.kind === 'quantity' || value?.kind === 'monthly' ? value.unit : '';
+};
+
 const ofMonths = (asked: AskedQuestion, apply: (value: Extract<AnswerValue, { kind: 'monthly' }>) => Value): Value => {
   const value = answeredValue(asked);
   return value?.kind === 'monthly' ? apply(value) : null;
@@ -58,17 +63,20 @@ const functions: Readonly<Record<string, QuestionFunction>> = {
     result: 'number',
     apply: (asked) => (nothing(asked) ? 0 : numberOf(asked)),
   },
-  annual: {
+  /** In the unit answered: for tests on zero, and for comparing parts of one answer. */
+  amount: { takes: ['quantity', 'monthly'], takesUnit: false, result: 'number', apply: (asked) => quantityOf(asked, asGiven(asked)) },
+  annual: { takes: ['monthly'], takesUnit: false, result: 'number', apply: (asked) => ofMonths(asked, ({ annual }) => annual) },
+  annualGiven: {
     takes: ['monthly'],
-    takesUnit: true,
-    result: 'number',
-    apply: (asked, unit) => ofMonths(asked, ({ annual, unit: from }) => (annual === null ? null : converted(annual, from, unit))),
+    takesUnit: false,
+    result: 'truth',
+    apply: (asked) => ofMonths(asked, ({ annual }) => annual !== null),
   },
   sumOfMonths: {
     takes: ['monthly'],
-    takesUnit: true,
+    takesUnit: false,
     result: 'number',
-    apply: (asked, unit) => ofMonths(asked, (value) => converted(monthsGiven(value).sum, value.unit, unit)),
+    apply: (asked) => ofMonths(asked, (value) => monthsGiven(value).sum),
   },
   monthsGiven: {
     takes: ['monthly'],

@@ -51,12 +51,12 @@ export const suggestionsOf = (
     return value === null ? [] : [{ text: rule.text, fields: { [fieldName(rule.question, rule.part)]: numberText(value) } }];
   }
   const ratio = numberOf(rule.ratio, environment);
-  const [quantity, cost] = [find(rule.quantity), find(rule.cost)];
-  if (ratio === null || quantity === undefined || cost === undefined) return [];
+  const [quantity, cost] = [find(rule.quantity), rule.cost === null ? undefined : find(rule.cost)];
+  if (ratio === null || quantity === undefined) return [];
   return edition.slips
     .filter((slip) => rule.slips.includes(slip.id) && isSlip(slip, slip.of === 'quantity' ? ratio : 1 / ratio))
     .flatMap((slip) => {
-      const fields = slip.of === 'quantity' ? quantityFields(quantity, slip) : costFields(cost, slip);
+      const fields = slip.of === 'quantity' ? quantityFields(quantity, slip) : cost === undefined ? null : costFields(cost, slip);
       return fields === null ? [] : [{ text: slip.text, fields }];
     });
 };
