@@ -1,4 +1,5 @@
 import type { InventoryRequest } from '../domain/activity-data.js';
+import type { FactorSource } from '../domain/factor-data.js';
 import type { Inventory } from '../domain/inventory.js';
 import type { Establishment } from '../persistence/establishments.js';
 import type { StoredInventory } from '../persistence/inventories.js';
@@ -8,6 +9,7 @@ import { siteProblem } from '../problem/site-problems.js';
 import type { Site } from '../site.js';
 import type { Edition } from '../survey/edition.js';
 import { editionOf } from './edition-of.js';
+import { factorSources } from './factor-sources.js';
 import { ownEstablishment } from './own-establishment.js';
 import { ownResponse } from './own-response.js';
 import { type Receipt, receiptOf } from './receipt.js';
@@ -23,6 +25,8 @@ export interface Result {
   readonly request: InventoryRequest;
   readonly notes: StoredInventory['notes'];
   readonly inventory: Inventory;
+  /** The declared sources of its factors, by id. */
+  readonly sources: Readonly<Record<string, FactorSource>>;
   /** Whether answers were changed since the latest submission, so that this is not the last word. */
   readonly changedSince: boolean;
 }
@@ -48,6 +52,7 @@ export const readResult = async (site: Site, who: Respondent, responseId: string
     request: stored.request,
     notes: stored.notes,
     inventory: stored.inventory,
+    sources: factorSources(site, stored.inventory),
     changedSince: response.status === 'draft',
   };
 };

@@ -1,0 +1,37 @@
+import type { Language } from '../presentation/words/words.js';
+import type { Site } from '../site.js';
+import { establishmentFacts } from '../survey/profile.js';
+import { makePlan } from './make-plan.js';
+import { readResult } from './read-result.js';
+import { type ReportFile, renderTransitionPlan } from './render-report.js';
+import { actorOf, type Respondent } from './respondent.js';
+
+/** The day in Korea, YYYY-MM-DD, wherever the server stands. */
+const dayInKorea = (moment: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' }).format(moment);
+
+/**
+ * The transition plan of a respondent's latest submission as PDF. That it was read is written down first.
+ * Throws notFound, notSubmitted.
+ */
+export const downloadPlan = async (site: Site, who: Respondent, responseId: string, language: Language): Promise<ReportFile> => {
+  const { version, response, edition, establishment, inventory, request, sources } = await readResult(site, who, responseId);
+  const now = site.clock.now();
+  await site.store.auditEntries.add({
+    id: site.random.uuid(),
+    at: now,
+    actor: actorOf(who),
+    action: 'plan.read',
+    establishmentId: who.establishmentId,
+    subject: { kind: 'response', id: responseId },
+    facts: { version: version.version, language },
+  });
+  // What was submitted, not what the draft says by now.
+  const { equipment, ...facts } = establishmentFacts(edition, { ...response, answers: version.answers, reasons: version.reasons });
+  const plan = makePlan(site, {
+    establishment: { ...facts, name: facts.name === '' ? establishment.name : facts.name },
+    inventory,
+    activityData: request.activityData,
+    equipment,
+  });
+  return renderTransitionPlan(plan, { language, date: dayInKorea(now), factorSources: Object.values(sources) });
+};
