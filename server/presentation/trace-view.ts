@@ -5,7 +5,7 @@ import { type Language, wordsOf } from './words/words.js';
 /** A declared source of factors, as the data package names it. */
 export interface FactorSource {
   readonly title: string;
-  readonly issuer: string;
+  readonly issuer: string | null;
   readonly year: number | null;
   readonly address: string | null;
 }

@@ -1,0 +1,34 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { readConfig } from '../../server/config.js';
+import { type RunningSite, startSite } from '../../server/main.js';
+
+/** The real site on a port of its own and a new data folder, with its example establishments. */
+export interface TestSite {
+  readonly baseUrl: string;
+  readonly demoLinks: RunningSite['demoLinks'];
+  /** The one-time link into the example establishment at this place of the list. */
+  linkOf(example: number): string;
+  close(): Promise<void>;
+}
+
+export const openTestSite = async (): Promise<TestSite> => {
+  const folder = await mkdtemp(join(tmpdir(), 'onsil-site-'));
+  const config = readConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, ONSIL_DEMO: '1' });
+  const site = await startSite(config, pino({ level: 'silent' }));
+  return {
+    baseUrl: site.baseUrl,
+    demoLinks: site.demoLinks,
+    linkOf: (example) => {
+      const link = site.demoLinks[example];
+      if (link === undefined) throw new Error(`There is no example establishment ${example}`);
+      return `${site.baseUrl}/enter/${link.secret}`;
+    },
+    close: async () => {
+      await site.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
