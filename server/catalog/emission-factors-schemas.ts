@@ -36,7 +36,7 @@ export const sources = z.array(
   z.strictObject({
     id: z.string().regex(/^[a-z0-9-]+$/, 'must be in kebab-case'),
     title: text,
-    issuer: text.nullable(),
+    issuer: text,
     year: z.int().min(1900).max(2100).nullable(),
     address: z.url().nullable(),
     readIn: text.nullable(),

@@ -88,6 +88,11 @@ const finalKcalPerKWh = (files: FactorFiles): number => {
 
 const factorData = (files: FactorFiles, hash: string): FactorData => ({
   hash,
+  sources: lookup(
+    files['sources.yaml'].map(
+      ({ id, title, issuer, year, address, readIn }) => [id, { id, title, issuer, year, address, readIn }] as const,
+    ),
+  ),
   releasedYear: Number(files['factor-sets.yaml'].released.slice(0, 4)),
   fuels: lookup(
     files['fuels.yaml'].map((fuel) => {

@@ -122,7 +122,7 @@ export const combust = (activity: FuelActivity, path: string, setting: Setting, 
     whole === null && energy !== null
       ? fuelLines(activity, basis, energy, choose(fuel, basis, setting), bill, path, setting)
       : wholeLine(activity, fuel, bill, energy, path, setting);
-  const ofEnergy = energyLine(activity, energy?.netMJ ?? null, energy?.grossMJ ?? null);
+  const ofEnergy = energyLine(activity, fuel, energy?.netMJ ?? null, energy?.grossMJ ?? null);
   const factors = [...lines.flatMap((line) => line.trace.factors), ...(energy?.factors ?? []), ...(energy?.grossFactors ?? [])];
   return {
     lines,

@@ -58,9 +58,15 @@ export const co2eqLine = (activity: ActivityData, place: Place, co2eq: number, m
 };
 
 /** Energy of a fuel or of heat in the five measures: toe follows from gross heat, and final energy is the gross heat itself. */
-export const energyLine = (activity: ActivityData, netMJ: number | null, grossMJ: number | null): EnergyLine => {
+export const energyLine = (
+  activity: ActivityData,
+  { en, ko }: EnergyLine['label'],
+  netMJ: number | null,
+  grossMJ: number | null,
+): EnergyLine => {
   const grossTJ = grossMJ === null ? null : grossMJ * 1e-6;
   const toe = grossMJ === null ? null : grossMJ / MJ_PER_TOE;
   const { id: activityDataId, category } = activity;
-  return { activityDataId, category, netTJ: netMJ === null ? null : netMJ * 1e-6, grossTJ, toe, finalTJ: grossTJ, finalToe: toe };
+  const netTJ = netMJ === null ? null : netMJ * 1e-6;
+  return { activityDataId, category, label: { en, ko }, netTJ, grossTJ, toe, finalTJ: grossTJ, finalToe: toe };
 };

@@ -117,6 +117,16 @@ export interface FactorSet {
 /** An object without a prototype, so that no text of a user can name more than its own keys. */
 export type Lookup<Key extends string, Value> = { readonly [key in Key]?: Value };
 
+/** A publication numbers were taken from. `readIn` names the copy that was read; `address` is null where none was kept. */
+export interface FactorSource {
+  readonly id: string;
+  readonly title: string;
+  readonly issuer: string;
+  readonly year: number | null;
+  readonly address: string | null;
+  readonly readIn: string | null;
+}
+
 /** What can be named in a request: enough to read one, without the numbers. */
 export interface Vocabulary {
   readonly fuels: Lookup<string, Fuel>;
@@ -130,6 +140,7 @@ export interface Vocabulary {
 /** Everything a calculation reads. Keys of more than one part are joined with a space, such as "kr-2022 diesel". */
 export interface FactorData extends Vocabulary {
   readonly hash: string;
+  readonly sources: Lookup<string, FactorSource>;
   /** By "revision fuel"; the IPCC's under "ipcc-2006 fuel". */
   readonly calorificValues: Lookup<string, CalorificValue>;
   /** By "revision fuel"; a revision that takes the rest from another already holds it. */

@@ -8,6 +8,20 @@ export interface Fault {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-/** Faults without those that say the same of the same field. */
-export const withoutRepeats = (faults: readonly Fault[]): Fault[] =>
-  faults.filter((fault, index) => faults.findIndex((other) => other.field === fault.field && other.code === fault.code) === index);
+/** 0 for the head of a request, then the activities in their order. */
+const place = ({ field }: Fault): number => {
+  const index = /^activityData\[(\d+)\]/.exec(field)?.[1];
+  return index === undefined ? 0 : Number(index) + 1;
+};
+
+/** Faults from the head down, without those that say the same of the same field. */
+export const withoutRepeats = (faults: readonly Fault[]): Fault[] => {
+  const seen = new Set<string>();
+  const isNew = ({ field, code }: Fault): boolean => {
+    const key = `${field} ${code}`;
+    const isFirst = !seen.has(key);
+    seen.add(key);
+    return isFirst;
+  };
+  return faults.filter(isNew).sort((a, b) => place(a) - place(b));
+};

@@ -79,6 +79,8 @@ export interface EnergyTotals {
 export interface EnergyLine extends EnergyTotals {
   readonly activityDataId: string;
   readonly category: Category;
+  /** What was used: the fuel, electricity, or heat by its kind or supplier. */
+  readonly label: { readonly en: string; readonly ko: string };
 }
 
 export interface InventoryWarning {

@@ -11,9 +11,21 @@ export const asObject = (value: unknown): Plain | null =>
 
 const below = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
 
+const typesKo = { object: '객체({…})', list: '배열([…])', text: '문자열("…")', number: '숫자(따옴표 없이)' } as const;
+
+/** The fault of a value that is no object. */
+export const notAnObject = (field: string): Fault => ({
+  code: 'wrongType',
+  field,
+  values: { expected: 'object', expectedKo: typesKo.object },
+});
+
 /** What is wrong with one value, or null. */
 const valueFault = (field: Field, value: unknown, vocabulary: Vocabulary): Omit<Fault, 'field'> | null => {
-  const wrongType = (expected: string): Omit<Fault, 'field'> => ({ code: 'wrongType', values: { expected } });
+  const wrongType = (expected: keyof typeof typesKo): Omit<Fault, 'field'> => ({
+    code: 'wrongType',
+    values: { expected, expectedKo: typesKo[expected] },
+  });
   switch (field.kind) {
     case 'object':
       return asObject(value) === null ? wrongType('object') : null;

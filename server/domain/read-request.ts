@@ -3,7 +3,7 @@ import type { FactorSet, Vocabulary } from './factor-data.js';
 import { type Fault, withoutRepeats } from './fault.js';
 import { readJsonText, unreadable } from './json-text.js';
 import { factorUnitOf } from './own-factor.js';
-import { asObject, fieldFaults, holdsUnreadable, type Plain } from './read-fields.js';
+import { asObject, fieldFaults, holdsUnreadable, notAnObject, type Plain } from './read-fields.js';
 import { activityFields, categories, type Field, requestFields } from './request-shape.js';
 import { unitSymbols } from './units.js';
 
@@ -43,7 +43,7 @@ const heatFaults = (activity: Plain, path: string): Fault[] => {
 const activityFaults = (value: unknown, path: string, vocabulary: Vocabulary): Fault[] => {
   if (value === unreadable) return [];
   const activity = asObject(value);
-  if (activity === null) return [{ code: 'wrongType', field: path, values: { expected: 'object' } }];
+  if (activity === null) return [notAnObject(path)];
   const fields = isCategory(activity.category) ? activityFields[activity.category] : anyFields;
   return [...fieldFaults(activity, fields, path, vocabulary), ...factorFaults(activity, path), ...heatFaults(activity, path)];
 };
@@ -89,7 +89,7 @@ const setOf = (head: Plain, vocabulary: Vocabulary): FactorSet | null => {
 export const readInventoryRequest = (input: unknown, vocabulary: Vocabulary, earlier: readonly Fault[] = []): ReadRequest => {
   const head = asObject(input);
   if (head === null) {
-    const faults = input === unreadable ? earlier : [...earlier, { code: 'wrongType', field: '', values: { expected: 'object' } }];
+    const faults = input === unreadable ? earlier : [...earlier, notAnObject('')];
     return { request: null, places: [], faults };
   }
   const headFaults = fieldFaults(head, requestFields, '', vocabulary);
@@ -97,17 +97,15 @@ export const readInventoryRequest = (input: unknown, vocabulary: Vocabulary, ear
   const found = list.map((value, index) => activityFaults(value, `activityData[${index}]`, vocabulary));
   const faults = withoutRepeats([...earlier, ...headFaults, ...found.flat(), ...duplicates(list)]);
   const set = setOf(head, vocabulary);
-  const isUsable =
-    typeof head.reportingYear === 'number' &&
-    set !== null &&
-    requestFields.every((field) => !headFaults.some((fault) => fault.field === field.key) && head[field.key] !== unreadable);
+  const isSound = (key: string): boolean => head[key] !== unreadable && !headFaults.some((fault) => fault.field === key);
+  const isUsable = set !== null && ['reportingYear', 'factorSet', 'activityData'].every(isSound);
   if (!isUsable) return { request: null, places: [], faults };
   const places = list.flatMap((value, index) => (found[index]?.length === 0 && !holdsUnreadable(value) ? [index] : []));
   const request: InventoryRequest = {
     reportingYear: head.reportingYear as number,
     factorSet: set.id as FactorSetId,
-    gwp: (head.gwp as GwpSet | undefined) ?? set.gwp.default,
-    sector: (head.sector as Sector | undefined) ?? 'manufacturing',
+    gwp: isSound('gwp') && Object.hasOwn(head, 'gwp') ? (head.gwp as GwpSet) : set.gwp.default,
+    sector: isSound('sector') && Object.hasOwn(head, 'sector') ? (head.sector as Sector) : 'manufacturing',
     activityData: places.map((place) => asActivity(list[place], vocabulary)),
   };
   return { request, places, faults };

@@ -48,3 +48,13 @@ export const knownUnit = (symbol: string): Unit => {
 
 /** A quantity in the base unit of its dimension: 1.2 kL -> 1200 L, 640 MWh -> 2,304,000 MJ. */
 export const inBaseUnit = (quantity: number, unit: Unit): number => quantity * unit.inBase;
+
+/**
+ * A quantity in another unit of the same dimension, or null: an unknown unit, or one of another dimension (Nm3 and m3 are two).
+ * Energy is converted as plain energy; whether heat is net or gross is not a matter of its unit.
+ */
+export const convert = (value: number, from: string, to: string): number | null => {
+  const [source, target] = [unitOf(from), unitOf(to)];
+  if (source === null || target === null || source.dimension !== target.dimension) return null;
+  return source === target ? value : (value * source.inBase) / target.inBase;
+};

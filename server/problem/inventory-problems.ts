@@ -17,10 +17,11 @@ export const inventoryProblems = {
     en: 'this line is longer than {most} bytes; write one request per line',
     ko: '한 줄이 {most}바이트를 넘습니다. 한 줄에 요청 하나만 쓰세요',
   },
+  blankLine: { status: 400, en: 'this line is blank; write one request per line', ko: '빈 줄입니다. 한 줄에 요청 하나를 쓰세요' },
   wrongType: {
     status: 400,
     en: 'this must be of the JSON type {expected}; leave an optional key out instead of writing null',
-    ko: 'JSON 형식이 {expected}이어야 합니다. 선택 항목은 null 대신 키를 빼세요',
+    ko: '{expectedKo} 형식이어야 합니다. 선택 항목은 null 대신 키를 빼세요',
   },
   unknownKey: {
     status: 400,

@@ -113,6 +113,7 @@ const energyOf = (activity: PurchasedElectricityActivity, mwh: number, { row, da
   return {
     activityDataId: activity.id,
     category: activity.category,
+    label: { en: 'Electricity', ko: '전력' },
     netTJ: mwh * MJ_PER_MWH * 1e-6,
     grossTJ: mwh * statutory.grossMJPerKWh * 1e-3,
     toe: mwh * statutory.toePerMWh,

@@ -104,5 +104,5 @@ export const purchasedHeat: Estimator<PurchasedHeatActivity> = (activity, path, 
     ...(origin?.warnings ?? []),
     ...(origin === null ? [warning('noGasSplit', activity.id)] : []),
   ];
-  return { lines, energy: energyLine(activity, heatMJ, heatMJ), warnings };
+  return { lines, energy: energyLine(activity, origin?.heat ?? { en: 'Purchased heat', ko: '구매열' }, heatMJ, heatMJ), warnings };
 };

@@ -1,0 +1,92 @@
+import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { readEmissionFactors } from '../server/catalog/emission-factors.js';
+import { inventorySchema } from '../server/catalog/inventory-schema.js';
+import { requestSchema } from '../server/domain/request-schema.js';
+import type { InventorySite } from '../server/operations/compute-inventory.js';
+import { computeInventoryBytes, computeLines } from '../server/operations/compute-lines.js';
+import { listVocabulary } from '../server/operations/list-vocabulary.js';
+import { repositoryRoot } from '../server/root.js';
+import { type Command, type CommandIo, WrongInput } from './command.js';
+
+const help = `Usage: npx --no onsil calculate FILE|-            computes the inventory of one request
+       npx --no onsil calculate --ndjson FILE|-   one request per line, one result per line, in order
+       npx --no onsil calculate --list            prints what can be named in a request
+       npx --no onsil calculate --schema input|output
+
+Reads activity data as JSON and writes Scope 1 and Scope 2 emissions, energy and how each number came about as JSON.
+FILE is UTF-8; "-" reads standard input. Masses are tonnes of the gas, and nothing is rounded.
+
+  echo '{ "reportingYear": 2024, "activityData": [
+    { "id": "a1", "category": "stationaryCombustion", "fuel": "diesel", "quantity": 1200, "unit": "L" },
+    { "id": "a2", "category": "purchasedElectricity", "quantity": 640, "unit": "MWh" } ] }' | npx --no onsil calculate -
+
+Defaults: factorSet kr-national, gwp AR5 (k-ets: SAR), sector manufacturing.
+With --ndjson a refused line gives {"errors":[…]} and the exit code stays 0; a blank line is refused like any other, so that line n
+of the output answers line n of the input.
+Exit codes: 0 done, 1 failed, 2 the input is wrong: one line per fault on stderr, "field: English | 한국어".
+`;
+
+const options = { list: { type: 'boolean' }, ndjson: { type: 'boolean' }, schema: { type: 'string' } } as const;
+
+const usage = (en: string, ko: string): WrongInput => new WrongInput([`calculate: ${en} | ${ko}`, 'npx --no onsil calculate --help']);
+
+const write = async (io: CommandIo, text: string): Promise<void> => {
+  if (!io.stdout.write(text)) await once(io.stdout, 'drain');
+};
+
+const source = (name: string, io: CommandIo): Readable => (name === '-' ? io.stdin : createReadStream(name));
+
+const cannotRead = (name: string, error: unknown): unknown => {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const isFile = ['ENOENT', 'EACCES', 'EISDIR', 'ENOTDIR', 'EPERM'].includes(code);
+  return isFile ? new WrongInput([`${name}: the file cannot be read (${code}) | 파일을 읽을 수 없습니다 (${code})`]) : error;
+};
+
+const computeOne = async (site: InventorySite, name: string, io: CommandIo): Promise<void> => {
+  const computation = computeInventoryBytes(site, await buffer(source(name, io)));
+  if ('errors' in computation) throw new WrongInput(computation.errors.map(({ field, en, ko }) => `${field}: ${en} | ${ko}`));
+  await write(io, `${JSON.stringify(computation.inventory, null, 2)}\n`);
+};
+
+const computeEach = async (site: InventorySite, name: string, io: CommandIo): Promise<void> => {
+  for await (const line of computeLines(site, source(name, io))) await write(io, `${line}\n`);
+};
+
+/** `onsil calculate`: activity data in, inventory out. Opens no store. */
+export const calculate: Command = {
+  name: 'calculate',
+  summary: 'computes an inventory from activity data in JSON',
+  help,
+  run: async (args, io) => {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const [name, ...others] = positionals;
+    const emissionFactors = readEmissionFactors(repositoryRoot);
+    const site: InventorySite = { catalog: { emissionFactors }, clock: { now: () => new Date() } };
+    if (values.list === true || values.schema !== undefined) {
+      if (name !== undefined) throw usage('--list and --schema take no file', '--list와 --schema에는 파일을 쓰지 않습니다');
+      const { schema } = values;
+      if (schema !== undefined && schema !== 'input' && schema !== 'output')
+        throw usage('--schema takes input or output', '--schema에는 input 또는 output을 쓰세요');
+      const shown =
+        schema === undefined
+          ? listVocabulary(emissionFactors, site.clock.now().getFullYear())
+          : schema === 'input'
+            ? requestSchema(emissionFactors)
+            : inventorySchema();
+      await write(io, `${JSON.stringify(shown, null, 2)}\n`);
+      return 0;
+    }
+    if (name === undefined || others.length > 0)
+      throw usage('give one FILE, or "-" for standard input', '파일 하나를 쓰거나 표준 입력이면 "-"를 쓰세요');
+    try {
+      await (values.ndjson === true ? computeEach : computeOne)(site, name, io);
+    } catch (error) {
+      throw cannotRead(name, error);
+    }
+    return 0;
+  },
+};

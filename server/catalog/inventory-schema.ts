@@ -1,0 +1,85 @@
+import { type ZodType, z } from 'zod';
+import type { Inventory } from '../domain/inventory.js';
+
+const text = z.string();
+const words = z.strictObject({ en: text, ko: text });
+const gwp = z.enum(['SAR', 'AR4', 'AR5', 'AR6']);
+const category = z.enum(['stationaryCombustion', 'mobileCombustion', 'purchasedElectricity', 'purchasedHeat']);
+
+const factorUse = z.strictObject({
+  role: text,
+  factorId: text,
+  value: z.number(),
+  unit: text,
+  match: z.enum(['exact', 'own', 'older-year', 'other-revision', 'broader-fuel']),
+  confidence: z.enum(['read-in-original', 'read-in-copy', 'two-copies', 'derived', 'recalled']).nullable(),
+  sourceId: text,
+  locator: text,
+});
+
+const trace = z.strictObject({
+  equation: text,
+  substituted: text,
+  inputs: z.array(z.strictObject({ symbol: text, value: z.number(), unit: text, en: text, ko: text })),
+  factors: z.array(factorUse),
+  tier: z.literal([1, 2, 3]),
+  catalogHash: text,
+  notes: z.array(words),
+});
+
+const line = z.strictObject({
+  activityDataId: text,
+  category,
+  scope: z.literal([1, 2]).nullable().describe('Null for biogenic CO2, which stands outside the scopes.'),
+  method: z.enum(['location', 'market']).nullable(),
+  gas: z.enum(['CO2', 'CH4', 'N2O', 'CO2eq']),
+  tonnes: z.number().nullable().describe('Tonnes of the gas; null for CO2eq.'),
+  co2eq: z.number(),
+  biogenic: z.boolean(),
+  trace,
+});
+
+const gasTotals = z.strictObject({
+  co2eq: z.number(),
+  co2: z.number().nullable().describe('Tonnes without biogenic CO2; null once a value without a split by gas is in the total.'),
+  ch4: z.number().nullable(),
+  n2o: z.number().nullable(),
+});
+
+const measures = {
+  netTJ: z.number().nullable(),
+  grossTJ: z.number().nullable(),
+  toe: z.number().nullable(),
+  finalTJ: z.number().nullable(),
+  finalToe: z.number().nullable(),
+};
+
+const inventory = z
+  .strictObject({
+    reportingYear: z.int(),
+    sector: z.enum(['energy', 'manufacturing', 'commercial', 'residential']),
+    factorSet: z.strictObject({ id: z.enum(['kr-national', 'k-ets', 'ipcc-2006']), hash: text, gwp, row: text }),
+    totals: z.strictObject({
+      scope1: gasTotals,
+      scope2LocationBased: gasTotals,
+      scope2MarketBased: gasTotals,
+      biogenicCo2: z.number(),
+      energy: z.strictObject(measures),
+    }),
+    lines: z.array(line),
+    energy: z.array(z.strictObject({ activityDataId: text, category, label: words, ...measures })),
+    warnings: z.array(z.strictObject({ code: text, activityDataId: text.nullable(), en: text, ko: text })),
+  })
+  .describe(
+    'Output of `npx --no onsil calculate`: masses in tonnes of the gas, co2eq in tonnes, nothing rounded.',
+  ) satisfies ZodType<Inventory>;
+
+const refusal = z
+  .strictObject({ errors: z.array(z.strictObject({ field: text, code: text, en: text, ko: text })).min(1) })
+  .describe('With --ndjson, the line of an input that was refused.');
+
+/** The JSON Schema of what `calculate` writes: an inventory, or with `--ndjson` the errors of a refused line. */
+export const inventorySchema = (): Readonly<Record<string, unknown>> => ({
+  ...z.toJSONSchema(z.union([inventory, refusal])),
+  title: 'Onsil inventory',
+});

@@ -1,0 +1,40 @@
+import type { InventoryRequest } from '../domain/activity-data.js';
+import { computeInventory as compute } from '../domain/compute-inventory.js';
+import type { FactorData } from '../domain/factor-data.js';
+import type { Inventory } from '../domain/inventory.js';
+import { inventoryFrom } from '../domain/inventory-from.js';
+import { type ReadRequest, readInventoryRequest, readInventoryText } from '../domain/read-request.js';
+import { problemOf, type WordedFault, wordFault } from './word-faults.js';
+
+/** What a computation needs of a running site: its factors and the current year. */
+export interface InventorySite {
+  readonly catalog: { readonly emissionFactors: FactorData };
+  readonly clock: { now(): Date };
+}
+
+/** An inventory, or every reason why there is none. */
+export type Computation = { readonly inventory: Inventory } | { readonly errors: readonly WordedFault[] };
+
+/**
+ * Computes the inventory of a request built from answers.
+ * Throws the Problem of the first fault, when an answer cannot be estimated.
+ */
+export const computeInventory = ({ catalog, clock }: InventorySite, request: InventoryRequest): Inventory => {
+  const result = compute(request, catalog.emissionFactors, clock.now().getFullYear());
+  if ('inventory' in result) return result.inventory;
+  const [first] = result.faults;
+  throw first === undefined ? new Error('An inventory was refused without a fault.') : problemOf(first);
+};
+
+const compose = ({ catalog, clock }: InventorySite, read: ReadRequest): Computation => {
+  const result = inventoryFrom(read, catalog.emissionFactors, clock.now().getFullYear());
+  return 'inventory' in result ? result : { errors: result.faults.map(wordFault) };
+};
+
+/** Computes one request from its JSON text, naming every fault of it. */
+export const computeInventoryText = (site: InventorySite, text: string): Computation =>
+  compose(site, readInventoryText(text, site.catalog.emissionFactors));
+
+/** Computes one request from plain values, naming every fault of it. */
+export const computeInventoryValue = (site: InventorySite, value: unknown): Computation =>
+  compose(site, readInventoryRequest(value, site.catalog.emissionFactors));

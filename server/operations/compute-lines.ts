@@ -1,0 +1,37 @@
+import type { Fault } from '../domain/fault.js';
+import { type Computation, computeInventoryText, type InventorySite } from './compute-inventory.js';
+import { type Line, splitLines } from './split-lines.js';
+import { wordFault } from './word-faults.js';
+
+const longestLine = 16 * 1024 * 1024;
+
+const refused = (code: string, values: Fault['values'] = {}): Computation => ({ errors: [wordFault({ code, field: '', values })] });
+
+/** Computes one request from its bytes. */
+export const computeInventoryBytes = (site: InventorySite, bytes: Uint8Array): Computation => {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return refused('notUtf8');
+    throw error;
+  }
+  return computeInventoryText(site, text);
+};
+
+const computeLine = (site: InventorySite, line: Line): Computation => {
+  if ('tooLong' in line) return refused('lineTooLong', { most: longestLine });
+  if (line.bytes.every((byte) => byte === 0x20 || byte === 0x09)) return refused('blankLine');
+  return computeInventoryBytes(site, line.bytes);
+};
+
+/**
+ * One result per line of input, in order and one at a time: an inventory, or {"errors": […]} for a line that was refused.
+ * A blank line is refused too, so that line n of the output always answers line n of the input.
+ */
+export async function* computeLines(site: InventorySite, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  for await (const line of splitLines(chunks, longestLine)) {
+    const computation = computeLine(site, line);
+    yield JSON.stringify('inventory' in computation ? computation.inventory : computation);
+  }
+}
