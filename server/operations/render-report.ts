@@ -23,7 +23,7 @@ export interface ReportOptions {
 
 /** Prints a transition plan as a PDF. The same plan and options give the same bytes. */
 export const renderTransitionPlan = async (plan: TransitionPlan, options: ReportOptions): Promise<ReportFile> => {
-  const bytes = await renderPlanPdf(planView(plan, options), { createdAt: new Date(`${options.date}T00:00:00Z`), date: options.date });
+  const bytes = await renderPlanPdf(planView(plan, options), { createdAt: new Date(`${options.date}T00:00:00Z`) });
   const parts = [plan.establishment.name, wordsOf(options.language).plan.fileStem, String(plan.inventory.reportingYear)];
   return { bytes, fileName: fileName(parts, 'pdf'), type: 'application/pdf' };
 };

@@ -15,9 +15,14 @@ export interface EmissionSource {
 /** The reported quantity of a line: the first input of its equation. */
 const quantityOf = (line: InventoryLine) => line.trace.inputs.find((input) => input.symbol === 'Q') ?? line.trace.inputs[0];
 
-/** What each activity is called, by its id: its category and what was used. */
+/** What each activity is called, by its id: its category and what was used (of electricity there is one kind). */
 export const activityLabels = (inventory: Inventory, { words, language }: Wording): ReadonlyMap<string, string> =>
-  new Map(inventory.energy.map((line) => [line.activityDataId, `${words.categories[line.category]} · ${line.label[language]}`]));
+  new Map(
+    inventory.energy.map((line) => {
+      const category = words.categories[line.category];
+      return [line.activityDataId, line.category === 'purchasedElectricity' ? category : `${category} · ${line.label[language]}`];
+    }),
+  );
 
 const counts = (line: InventoryLine): boolean => !line.biogenic && line.scope !== null && line.method !== 'market';
 

@@ -70,7 +70,7 @@ const detail = (program: ProgramMatch, plan: TransitionPlan, wording: Wording): 
     badge: wording.badge(program.confidence),
     eligibility: wording.outcome(program.eligibility, labels(program, wording)),
     facts: [
-      { label: w.terms, text: [text(program.terms), termsOf(program, wording)].filter(Boolean).join(' ') },
+      { label: w.terms, text: [text(program.terms), termsOf(program, wording)].filter(Boolean).join('\n') },
       { label: w.window, text: program.window === null ? '' : text(program.window) },
       { label: w.measures, text: names === '' ? '' : `${names} (${link})` },
       { label: words.sources.heading, text: wording.sources.citeAll(program.sources) },

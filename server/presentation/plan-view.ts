@@ -28,6 +28,7 @@ export interface PlanSourcesView {
 export interface PlanView {
   readonly language: Language;
   readonly title: string;
+  readonly preparedOn: string;
   readonly cover: PlanCoverView;
   readonly establishment: PlanEstablishmentView;
   readonly inventory: PlanInventoryView;
@@ -64,9 +65,11 @@ const notesView = (plan: TransitionPlan, { words, text, badge }: Wording): PlanN
 export const planView = (plan: TransitionPlan, options: PlanViewOptions): PlanView => {
   const worded = wording(options.language, options.factorSources);
   const { words } = worded;
+  const [year = 0, month = 0, day = 0] = options.date.split('-').map(Number);
+  const preparedOn = words.date(year, month, day);
   // Sources are numbered as they are first cited, so the parts are worded in the order in which they are read.
   const parts = {
-    cover: planCover(plan, options.date, worded),
+    cover: planCover(plan, preparedOn, worded),
     establishment: planEstablishment(plan, worded),
     inventory: planInventory(plan, worded),
     measures: planMeasures(plan, worded),
@@ -77,6 +80,7 @@ export const planView = (plan: TransitionPlan, options: PlanViewOptions): PlanVi
   return {
     language: options.language,
     title: words.documentTitle(plan.establishment.name, String(plan.inventory.reportingYear)),
+    preparedOn,
     ...parts,
     sources: { heading: words.sources.heading, lead: words.sources.lead, sources: worded.sources.list() },
   };

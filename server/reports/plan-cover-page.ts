@@ -8,6 +8,9 @@ import { paragraph } from './paragraph.js';
 import type { Sheet } from './sheet.js';
 import { color, page, text } from './style.js';
 
+/** The title stands below the upper edge by a third of a hand. */
+export const coverTop = 128;
+
 /** The band at the top edge of the cover. */
 export const drawCoverBand = (sheet: Sheet): void => {
   sheet.artifact(() => sheet.pdf.rect(0, 0, page.width, 14).fill(color.accent));
@@ -21,9 +24,9 @@ export const coverBlocks = (view: PlanCoverView): Block[] => [
   ...facts(
     view.facts.map(({ label, value }) => ({ label, text: value })),
     { labelWidth: 110, style: text.body },
-  ).map((block, at) => (at === 0 ? { ...block, spaceBefore: 22 } : block)),
-  keyFigures(view.keyFigures, 34),
-  paragraph(view.summaryHeading, text.heading2, { tag: 'H2', keepWithNext: true, spaceBefore: 34 }),
+  ).map((block, at) => (at === 0 ? { ...block, spaceBefore: 30 } : block)),
+  keyFigures(view.keyFigures, 46),
+  paragraph(view.summaryHeading, text.heading2, { tag: 'H2', keepWithNext: true, spaceBefore: 46 }),
   ...bulletList(view.summary, text.body),
-  note(view.disclaimer, 26),
+  note(view.disclaimer, 40),
 ];

@@ -1,6 +1,6 @@
 import type { MeasureFigureView, MeasureView, PlanMeasuresView } from '../presentation/plan-measures.js';
 import { column, type TableView } from '../presentation/plan-pieces.js';
-import type { Block } from './block.js';
+import { type Block, narrowed } from './block.js';
 import { facts } from './facts.js';
 import { figure } from './figure.js';
 import { group } from './group.js';
@@ -13,6 +13,9 @@ import { titleRow } from './title-row.js';
 
 const labelWidth = 92;
 
+/** Columns of a strip: further figures stand below the first ones. */
+const columns = 5;
+
 /** Figures side by side below their names: a table of one row. */
 const strip = (caption: string, figures: readonly MeasureFigureView[], isStrong: boolean): Block => {
   const view: TableView = {
@@ -22,10 +25,11 @@ const strip = (caption: string, figures: readonly MeasureFigureView[], isStrong:
     hasTotal: false,
   };
   const main = isStrong ? text.cellStrong : text.cell;
-  return table(view, { spaceBefore: 7, showCaption: false, rowHeads: false, styles: { main, sub: text.cellSub }, rules: false });
+  const strips = table(view, { spaceBefore: 7, showCaption: false, rowHeads: false, styles: { main, sub: text.cellSub }, rules: false });
+  return figures.length < columns ? narrowed(strips, figures.length / columns) : strips;
 };
 
-const measure = (view: MeasureView, basisLabel: string, marks: Marks): Block =>
+const measure = (view: MeasureView, basisLabel: string, marks: Marks, isFirst: boolean): Block =>
   group(
     'Sect',
     [
@@ -35,7 +39,7 @@ const measure = (view: MeasureView, basisLabel: string, marks: Marks): Block =>
       ...(view.moreFigures.length === 0 ? [] : [strip(view.name, view.moreFigures, false)]),
       ...facts([{ label: basisLabel, text: view.basis }, ...view.remarks], { labelWidth }),
     ],
-    20,
+    isFirst ? 8 : 20,
   );
 
 /** Candidate measures: at a glance, as a chart, one by one; then what cannot be told and what was set aside. */
@@ -45,7 +49,7 @@ export const measureBlocks = (view: PlanMeasuresView, marks: Marks): Block[] => 
   ...(view.summary === null ? [note(view.none)] : [table(view.summary, { spaceBefore: 14 })]),
   ...(view.chart === null ? [] : [figure(view.chart, 24)]),
   ...(view.details.length === 0 ? [] : [heading(view.detailsHeading, 2, marks)]),
-  ...view.details.map((one) => measure(one, view.basisLabel, marks)),
+  ...view.details.map((one, at) => measure(one, view.basisLabel, marks, at === 0)),
   ...(view.cannotTell === null
     ? []
     : [

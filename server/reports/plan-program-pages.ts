@@ -12,7 +12,7 @@ import { titleRow } from './title-row.js';
 
 const labelWidth = 92;
 
-const program = (view: ProgramView, marks: Marks): Block =>
+const program = (view: ProgramView, marks: Marks, isFirst: boolean): Block =>
   group(
     'Sect',
     [
@@ -22,7 +22,7 @@ const program = (view: ProgramView, marks: Marks): Block =>
         ? paragraph(view.noChecks, text.small, { spaceBefore: 4 })
         : table(view.checks, { spaceBefore: 8, showCaption: false }),
     ],
-    20,
+    isFirst ? 8 : 20,
   );
 
 /** Support programs: at a glance, one by one with the conditions checked, then those that do not fit. */
@@ -30,7 +30,7 @@ export const programBlocks = (view: PlanProgramsView, marks: Marks): Block[] => 
   heading(view.heading, 1, marks),
   paragraph(view.lead, text.lead, { spaceBefore: 4, keepWithNext: true }),
   ...(view.summary === null ? [note(view.none)] : [table(view.summary, { spaceBefore: 14 })]),
-  ...view.groups.flatMap((one) => [heading(one.heading, 2, marks), ...one.programs.map((each) => program(each, marks))]),
+  ...view.groups.flatMap((one) => [heading(one.heading, 2, marks), ...one.programs.map((each, at) => program(each, marks, at === 0))]),
   ...(view.notEligible === null
     ? []
     : [heading(view.notEligible.caption, 2, marks), table(view.notEligible, { spaceBefore: 8, showCaption: false })]),

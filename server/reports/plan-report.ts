@@ -6,7 +6,7 @@ import { Contents } from './contents.js';
 import { Marks } from './heading.js';
 import { paragraph } from './paragraph.js';
 import { computationBlocks, sourceBlocks } from './plan-appendix.js';
-import { coverBlocks, drawCoverBand } from './plan-cover-page.js';
+import { coverBlocks, coverTop, drawCoverBand } from './plan-cover-page.js';
 import { establishmentBlocks, inventoryBlocks, notesBlocks } from './plan-inventory-pages.js';
 import { measureBlocks } from './plan-measure-pages.js';
 import { programBlocks } from './plan-program-pages.js';
@@ -18,8 +18,6 @@ import { normalized } from './text-run.js';
 export interface PlanReportOptions {
   /** Written into the file as its creation date; nothing else of the clock enters it. */
   readonly createdAt: Date;
-  /** The day that stands in the footer. */
-  readonly date: string;
 }
 
 /**
@@ -34,6 +32,7 @@ export const renderPlanPdf = async (view: PlanView, options: PlanReportOptions):
   const contents = new Contents();
 
   const cover = openPage(sheet);
+  cover.y = coverTop;
   drawCoverBand(sheet);
   flow(sheet, sheet.element(sheet.root, 'Sect'), coverBlocks(view.cover), cover);
 
@@ -56,7 +55,7 @@ export const renderPlanPdf = async (view: PlanView, options: PlanReportOptions):
   }
 
   contents.fill(sheet, marks.list);
-  drawRunningLines(sheet, { headLeft: words.title, headRight: view.cover.name, footLeft: options.date, pageOf: words.page });
+  drawRunningLines(sheet, { headLeft: words.title, headRight: view.cover.name, footLeft: view.preparedOn, pageOf: words.page });
   addBookmarks(sheet, [{ title: words.title, level: 1, pageNumber: 1, top: 0, destination: '' }, ...marks.list]);
   return sheet.bytes();
 };

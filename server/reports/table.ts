@@ -23,12 +23,15 @@ export interface TableOptions {
   readonly showCaption?: boolean;
   /** Rows are headed by their first cell. */
   readonly rowHeads?: boolean;
+  /** False: a strip of figures below their names, without rules and close together. */
   readonly rules?: boolean;
 }
 
 interface Row {
   readonly cells: readonly (readonly CellItem[])[];
   readonly isTotal: boolean;
+  /** Space above and below the content. */
+  readonly above: number;
   /** Shared by the two halves of a row that is taller than a page. */
   readonly made: { row: StructElement | null; cells: StructElement[] };
 }
@@ -44,9 +47,14 @@ interface Layout {
 const gap = 10;
 const above = 4;
 const captionGap = 4;
-const rowHeight = (row: Row): number => Math.max(0, ...row.cells.map(itemsHeight)) + 2 * above;
+const rowHeight = (row: Row): number => Math.max(0, ...row.cells.map(itemsHeight)) + 2 * row.above;
 const sum = (rows: readonly Row[]): number => rows.reduce((height, row) => height + rowHeight(row), 0);
-const newRow = (cells: Row['cells'], isTotal: boolean): Row => ({ cells, isTotal, made: { row: null, cells: [] } });
+const newRow = (cells: Row['cells'], isTotal: boolean, rowAbove: number): Row => ({
+  cells,
+  isTotal,
+  above: rowAbove,
+  made: { row: null, cells: [] },
+});
 
 /** A table with a head that is repeated on every page and rows that are not cut. */
 class Table implements Block {
@@ -114,7 +122,7 @@ class Table implements Block {
 
   private cutRow(row: Row, available: number): readonly [readonly Row[], readonly Row[]] {
     const counts = row.cells.map((items) => {
-      let used = 2 * above;
+      let used = 2 * row.above;
       const count = items.findIndex((item) => {
         used += item.height;
         return used > available;
@@ -142,6 +150,7 @@ class Table implements Block {
   private lay(sheet: Sheet, width: number): Layout {
     const { columns, rows, caption, hasTotal } = this.view;
     const styles = this.options.styles ?? cellStyles;
+    const padding = this.options.rules === false ? 1 : above;
     const headStyles: CellStyles = { main: text.cellHead, sub: text.cellSub };
     const strong: CellStyles = { main: { ...styles.main, weight: 'bold' }, sub: styles.sub };
     const stylesOf = (row: number, col: number) =>
@@ -149,25 +158,28 @@ class Table implements Block {
     const needs = columns.map((column, col) => {
       const body = rows.map((row, at) => (row[col] === undefined ? 0 : widestWord(sheet, row[col], stylesOf(at, col))));
       const most = Math.max(widestWord(sheet, { text: column.label }, headStyles), ...body);
-      return Math.min(most + gap + 0.5, width * (columns.length > 2 ? 0.36 : 0.5));
+      return Math.min(most + this.padding(col) + 0.5, width * (columns.length > 2 ? 0.36 : 0.5));
     });
     const widths = columnWidths(
       width,
       columns.map((column) => column.weight),
       needs,
     );
-    const items = (cell: CellView, col: number, cellLook: CellStyles) => cellItems(sheet, cell, (widths[col] ?? 0) - gap, cellLook);
+    const items = (cell: CellView, col: number, cellLook: CellStyles) =>
+      cellItems(sheet, cell, (widths[col] ?? 0) - this.padding(col), cellLook);
     return {
       widths,
       caption: this.options.showCaption === false ? [] : sheet.lines(caption, width, text.cellStrong),
       head: newRow(
         columns.map((column, col) => items({ text: column.label }, col, headStyles)),
         false,
+        padding,
       ),
       rows: rows.map((row, at) =>
         newRow(
           row.map((cell, col) => items(cell, col, stylesOf(at, col))),
           hasTotal && at === rows.length - 1,
+          padding,
         ),
       ),
     };
@@ -175,6 +187,17 @@ class Table implements Block {
 
   private get hasRowHeads(): boolean {
     return this.options.rowHeads ?? true;
+  }
+
+  /** Columns of numbers have their gap at the left, columns of words at the right; words behind numbers need both. */
+  private leftPadding(col: number): number {
+    const isEnd = (at: number) => this.view.columns[at]?.align === 'end';
+    return col > 0 && (isEnd(col) || isEnd(col - 1)) ? gap : 0;
+  }
+
+  private padding(col: number): number {
+    const isLastOrNumber = col === this.view.columns.length - 1 || this.view.columns[col]?.align === 'end';
+    return this.leftPadding(col) + (isLastOrNumber ? 0 : gap);
   }
 
   private drawCaption(sheet: Sheet, table: StructElement, lines: readonly Line[], isContinued: boolean, x: number, y: number): number {
@@ -202,10 +225,10 @@ class Table implements Block {
     let left = x;
     row.cells.forEach((items, col) => {
       const align = this.view.columns[col]?.align ?? 'start';
-      const at = align === 'end' ? left + gap : left;
-      const columnWidth = (this.layoutWidths[col] ?? 0) - gap;
-      const draw = () => drawCellItems(sheet, items, at, y + above, columnWidth, align);
-      sheet.artifact(() => drawCellBoxes(sheet, items, at, y + above, columnWidth, align));
+      const at = left + this.leftPadding(col);
+      const columnWidth = (this.layoutWidths[col] ?? 0) - this.padding(col);
+      const draw = () => drawCellItems(sheet, items, at, y + row.above, columnWidth, align);
+      sheet.artifact(() => drawCellBoxes(sheet, items, at, y + row.above, columnWidth, align));
       if (table === null) sheet.artifact(draw);
       else this.drawCell(sheet, row, col, kind, draw);
       left += this.layoutWidths[col] ?? 0;

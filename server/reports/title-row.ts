@@ -19,10 +19,10 @@ const gap = 6;
 
 /** The head of an entry: a heading below a rule, with its outcome and its badge at the right. */
 export const titleRow = (row: TitleRow, marks: Marks): Block => {
+  const asideGap = row.badge === null ? 0 : gap;
   const asideWidth = (sheet: Sheet) =>
-    (row.badge === null ? 0 : badgeWidth(sheet, row.badge) + gap) +
-    (row.aside === '' ? 0 : sheet.widthOf(row.aside, text.cellStrong) + gap);
-  const lines = (sheet: Sheet, width: number) => sheet.lines(row.title, width - asideWidth(sheet) - gap, text.heading3);
+    (row.badge === null ? 0 : badgeWidth(sheet, row.badge)) + (row.aside === '' ? 0 : sheet.widthOf(row.aside, text.cellStrong) + asideGap);
+  const lines = (sheet: Sheet, width: number) => sheet.lines(row.title, width - asideWidth(sheet) - 2 * gap, text.heading3);
   const subs = (sheet: Sheet, width: number) => (row.sub === '' ? [] : sheet.lines(row.sub, width, text.small));
   return solid({
     spaceBefore: 18,
@@ -49,7 +49,7 @@ export const titleRow = (row: TitleRow, marks: Marks): Block => {
           if (line !== undefined)
             sheet.drawLine(
               line,
-              badgeLeft - gap - line.width * style.size,
+              badgeLeft - asideGap - line.width * style.size,
               sheet.baseline(badgeTop, { ...style, leading: badgeHeight }),
               style,
             );

@@ -27,6 +27,7 @@ const subscripts: Readonly<Record<string, number>> = { '2': 0x2082, '4': 0x2084 
  */
 export class TypeFace {
   private readonly font: Font;
+  private readonly covered = new Map<number, boolean>();
   private readonly shaped = new Map<string, Shaped>();
 
   constructor(file: string) {
@@ -34,7 +35,9 @@ export class TypeFace {
   }
 
   has(codePoint: number): boolean {
-    return this.font.hasGlyphForCodePoint(codePoint);
+    const known = this.covered.get(codePoint) ?? this.font.hasGlyphForCodePoint(codePoint);
+    this.covered.set(codePoint, known);
+    return known;
   }
 
   /** Width of a text in ems. */
@@ -119,16 +122,23 @@ const files: Readonly<Record<Weight, readonly string[]>> = {
 
 const opened = new Map<string, TypeFace>();
 
-/** Name of a face of a weight: 0 is the text face, 1 the one with Hanja. Also the name under which PDFKit knows it. */
-export const faceName = (weight: Weight, rank: number): string => `${weight}-${rank}`;
+/** A face by the name under which PDFKit knows it; opened at first use, then kept. */
+export interface NamedFace {
+  readonly name: string;
+  readonly face: () => TypeFace;
+}
 
-/** The faces of a weight, in the order in which a character is looked for. Opened at first use, then kept. */
-export const facesOf = (weight: Weight): readonly { readonly name: string; readonly face: () => TypeFace }[] =>
+const named = (weight: Weight): readonly NamedFace[] =>
   files[weight].map((file, rank) => ({
-    name: faceName(weight, rank),
+    name: `${weight}-${rank}`,
     face: () => {
       const face = opened.get(file) ?? new TypeFace(file);
       opened.set(file, face);
       return face;
     },
   }));
+
+const faces: Readonly<Record<Weight, readonly NamedFace[]>> = { regular: named('regular'), bold: named('bold') };
+
+/** The faces of a weight, in the order in which a character is looked for. */
+export const facesOf = (weight: Weight): readonly NamedFace[] => faces[weight];

@@ -1,3 +1,5 @@
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
 /** English words of the transition plan, in PDF and on its page. */
 export const planWords = {
   title: 'Carbon-neutral transition plan',
@@ -12,6 +14,7 @@ export const planWords = {
   noSplit: 'no split',
   dash: '–',
   year: (year: string) => `${year}`,
+  date: (year: number, month: number, day: number) => `${day} ${months[month - 1]} ${year}`,
   perYear: '/year',
   years: 'years',
   rangeDash: '–',

@@ -14,6 +14,7 @@ export const planWords: PlanWords = {
   noSplit: '구분 없음',
   dash: '–',
   year: (year) => `${year}년`,
+  date: (year, month, day) => `${year}년 ${month}월 ${day}일`,
   perYear: '/년',
   years: '년',
   rangeDash: '~',
