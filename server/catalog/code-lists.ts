@@ -1,0 +1,171 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Choice, CodeList, CodeListEntry, Text } from '../survey/edition.js';
+import { DataFileError, frozen, readCsv, readYaml } from './data-files.js';
+
+const confidence = z.enum(['read-in-original', 'read-in-copy', 'two-copies', 'derived', 'recalled']);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-07-01');
+const openDay = z.union([day, z.literal('')]);
+const cell = z.string().min(1);
+const id = z.string().regex(/^[a-zA-Z0-9/-]+$/);
+
+const ksic = z.array(
+  z.strictObject({
+    code: z.string().regex(/^\d{2,5}$/),
+    level: z.enum(['division', 'group', 'subclass']),
+    ko: cell,
+    en: z.string(),
+    source: cell,
+    confidence,
+  }),
+);
+const regions = z.array(
+  z.strictObject({
+    code: z.string().regex(/^\d{2}$/),
+    kostat: z.string(),
+    iso: z.string(),
+    ko: cell,
+    short: cell,
+    en: cell,
+    validFrom: openDay,
+    validTo: openDay,
+    replaces: z.string(),
+    source: cell,
+    confidence,
+  }),
+);
+const regionCrosswalk = z.array(
+  z.strictObject({
+    newCode: z.string().regex(/^\d{5}$/),
+    oldCode: z.string().regex(/^\d{5}$/),
+    ko: cell,
+    validFrom: day,
+    source: cell,
+    confidence,
+  }),
+);
+const complexes = z.array(
+  z.strictObject({
+    code: z.string().regex(/^[a-z0-9-]+$/),
+    ko: cell,
+    en: cell,
+    regions: z.string().regex(/^(\d{2}( \d{2})*)?$/),
+    source: cell,
+    confidence,
+  }),
+);
+const named = z.array(z.strictObject({ id, ko: cell, en: cell }));
+const choices = z.array(z.strictObject({ id, ko: cell, en: cell, exclusive: z.boolean().optional() }));
+
+/** Schemas of the files of `survey-definitions/code-lists`, by file name without its ending. */
+export const schemas: Readonly<Record<string, z.ZodType>> = {
+  ksic,
+  regions,
+  'region-crosswalk': regionCrosswalk,
+  complexes,
+  units: named,
+  'evidence-types': choices,
+  'reason-codes': choices,
+  'equipment-kinds': choices,
+  'root-technologies': choices,
+};
+
+export interface CodeLists {
+  /** Lists that are searched or selected from, with dated entries; all of them, whatever their dates. */
+  readonly lists: Readonly<Record<string, CodeList>>;
+  /** Short lists that serve as the choices of a question. */
+  readonly choices: Readonly<Record<string, readonly Choice[]>>;
+  readonly units: ReadonlyMap<string, Text>;
+  readonly regionCrosswalk: z.infer<typeof regionCrosswalk>;
+}
+
+const unique = (file: string, keys: readonly string[]): void => {
+  const twice = keys.filter((key, index) => keys.indexOf(key) !== index);
+  if (twice.length > 0)
+    throw new DataFileError(
+      file,
+      [...new Set(twice)].map((key) => `${key}: stands in the file twice`),
+    );
+};
+
+const entry = (code: string, ko: string, en: string, validFrom = '', validTo = ''): CodeListEntry => ({
+  code,
+  text: { ko, en },
+  validFrom: validFrom === '' ? null : validFrom,
+  validTo: validTo === '' ? null : validTo,
+});
+
+/** Groups and subclasses have no English name of their own: the division's stands behind the Korean one. */
+const industries = (file: string, records: z.infer<typeof ksic>): readonly CodeListEntry[] => {
+  const divisions = new Map(records.filter(({ level }) => level === 'division').map(({ code, en }) => [code, en]));
+  const nameless = records.filter(({ code, en }) => (divisions.get(code.slice(0, 2)) ?? '') === '' && en === '');
+  if (nameless.length > 0)
+    throw new DataFileError(
+      file,
+      nameless.map(({ code }) => `${code}: has no English name, nor has its division`),
+    );
+  return records.map(({ code, ko, en }) => entry(code, ko, en === '' ? `${ko} (${divisions.get(code.slice(0, 2))})` : en));
+};
+
+/**
+ * Reads `survey-definitions/code-lists`, and the heat suppliers whose factors `emission-factors` holds. Frozen.
+ * Throws DataFileError for a whole file with one bad record.
+ */
+export const readCodeLists = (root: string): CodeLists => {
+  const path = (name: string) => join(root, 'survey-definitions', 'code-lists', name);
+  const list = (listId: string, ko: string, en: string, entries: readonly CodeListEntry[]): [string, CodeList] => {
+    unique(
+      listId,
+      entries.map(({ code }) => code),
+    );
+    return [listId, { id: listId, title: { ko, en }, entries }];
+  };
+  const choiceList = (name: string): [string, readonly Choice[]] => {
+    const records = readYaml(path(`${name}.yaml`), choices);
+    unique(
+      path(`${name}.yaml`),
+      records.map((record) => record.id),
+    );
+    return [
+      name,
+      records.map((record) => ({ id: record.id, text: { ko: record.ko, en: record.en }, exclusive: record.exclusive ?? false })),
+    ];
+  };
+  const units = readYaml(path('units.yaml'), named);
+  unique(
+    path('units.yaml'),
+    units.map((unit) => unit.id),
+  );
+  const suppliers = readYaml(join(root, 'emission-factors', 'heat-suppliers.yaml'), named);
+  return frozen({
+    lists: Object.fromEntries([
+      list(
+        'ksic',
+        '한국표준산업분류(제10차)',
+        'Korean Standard Industrial Classification, revision 10',
+        industries(path('ksic.csv'), readCsv(path('ksic.csv'), ksic)),
+      ),
+      list(
+        'regions',
+        '시·도',
+        'Provinces and metropolitan cities',
+        readCsv(path('regions.csv'), regions).map((region) => entry(region.code, region.ko, region.en, region.validFrom, region.validTo)),
+      ),
+      list(
+        'complexes',
+        '산업단지',
+        'Industrial complexes',
+        readCsv(path('complexes.csv'), complexes).map((complex) => entry(complex.code, complex.ko, complex.en)),
+      ),
+      list(
+        'heat-suppliers',
+        '열 공급자',
+        'Suppliers of heat',
+        suppliers.map((supplier) => entry(supplier.id, supplier.ko, supplier.en)),
+      ),
+    ]),
+    choices: Object.fromEntries(['evidence-types', 'reason-codes', 'equipment-kinds', 'root-technologies'].map(choiceList)),
+    units: new Map(units.map((unit) => [unit.id, { ko: unit.ko, en: unit.en }])),
+    regionCrosswalk: readCsv(path('region-crosswalk.csv'), regionCrosswalk),
+  });
+};

@@ -1,0 +1,107 @@
+import type { Expression } from '../expression/expression.js';
+import { parseExpression } from '../expression/parse.js';
+import type { Choice, Mapping, Question, Section, SimpleQuestion, UnitChoice } from '../survey/edition.js';
+import type { CodeLists } from './code-lists.js';
+import type { QuestionRecord, SectionRecord, SimpleQuestionRecord } from './survey-schemas.js';
+
+/** Turns the records of a section's file into what the survey asks. Faults are collected, not thrown, so that one reading names all. */
+
+type Complain = (fault: string) => void;
+
+/** The parsed expression, or null (with the fault noted) when it cannot be read. */
+export const parsed = (source: string | undefined, where: string, complain: Complain): Expression | null => {
+  if (source === undefined) return null;
+  try {
+    return parseExpression(source);
+  } catch (error) {
+    complain(`${where}: ${(error as Error).message}`);
+    return null;
+  }
+};
+
+const unitsOf = (ids: readonly string[], lists: CodeLists, where: string, complain: Complain): readonly UnitChoice[] =>
+  ids.map((id) => {
+    const text = lists.units.get(id);
+    if (text === undefined) complain(`${where}: the unit ${id} is not in code-lists/units.yaml`);
+    return { id, text: text ?? { ko: id, en: id } };
+  });
+
+const choicesOf = (
+  record: Extract<QuestionRecord, { type: 'choice' | 'choices' }>,
+  lists: CodeLists,
+  complain: Complain,
+): readonly Choice[] => {
+  const { id, choices, choicesFrom } = record;
+  if ((choices === undefined) === (choicesFrom === undefined)) complain(`${id}: needs either choices or choicesFrom`);
+  const own = (choices ?? []).map(({ id: choice, ko, en, exclusive }) => ({ id: choice, text: { ko, en }, exclusive: exclusive ?? false }));
+  const twice = own.find((choice, index) => own.findIndex((other) => other.id === choice.id) !== index);
+  if (twice !== undefined) complain(`${id}: the choice ${twice.id} stands twice`);
+  if (choicesFrom === undefined) return own;
+  const listed = Object.hasOwn(lists.choices, choicesFrom) ? lists.choices[choicesFrom] : undefined;
+  if (listed === undefined) complain(`${id}: there is no code list ${choicesFrom}`);
+  return listed ?? [];
+};
+
+const mappingOf = (mapping: Extract<QuestionRecord, { type: 'quantity' }>['mapping']): Mapping | null => {
+  if (mapping === undefined) return null;
+  return mapping.category === 'stationaryCombustion' ? { ...mapping, grossMJPerNm3From: mapping.grossMJPerNm3From ?? null } : mapping;
+};
+
+const simpleQuestionOf = (record: SimpleQuestionRecord, lists: CodeLists, complain: Complain): SimpleQuestion => {
+  const base = {
+    id: record.id,
+    code: record.code,
+    text: record.text,
+    help: record.help ?? null,
+    required: record.required,
+    relevance: parsed(record.relevance, `${record.id}.relevance`, complain),
+    missing: record.missing,
+  };
+  switch (record.type) {
+    case 'yesNo':
+      return { ...base, type: record.type };
+    case 'consent':
+      return { ...base, type: record.type, mustBeGiven: record.mustBeGiven };
+    case 'choice':
+    case 'choices':
+      return { ...base, type: record.type, choices: choicesOf(record, lists, complain) };
+    case 'codeList':
+      if (!Object.hasOwn(lists.lists, record.list)) complain(`${record.id}: there is no code list ${record.list}`);
+      return { ...base, type: record.type, list: record.list, appearance: record.appearance };
+    case 'number':
+      return { ...base, type: record.type, bounds: record.bounds, wholeNumber: record.wholeNumber, unitText: record.unitText ?? null };
+    case 'money':
+      return { ...base, type: record.type, bounds: record.bounds };
+    case 'quantity': {
+      const units = unitsOf(record.units, lists, record.id, complain);
+      return { ...base, type: record.type, units, bounds: record.bounds, mapping: mappingOf(record.mapping) };
+    }
+    default:
+      return { ...base, type: record.type, maxLength: record.maxLength };
+  }
+};
+
+const questionOf = (record: QuestionRecord, lists: CodeLists, complain: Complain): Question => {
+  if (record.type !== 'table' && record.type !== 'monthly') return simpleQuestionOf(record, lists, complain);
+  const { id, code, text, required, missing } = record;
+  const relevance = parsed(record.relevance, `${id}.relevance`, complain);
+  const base = { id, code, text, help: record.help ?? null, required, missing, relevance };
+  if (record.type === 'monthly') {
+    const units = unitsOf(record.units, lists, id, complain);
+    return { ...base, type: record.type, units, bounds: record.bounds, mapping: mappingOf(record.mapping) };
+  }
+  const columns = record.columns.map((column) => {
+    if (column.relevance !== undefined) complain(`${id}.${column.id}: a column cannot have a relevance of its own`);
+    return simpleQuestionOf(column, lists, (fault) => complain(`${id}.${fault}`));
+  });
+  return { ...base, type: record.type, columns, maxRows: record.maxRows };
+};
+
+/** The section of a file. */
+export const sectionOf = (record: SectionRecord, lists: CodeLists, complain: Complain): Section => ({
+  id: record.id,
+  title: record.title,
+  intro: record.intro ?? null,
+  relevance: parsed(record.relevance, 'relevance', complain),
+  questions: record.questions.map((question) => questionOf(question, lists, complain)),
+});

@@ -1,0 +1,74 @@
+import type { Expression } from '../expression/expression.js';
+import { substitute } from '../expression/walk.js';
+import type { EditRule, SuggestionRule } from '../survey/edition.js';
+import { parsed } from './survey-questions.js';
+import type { EditRuleRecord } from './survey-schemas.js';
+
+type Complain = (fault: string) => void;
+
+const truth: Expression = { kind: 'truth', value: true };
+
+/** Expands the rules of a file over their cases. A text that names a question stands for that question, every other for itself. */
+export const expandRules = (records: readonly EditRuleRecord[], questions: ReadonlySet<string>, complain: Complain): readonly EditRule[] =>
+  records.flatMap((record) => (record.cases ?? [{}]).map((one) => ruleOf(record, one, questions, complain)));
+
+const ruleOf = (
+  record: EditRuleRecord,
+  { origin, ...parameters }: NonNullable<EditRuleRecord['cases']>[number],
+  questions: ReadonlySet<string>,
+  complain: Complain,
+): EditRule => {
+  const [first] = Object.values(parameters);
+  const key = first === undefined ? record.id : `${record.id}:${first}`;
+  const note = (fault: string) => complain(`${key}.${fault}`);
+  const values = Object.fromEntries(
+    Object.entries(parameters).map(([name, value]): [string, Expression] => [name, literal(value as string | number, questions)]),
+  );
+  const filled = (source: string, where: string): Expression => substitute(parsed(source, where, note) ?? truth, values);
+  const named = (reference: string): string => {
+    const id = reference.startsWith('$') ? parameters[reference.slice(1)] : reference;
+    if (typeof id === 'string' && questions.has(id)) return id;
+    note(`questions: ${reference} is not a question`);
+    return reference;
+  };
+  return {
+    key,
+    rule: record.id,
+    level: record.level,
+    label: record.label,
+    holds: filled(record.holds, 'holds'),
+    when: record.when === undefined ? null : filled(record.when, 'when'),
+    questions: record.questions.map(named),
+    text: record.text,
+    wayOut: record.wayOut,
+    values: Object.fromEntries(Object.entries(record.values).map(([name, source]) => [name, filled(String(source), `values.${name}`)])),
+    suggestion: record.suggestion === undefined ? null : suggestionOf(record.suggestion, filled, named),
+    origin: origin ?? record.origin,
+  };
+};
+
+const literal = (value: string | number, questions: ReadonlySet<string>): Expression => {
+  if (typeof value === 'number') return { kind: 'number', value };
+  return questions.has(value) ? { kind: 'reference', path: value } : { kind: 'text', value };
+};
+
+const suggestionOf = (
+  record: NonNullable<EditRuleRecord['suggestion']>,
+  filled: (source: string, where: string) => Expression,
+  named: (reference: string) => string,
+): SuggestionRule =>
+  record.kind === 'put'
+    ? {
+        kind: 'put',
+        question: named(record.question),
+        part: record.part,
+        value: filled(record.value, 'suggestion.value'),
+        text: record.text,
+      }
+    : {
+        kind: 'slips',
+        quantity: named(record.quantity),
+        cost: record.cost === undefined ? null : named(record.cost),
+        ratio: filled(record.ratio, 'suggestion.ratio'),
+        slips: record.slips,
+      };

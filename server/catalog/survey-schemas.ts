@@ -1,0 +1,186 @@
+import { z } from 'zod';
+
+/** Schemas of the files of an edition. Unknown keys are refused everywhere; a text needs both languages. */
+
+const text = z.strictObject({ ko: z.string().trim().min(1), en: z.string().trim().min(1) });
+export const questionId = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be kebab-case, such as diesel-used');
+const choiceId = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/, 'must be letters and digits');
+const expression = z.string().trim().min(1);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2025-12-31');
+const missing = z.enum(['notApplicable', 'unknown', 'refused']);
+const bounds = z
+  .strictObject({ min: z.number().nullable(), max: z.number().nullable() })
+  .refine(({ min, max }) => min === null || max === null || min < max, 'min must be below max');
+const choice = z.strictObject({ id: choiceId, ko: z.string().min(1), en: z.string().min(1), exclusive: z.boolean().optional() });
+const mapping = z.discriminatedUnion('category', [
+  z.strictObject({ category: z.literal('stationaryCombustion'), fuel: z.string(), grossMJPerNm3From: questionId.optional() }),
+  z.strictObject({ category: z.literal('mobileCombustion'), fuel: z.string(), mode: z.enum(['road', 'offroad']) }),
+  z.strictObject({ category: z.literal('purchasedElectricity') }),
+  z.strictObject({
+    category: z.literal('purchasedHeat'),
+    supplierFrom: questionId,
+    kindFrom: questionId,
+    kinds: z.record(choiceId, z.enum(['boiler', 'chp', 'average']).nullable()),
+    assumed: z.array(choiceId),
+  }),
+]);
+
+const base = {
+  id: questionId,
+  code: z.string().regex(/^[A-Z]\d+(\.\d+)?$/, 'must be a code such as D3 or D3.1'),
+  text,
+  help: text.optional(),
+  required: z.boolean().default(false),
+  relevance: expression.optional(),
+  missing: z.array(missing).default([]),
+};
+const fields = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
+  z.strictObject({ type: z.literal(type), ...base, ...shape });
+const ofText = <Type extends string>(type: Type) => fields(type, { maxLength: z.int().positive() });
+const ofChoices = <Type extends string>(type: Type) =>
+  fields(type, { choices: z.array(choice).min(2).optional(), choicesFrom: z.string().optional() });
+const units = z.array(z.string()).min(1);
+
+const simple = [
+  ofText('text'),
+  ofText('businessNumber'),
+  ofText('phone'),
+  ofText('email'),
+  fields('yesNo', {}),
+  fields('consent', { mustBeGiven: z.boolean().default(false) }),
+  ofChoices('choice'),
+  ofChoices('choices'),
+  fields('codeList', { list: z.string(), appearance: z.enum(['search', 'select']) }),
+  fields('number', { bounds, wholeNumber: z.boolean(), unitText: text.optional() }),
+  fields('quantity', { units, bounds, mapping: mapping.optional() }),
+  fields('money', { bounds }),
+] as const;
+export const simpleQuestion = z.discriminatedUnion('type', simple);
+export const question = z.discriminatedUnion('type', [
+  ...simple,
+  fields('monthly', { units, bounds, mapping: mapping.optional() }),
+  fields('table', { columns: z.array(simpleQuestion).min(1), maxRows: z.int().positive().max(1000) }),
+]);
+
+export const section = z.strictObject({
+  id: z.string().regex(/^[A-Z]$/),
+  title: text,
+  intro: text.optional(),
+  relevance: expression.optional(),
+  questions: z.array(question).min(1),
+});
+
+export const edition = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  survey: z.string().regex(/^[a-z0-9-]+$/),
+  form: z.enum(['S', 'M', 'L']),
+  title: text,
+  referenceYear: z.int().min(2000).max(2100),
+  codesAsOf: day,
+  minutes: z.int().positive(),
+  sector: z.enum(['energy', 'manufacturing', 'commercial', 'residential']),
+  industryRevision: z.string().min(1),
+  reviewBy: day,
+  sections: z.array(z.string().regex(/^[a-z-]+$/)).min(1),
+  profile: z.strictObject({
+    name: questionId,
+    industryCode: questionId,
+    workers: z.array(questionId).min(1),
+    region: questionId,
+    inComplex: questionId,
+    complex: questionId,
+    unnamedComplex: z.string(),
+    sales: z.array(questionId).min(1),
+    equipment: z.strictObject({ table: questionId, kind: questionId, size: questionId, hours: questionId }),
+  }),
+  notCountedInstruments: z.array(questionId),
+});
+
+const parameterValue = z.union([z.number(), z.string().min(1)]);
+const reference = z.string().regex(/^(\$[A-Za-z][A-Za-z0-9]*|[a-z][a-z0-9]*(-[a-z0-9]+)*)$/, 'must be a question or a parameter');
+const origin = z.strictObject({
+  source: z.string().min(1),
+  locator: z.string().min(1),
+  confidence: z.enum(['read-in-original', 'read-in-copy', 'two-copies', 'derived', 'recalled']),
+});
+
+export const editRules = z.array(
+  z.strictObject({
+    id: z.string().regex(/^E\d{3}$/),
+    level: z.enum(['error', 'warning', 'note']),
+    label: text,
+    cases: z
+      .array(z.looseObject({ origin: origin.optional() }).catchall(parameterValue))
+      .min(1)
+      .optional(),
+    questions: z.array(reference).min(1),
+    when: expression.optional(),
+    holds: expression,
+    values: z.record(z.string(), z.union([expression, z.number()])).default({}),
+    text,
+    wayOut: text,
+    suggestion: z
+      .discriminatedUnion('kind', [
+        z.strictObject({
+          kind: z.literal('slips'),
+          quantity: reference,
+          cost: reference.optional(),
+          ratio: expression,
+          slips: z.array(z.string()).min(1),
+        }),
+        z.strictObject({ kind: z.literal('put'), question: reference, part: z.string(), value: expression, text }),
+      ])
+      .optional(),
+    origin,
+  }),
+);
+
+export const slips = z.array(
+  z.strictObject({
+    id: z.string(),
+    of: z.enum(['quantity', 'cost']),
+    ratio: z.number().positive(),
+    tolerance: z.number().positive().max(0.5),
+    units: z.strictObject({ from: z.string(), to: z.string() }).optional(),
+    text,
+  }),
+);
+
+export const sources = z.array(
+  z.strictObject({
+    id: z.string().min(1),
+    title: z.string().min(1),
+    issuer: z.string().min(1),
+    year: z.int().nullable(),
+    address: z.string().nullable(),
+    readIn: z.string().min(1),
+    reviewBy: day,
+  }),
+);
+
+export const example = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  name: z.string().regex(/예시/, 'must say that it is an example (예시)'),
+  about: z.string().min(1),
+  demo: z.enum(['untouched', 'draft', 'submitted', 'none']),
+  demoSections: z.array(z.string().regex(/^[A-Z]$/)).optional(),
+  fields: z.record(z.string(), z.string().min(1)),
+  reasons: z.record(z.string(), z.strictObject({ code: z.string(), text: z.string() })).default({}),
+});
+
+/** By the file they describe. */
+export const schemas: Readonly<Record<string, z.ZodType>> = {
+  edition,
+  section,
+  'edit-rules': editRules,
+  slips,
+  sources,
+  example,
+};
+
+export type QuestionRecord = z.infer<typeof question>;
+export type SimpleQuestionRecord = z.infer<typeof simpleQuestion>;
+export type SectionRecord = z.infer<typeof section>;
+export type EditionRecord = z.infer<typeof edition>;
+export type EditRuleRecord = z.infer<typeof editRules>[number];
+export type ExampleRecord = z.infer<typeof example>;
