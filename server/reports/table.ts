@@ -78,7 +78,11 @@ class Table implements Block {
 
   leastHeight(sheet: Sheet, width: number): number {
     const { rows } = this.laidOut(sheet, width);
-    return this.topHeight(sheet, width) + sum(rows.length <= 3 ? rows : rows.slice(0, 2));
+    const first = sum(rows.length <= 3 ? rows : rows.slice(0, 2));
+    // A first row taller than a page is cut, so a few of its lines are enough.
+    const [top] = rows;
+    const isCut = top !== undefined && rowHeight(top) + this.topHeight(sheet, width) > contentHeight;
+    return this.topHeight(sheet, width) + (isCut ? 5 * text.cell.leading : first);
   }
 
   draw({ sheet, parent, x, y, width }: Place): void {

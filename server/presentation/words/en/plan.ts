@@ -27,7 +27,7 @@ export const planWords = {
     'read-in-copy': 'Read in a copy',
     'two-copies': 'Two copies agree',
     derived: 'Derived',
-    recalled: 'Not yet verified',
+    recalled: 'Unverified',
   },
   confidenceMeaning: {
     'read-in-original': 'The number was read in the original publication.',

@@ -27,7 +27,7 @@ export const planWords: PlanWords = {
     'read-in-copy': '사본 확인',
     'two-copies': '두 사본 일치',
     derived: '계산·추론',
-    recalled: '미확인',
+    recalled: '확인 전',
   },
   confidenceMeaning: {
     'read-in-original': '발행 기관의 원문에서 직접 읽은 값입니다.',
