@@ -164,15 +164,27 @@ export const surveyProblems = {
     status: 422,
     en: 'This question has no answer yet.',
     ko: '아직 응답하지 않은 문항입니다.',
-    wayOut: { en: 'Answer it; zero is an answer too.', ko: '응답해 주십시오. 0도 응답입니다.' },
+    wayOut: { en: 'Answer it.', ko: '응답해 주십시오.' },
   },
   unansweredMayBeMissing: {
     status: 422,
     en: 'This question has no answer yet.',
     ko: '아직 응답하지 않은 문항입니다.',
+    wayOut: { en: 'Answer it, or choose why it has no answer.', ko: '응답해 주시거나 응답할 수 없는 사유를 골라 주십시오.' },
+  },
+  unansweredNumber: {
+    status: 422,
+    en: 'There is no number here yet. Blank is not taken as zero.',
+    ko: '아직 숫자를 적지 않은 문항입니다. 빈칸은 0으로 보지 않습니다.',
+    wayOut: { en: 'Enter the number; enter 0 if there was none.', ko: '숫자를 적어 주십시오. 없으면 0을 적어 주십시오.' },
+  },
+  unansweredNumberMayBeMissing: {
+    status: 422,
+    en: 'There is no number here yet. Blank is not taken as zero.',
+    ko: '아직 숫자를 적지 않은 문항입니다. 빈칸은 0으로 보지 않습니다.',
     wayOut: {
-      en: 'Answer it (zero is an answer), or choose why it has none.',
-      ko: '응답해 주시거나(0도 응답입니다) 응답할 수 없는 사유를 골라 주십시오.',
+      en: 'Enter the number (0 if there was none), or choose why it cannot be given.',
+      ko: '숫자를 적거나(없으면 0) 적을 수 없는 사유를 골라 주십시오.',
     },
   },
   consentNeeded: {

@@ -55,7 +55,8 @@ const faultsOf = (question: Question, answer: Answer): readonly Fault[] => {
   if (answer.state !== 'blank' || !question.required) return [];
   const part = focusPart(question);
   if (question.type === 'consent' && question.mustBeGiven) return [{ part, rule: 'unanswered', code: 'consentNeeded', values: {} }];
-  return [{ part, rule: 'unanswered', code: question.missing.length > 0 ? 'unansweredMayBeMissing' : 'unanswered', values: {} }];
+  const code = 'bounds' in question ? 'unansweredNumber' : 'unanswered';
+  return [{ part, rule: 'unanswered', code: question.missing.length > 0 ? `${code}MayBeMissing` : code, values: {} }];
 };
 
 const findingOf = (fault: Fault, field: string, question: string): Finding => {
