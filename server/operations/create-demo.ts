@@ -32,7 +32,7 @@ const ensureEstablishment = async (site: Site, example: Example): Promise<Establ
 };
 
 /** Every field of the example, as the pages of its sections would post them. */
-const fieldsOf = (site: Site, example: Example): ReadonlyMap<string, readonly string[]> => {
+export const exampleFields = (site: Site, example: Example): ReadonlyMap<string, readonly string[]> => {
   const { sections } = editionOf(site, example.editionId);
   const answered = new Set(Object.keys(example.fields).map((name) => name.split('.')[0]));
   const asked = sections.flatMap(({ questions }) => questions).filter(({ id }) => answered.has(id));
@@ -47,12 +47,12 @@ const ensureResponse = async (site: Site, example: Example, establishment: Estab
   const who: OnBehalf = { establishmentId: establishment.id, sessionId: null };
   const { id: responseId, revision } = await openResponse(site, who, roundId);
   const reasons = new Map(Object.entries(example.reasons));
-  const saved = await saveAnswers(site, who, { responseId, revision, fields: fieldsOf(site, example), reasons });
+  const saved = await saveAnswers(site, who, { responseId, revision, fields: exampleFields(site, example), reasons });
   const refused = saved.rejected.map(({ name, sentence }) => `${name}: ${sentence.en}`);
   if (saved.outcome !== 'saved' || refused.length > 0) throw new Error(`Example ${example.id} cannot be saved: ${refused.join('; ')}`);
   if (example.state !== 'submitted') return;
   const submitted = await submitResponse(site, who, { responseId, revision: saved.form.response.revision });
-  if (submitted.outcome === 'submitted' || submitted.outcome === 'already') return;
+  if ('receipt' in submitted) return;
   const findings = submitted.form.state.findings.map(({ key, text }) => `${key}: ${text.en}`);
   throw new Error(`Example ${example.id} cannot be submitted: ${findings.join('; ')}`);
 };

@@ -1,0 +1,164 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect } from 'chai';
+import { Browser } from '../support/http-client.js';
+import { childrenOf, type SiteProcess, startSiteProcess } from '../support/site-process.js';
+
+const section = 'B';
+const question = 'establishment-name';
+
+/** A respondent who saves a growing count into one field, as fast as the answers come, and remembers what was acknowledged. */
+class Saver {
+  acknowledged = 0;
+  attempted = 0;
+  /** How many saves were answered by a page that says they were not kept. */
+  turnedAway = 0;
+  private going = false;
+  private work: Promise<void> = Promise.resolve();
+
+  private constructor(
+    private browser: Browser,
+    private readonly response: string,
+    private readonly who: string,
+  ) {}
+
+  static async enter(site: SiteProcess, link: string, who: string): Promise<Saver> {
+    const browser = new Browser(site.base);
+    await browser.post(link);
+    const home = await browser.get('/responses');
+    const round = /name="round" value="([^"]+)"/.exec(home.text)?.[1];
+    const opened = round === undefined ? home : await browser.post('/responses', { round });
+    const response = opened.headers.location;
+    if (response === undefined) throw new Error(`No response was opened: ${opened.status} ${opened.text}`);
+    return new Saver(browser, response, who);
+  }
+
+  /** The same respondent, with the same cookie, at the site that came back. */
+  moveTo(site: SiteProcess): void {
+    const { cookies } = this.browser;
+    this.browser = new Browser(site.base);
+    for (const [name, value] of cookies) this.browser.cookies.set(name, value);
+  }
+
+  private async stored(): Promise<{ readonly revision: string; readonly count: number }> {
+    const page = await this.browser.get(`${this.response}/sections/${section}`);
+    if (page.status !== 200) throw new Error(`The section was answered with ${page.status}: ${page.text}`);
+    const revision = /name="_revision" value="(\d+)"/.exec(page.text)?.[1];
+    if (revision === undefined) throw new Error('The page has no revision');
+    return { revision, count: Number(new RegExp(`${this.who} no\\. (\\d+)`).exec(page.text)?.[1] ?? 0) };
+  }
+
+  /** The count that is stored now. */
+  async count(): Promise<number> {
+    return (await this.stored()).count;
+  }
+
+  private async saveOnce(): Promise<void> {
+    const { revision } = await this.stored();
+    const next = this.attempted + 1;
+    this.attempted = next;
+    const fields = { _revision: revision, [question]: `${this.who} no. ${next}` };
+    const reply = await this.browser.post(`${this.response}/sections/${section}`, fields);
+    if (reply.status === 303) this.acknowledged = next;
+    else if (reply.status === 503 && reply.text.includes(`${this.who} no. ${next}`)) this.turnedAway++;
+    else throw new Error(`A save was answered with ${reply.status}: ${reply.text}`);
+  }
+
+  begin(): void {
+    this.going = true;
+    const save = async (): Promise<void> => {
+      while (this.going) {
+        try {
+          await this.saveOnce();
+        } catch (error) {
+          // The server was killed under this request; whether it was kept is what the test asks afterwards.
+          const code = (error as NodeJS.ErrnoException).code ?? '';
+          if (!['ECONNRESET', 'ECONNREFUSED', 'EPIPE'].includes(code) && !/ 503: /.test(String(error))) throw error;
+          await pause(20);
+        }
+      }
+    };
+    this.work = save();
+  }
+
+  async end(): Promise<void> {
+    this.going = false;
+    await this.work;
+  }
+
+  /** Every acknowledged save is there; what is there was sent. */
+  async check(): Promise<void> {
+    const count = await this.count();
+    expect(count, `${this.who}: stored count`).to.be.within(this.acknowledged, this.attempted);
+  }
+}
+
+describe('a save that was acknowledged', () => {
+  let dataDir: string;
+  let site: SiteProcess;
+  const savers: Saver[] = [];
+
+  before(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'onsil-crash-'));
+    site = await startSiteProcess({ DATA_DIR: dataDir, ONSIL_DEMO: '1', MONGODB_URI: '' });
+    for (const [index, link] of site.links.slice(0, 4).entries()) savers.push(await Saver.enter(site, link, `saver ${index}`));
+  });
+
+  after(async () => {
+    await site.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  const acknowledged = (): number => savers.reduce((sum, saver) => sum + saver.acknowledged, 0);
+
+  for (const round of [1, 2, 3])
+    it(`is there after the server was killed, round ${round}`, async () => {
+      const before = acknowledged();
+      for (const saver of savers) saver.begin();
+      await pause(500 + 137 * round);
+      await site.kill();
+      await Promise.all(savers.map((saver) => saver.end()));
+      expect(acknowledged(), 'saves acknowledged in this round').to.be.greaterThan(before);
+      site = await startSiteProcess({ DATA_DIR: dataDir, ONSIL_DEMO: '1', MONGODB_URI: '' });
+      for (const saver of savers) {
+        saver.moveTo(site);
+        await saver.check();
+      }
+    }).timeout(30_000);
+
+  for (const round of [1, 2, 3])
+    it(`is there after the store was killed under a running server, round ${round}`, async function () {
+      const children = childrenOf(site.pid);
+      if (children === null) {
+        console.log('skipped: finding the process of the store needs /proc');
+        return this.skip();
+      }
+      expect(children, 'processes of the server').to.have.length(1);
+      const before = acknowledged();
+      for (const saver of savers) saver.begin();
+      await pause(300 + 91 * round);
+      process.kill(children[0] as number, 'SIGKILL');
+      const atKill = acknowledged();
+      const deadline = performance.now() + 15_000;
+      while (acknowledged() <= atKill + savers.length && performance.now() < deadline) await pause(50);
+      await Promise.all(savers.map((saver) => saver.end()));
+      expect(atKill, 'saves acknowledged before').to.be.greaterThan(before);
+      expect(acknowledged(), 'saves acknowledged after the store was back').to.be.greaterThan(atKill + savers.length);
+      for (const saver of savers) await saver.check();
+    }).timeout(40_000);
+
+  it('is there after an orderly stop, and the stop ends well', async () => {
+    for (const saver of savers) saver.begin();
+    await pause(300);
+    const code = await site.stop();
+    await Promise.all(savers.map((saver) => saver.end()));
+    expect(code).to.equal(0);
+    site = await startSiteProcess({ DATA_DIR: dataDir, ONSIL_DEMO: '1', MONGODB_URI: '' });
+    for (const saver of savers) {
+      saver.moveTo(site);
+      await saver.check();
+    }
+  }).timeout(30_000);
+});

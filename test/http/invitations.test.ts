@@ -1,0 +1,108 @@
+import { expect } from 'chai';
+import { createInvitation } from '../../server/operations/create-invitation.js';
+import { type ServedSite, serveTestSite } from '../support/test-site.js';
+
+const day = 24 * 60 * 60 * 1000;
+
+describe('a one-time link', () => {
+  let served: ServedSite;
+  before(async () => {
+    served = await serveTestSite();
+  });
+  after(() => served.close());
+
+  const newLink = async (purpose: 'letter' | 'demo' = 'letter', given?: string) => {
+    const establishmentId = given ?? (await served.establishment()).establishment.id;
+    const { secret } = await createInvitation(served.site, establishmentId, purpose);
+    return { path: `/enter/${secret}`, secret, establishmentId };
+  };
+
+  it('is not used up by opening it, however often: it needs the button', async () => {
+    const { path } = await newLink();
+    const browser = served.browser();
+    for (let time = 0; time < 20; time++) {
+      const page = await browser.get(path);
+      expect(page.status).to.equal(200);
+      expect(page.text).to.include(`action="${path}"`);
+      expect((await browser.send('HEAD', path, {}, '')).status).to.equal(200);
+    }
+    expect(browser.cookies.size).to.equal(0);
+    expect((await browser.post(path)).status).to.equal(303);
+    expect((await browser.get('/responses')).status).to.equal(200);
+  });
+
+  it('works once', async () => {
+    const { path } = await newLink();
+    expect((await served.browser().post(path)).status).to.equal(303);
+    const second = served.browser();
+    const refused = await second.post(path);
+    expect(refused.status).to.equal(410);
+    expect(refused.text).to.include('이미 사용한 링크');
+    expect(second.cookies.size).to.equal(0);
+    expect((await served.browser().get(path)).status).to.equal(410);
+  });
+
+  it('lets one of ten simultaneous clicks in', async () => {
+    const { path } = await newLink();
+    const replies = await Promise.all(Array.from({ length: 10 }, () => served.browser().post(path)));
+    expect(replies.map(({ status }) => status).sort()).to.deep.equal([303, ...Array.from({ length: 9 }, () => 410)]);
+  });
+
+  it('ends with its time', async () => {
+    const { path } = await newLink();
+    served.clock.pass(30 * day);
+    const refused = await served.browser().post(path);
+    expect(refused.status).to.equal(410);
+    expect(refused.text).to.include('유효 기간');
+  });
+
+  it('ends when a newer one of its kind is made; other kinds stay', async () => {
+    const letter = await newLink();
+    const demo = await newLink('demo', letter.establishmentId);
+    const newer = await newLink('letter', letter.establishmentId);
+    expect((await served.browser().get(letter.path)).status).to.equal(410);
+    expect((await served.browser().get(demo.path)).status).to.equal(200);
+    expect((await served.browser().get(newer.path)).status).to.equal(200);
+  });
+
+  it('that was made up is unknown', async () => {
+    for (const path of [`/enter/${'A'.repeat(43)}`, '/enter/1', '/enter/%24ne', '/enter/[object Object]'])
+      expect((await served.browser().post(encodeURI(decodeURI(path)))).status, path).to.equal(404);
+  });
+
+  it('is 256 random bits, and the store holds its hash alone', async () => {
+    const { secret, establishmentId } = await newLink();
+    expect(secret).to.match(/^[A-Za-z0-9_-]{43}$/);
+    expect(await served.site.store.invitations.bySecretHash(secret)).to.equal(null);
+    const [entry] = await served.site.store.auditEntries.ofEstablishment(establishmentId, 1);
+    expect(JSON.stringify(entry)).not.to.include(secret);
+    expect(entry).to.deep.include({ action: 'invitation.create', actor: { role: 'operator', sessionId: null } });
+  });
+
+  it('stays out of the log', async () => {
+    const { path, secret } = await newLink();
+    await served.browser().get(path);
+    await served.browser().post(path);
+    await served.browser().get(`${path}x`);
+    expect(served.logged()).to.include('/enter/:secret');
+    expect(served.logged()).not.to.include(secret);
+  });
+
+  it('is not handed on to other sites by the browser', async () => {
+    const { path } = await newLink();
+    expect((await served.browser().get(path)).headers['referrer-policy']).to.equal('same-origin');
+  });
+
+  it('to come back with is made by the respondent, for its own establishment', async () => {
+    const { path, establishmentId } = await newLink();
+    const browser = served.browser();
+    await browser.post(path);
+    const page = await browser.post('/return-link');
+    expect(page.status).to.equal(200);
+    const back = /\/enter\/[A-Za-z0-9_-]{43}/.exec(page.text)?.[0] ?? '';
+    const later = served.browser();
+    expect((await later.post(back)).status).to.equal(303);
+    const actions = (await served.site.store.auditEntries.ofEstablishment(establishmentId, 10)).map(({ action }) => action);
+    expect(actions.filter((action) => action === 'invitation.redeem')).to.have.length(2);
+  });
+});
