@@ -83,6 +83,7 @@ const investmentUnit = z
     name: text,
     from: z.enum(['site', 'baseline', 'saved', 'remaining', 'added', 'equipmentCount', 'equipmentSize', 'premium', 'notAsked']),
     perMegawatt: z.number().positive().optional(),
+    smallest: z.number().positive().optional(),
     fullLoadHours: figure.optional(),
     equipmentKinds: z.array(id).min(1).optional(),
     sizeUnit: z.string().optional(),
@@ -114,6 +115,7 @@ const price = z
     unit: z.enum(['KRW/MWh', 'KRW/GJ gross', 'KRW/L', 'KRW/kg']),
     validFrom: day,
     reviewBy: day,
+    note: z.string().optional(),
   })
   .refine(ordered, orderedMessage) satisfies z.ZodType<EnergyPrice>;
 
@@ -139,7 +141,10 @@ const yearly = z.array(z.strictObject({ year: z.number().int(), value: z.number(
 /** The schema of each file of the package, by the name its JSON Schema is published under. */
 export const schemas = {
   measures: measuresFile,
-  'end-uses': z.strictObject({ endUses: z.array(endUse), components: z.array(z.strictObject({ id, name: text })) }),
+  'end-uses': z.strictObject({
+    endUses: z.array(endUse),
+    components: z.array(z.strictObject({ id, name: text, dedicatedFuels: z.array(id).min(1).optional() })),
+  }),
   'end-use-splits': z.strictObject({
     splits: z.array(split),
     published: z.array(z.strictObject({ id, shares: z.record(id, share), confidence, source: id })),

@@ -7,7 +7,7 @@ const share = z.number().min(0).max(1);
 const program = z.strictObject({
   id,
   name: text,
-  ministries: z.array(id).min(1),
+  ministries: z.array(z.strictObject({ id, validFrom: day.nullable(), validTo: day.nullable() })).min(1),
   agency: text,
   kind: id,
   nature: z.enum(['support', 'duty', 'frame']),

@@ -41,7 +41,7 @@ const faultsOf = (data: ProgramData, measures: readonly string[], cited: readonl
     ...dangling(
       'ministry',
       ministries.map((ministry) => ministry.id),
-      programs.flatMap((program) => program.ministries.map((id) => [program.id, id] as const)),
+      programs.flatMap((program) => program.ministries.map((ministry) => [program.id, ministry.id] as const)),
     ),
     ...dangling(
       'kind',

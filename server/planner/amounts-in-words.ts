@@ -20,6 +20,18 @@ export const amount = (value: number): string => {
 /** A share as a percentage: 0.15 -> "15 %". */
 export const percent = (share: number): string => `${Number((share * 100).toPrecision(4))} %`;
 
-/** "12 MWh" or "10~14 MWh". */
-export const rangeInWords = (range: Range): string =>
-  range.low === range.high ? `${amount(range.low)} ${range.unit}` : `${amount(range.low)}~${amount(range.high)} ${range.unit}`;
+const unitless: readonly string[] = ['1', ''];
+
+/** "12 MWh" in both languages; "10~14 MWh" in Korean and "10–14 MWh" in English. A unit of "1" is not written. */
+export const rangeInWords = (range: Range): Text => {
+  const unit = unitless.includes(range.unit) ? '' : ` ${range.unit}`;
+  const { low, high } = range;
+  if (low === high) return same(`${amount(low)}${unit}`);
+  return { ko: `${amount(low)}~${amount(high)}${unit}`, en: `${amount(low)}–${amount(high)}${unit}` };
+};
+
+/** A share as percentages: "20~40 %" in Korean, "20–40 %" in English. */
+export const shareInWords = (range: Range): Text => rangeInWords({ ...range, low: range.low * 100, high: range.high * 100, unit: '%' });
+
+/** The first letter made a capital, for a sentence that begins with a name. */
+export const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

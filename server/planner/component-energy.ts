@@ -1,4 +1,4 @@
-import { amount, percent, rangeInWords, same } from './amounts-in-words.js';
+import { amount, capital, percent, rangeInWords, same } from './amounts-in-words.js';
 import type { EnergySetting } from './energy-setting.js';
 import { equipmentEnergy } from './equipment-energy.js';
 import { longestBeginning } from './industry-code.js';
@@ -18,23 +18,46 @@ export interface ComponentEnergy {
 
 const splitFor = (industry: string, carrier: 'electricity' | 'fuel', splits: readonly EndUseSplit[]): EndUseSplit | null => {
   const open = splits.filter((split) => split.carrier === carrier);
-  const code = longestBeginning(
-    industry,
-    open.flatMap((split) => split.industries),
-  );
+  const codes = open.flatMap((split) => split.industries);
+  const code = longestBeginning(industry, codes);
   return code === null ? null : (open.find((split) => split.industries.includes(code)) ?? null);
 };
 
-const empty = (unit: string): Range => exactly(0, unit, 'derived');
-
-const unknown = (unit: string, label: Text, reason: Text, question: string | undefined): ComponentEnergy => ({
-  outcome: 'unknown',
-  energy: empty(unit),
+const blank = (outcome: 'none' | 'unknown', unit: string, reason: Text, missing: readonly Check[]): ComponentEnergy => ({
+  outcome,
+  energy: exactly(0, unit, 'derived'),
   kilowatts: null,
   basis: [reason],
   figures: [],
-  missing: [question === undefined ? { label, outcome: 'unknown', reason } : { label, outcome: 'unknown', reason, question }],
+  missing,
 });
+
+const unknown = (unit: string, label: Text, reason: Text, question: string | undefined): ComponentEnergy =>
+  blank('unknown', unit, reason, [{ label, outcome: 'unknown', reason, ...(question === undefined ? {} : { question }) }]);
+
+const shared = (name: Text, total: number, share: number, split: EndUseSplit, unit: string): ComponentEnergy => {
+  const energy = exactly(total * share, unit, split.confidence);
+  const result = rangeInWords(energy);
+  return {
+    outcome: 'known',
+    energy,
+    kilowatts: null,
+    basis: [
+      {
+        ko: `${name.ko}: 인벤토리 ${amount(total)} ${unit} × 업종 기본 비중 ${percent(share)}(${split.name.ko}) = ${result.ko}.`,
+        en: `${capital(name.en)}: ${amount(total)} ${unit} of the inventory × default share ${percent(share)} (${split.name.en}) = ${result.en}.`,
+      },
+    ],
+    figures: [
+      {
+        label: { ko: `${name.ko} 비중(${split.name.ko})`, en: `Share of ${name.en} (${split.name.en})` },
+        range: exactly(share, '1', split.confidence),
+        sourceId: split.source,
+      },
+    ],
+    missing: [],
+  };
+};
 
 /** The energy of a component, MWh/year or TJ/year, never more than the total of its carrier. */
 export const componentEnergy = (
@@ -50,26 +73,16 @@ export const componentEnergy = (
   const label: Text = { ko: `${name.ko}의 에너지 사용량`, en: `Energy of ${name.en}` };
   const stated = equipmentEnergy(component, carrier, equipment, data.equipment);
   if (stated !== null) {
-    const capped = atMost(stated.energy, exactly(total, unit, 'derived'));
-    const cut: readonly Text[] =
-      stated.energy.high > total
-        ? [
-            {
-              ko: `설비로 계산한 값이 인벤토리의 ${amount(total)} ${unit}를 넘어 그 값으로 제한했습니다.`,
-              en: `The equipment gives more than the ${amount(total)} ${unit} of the inventory and was limited to it.`,
-            },
-          ]
-        : [];
-    return {
-      outcome: 'known',
-      energy: capped,
-      kilowatts: stated.kilowatts,
-      basis: [...stated.basis, ...cut],
-      figures: stated.figures,
-      missing: [],
+    const over = stated.energy.high > total;
+    const cut: Text = {
+      ko: `설비로 계산한 값이 인벤토리의 ${amount(total)} ${unit}를 넘어 그 값으로 제한했습니다.`,
+      en: `The equipment gives more than the ${amount(total)} ${unit} of the inventory and was limited to it.`,
     };
+    const energy = atMost(stated.energy, exactly(total, unit, 'derived'));
+    const basis = over ? [...stated.basis, cut] : stated.basis;
+    return { outcome: 'known', energy, kilowatts: stated.kilowatts, basis, figures: stated.figures, missing: [] };
   }
-  if (endUse.missing !== undefined) return unknown(unit, label, endUse.missing, endUse.question);
+  if (endUse.missing !== undefined) return unknown(unit, endUse.name, endUse.missing, endUse.question);
   if (facts.industry === null) {
     const reason: Text = {
       ko: '업종코드가 없어 용도별 비중을 정할 수 없습니다. 업종코드나 주요 설비를 알려 주세요.',
@@ -79,29 +92,17 @@ export const componentEnergy = (
   }
   const split = splitFor(facts.industry, carrier, data.splits);
   const share = split?.shares[component];
-  if (split === null || (share === undefined && !split.complete)) {
+  if (split !== null && share !== undefined) return shared(name, total, share, split, unit);
+  if (split?.complete === true) {
     const reason: Text = {
-      ko: `업종 ${facts.industry}의 ${name.ko} 비중 자료가 없습니다. 주요 설비에 용량과 가동시간을 적어 주세요.`,
-      en: `There is no share of ${name.en} for the industry ${facts.industry}. Enter it with size and hours among the main equipment.`,
-    };
-    return unknown(unit, label, reason, 'main-equipment');
-  }
-  if (share === undefined) {
-    const basis: Text = {
-      ko: `업종 기본 비중(${split.name.ko})에 ${name.ko} 용도가 없습니다. 있다면 주요 설비에 적어 주세요.`,
+      ko: `업종 기본 비중(${split.name.ko})에 '${name.ko}' 용도가 없습니다. 있다면 주요 설비에 적어 주세요.`,
       en: `The default shares (${split.name.en}) hold no ${name.en}. If there is some, enter it among the main equipment.`,
     };
-    return { outcome: 'none', energy: empty(unit), kilowatts: null, basis: [basis], figures: [], missing: [] };
+    return blank('none', unit, reason, []);
   }
-  const energy = exactly(total * share, unit, split.confidence);
-  const basis: Text = {
-    ko: `${name.ko}: 인벤토리 ${amount(total)} ${unit} × 업종 기본 비중 ${percent(share)}(${split.name.ko}) = ${rangeInWords(energy)}.`,
-    en: `${name.en}: ${amount(total)} ${unit} of the inventory x default share ${percent(share)} (${split.name.en}) = ${rangeInWords(energy)}.`,
+  const reason: Text = {
+    ko: `업종 ${facts.industry}의 '${name.ko}' 비중 자료가 없습니다. 주요 설비에 용량과 가동시간을 적어 주세요.`,
+    en: `There is no share of ${name.en} for the industry ${facts.industry}. Enter it with size and hours among the main equipment.`,
   };
-  const figure: FigureUse = {
-    label: { ko: `${name.ko} 비중(${split.name.ko})`, en: `Share of ${name.en} (${split.name.en})` },
-    range: exactly(share, '1', split.confidence),
-    sourceId: split.source,
-  };
-  return { outcome: 'known', energy, kilowatts: null, basis: [basis], figures: [figure], missing: [] };
+  return unknown(unit, label, reason, 'main-equipment');
 };

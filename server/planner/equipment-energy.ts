@@ -39,9 +39,10 @@ export const equipmentEnergy = (
     const load = rangeOf(kind.loadFactor);
     const megawattHours = (kilowatts * row.hoursPerYear) / 1000;
     const energy = carrier === 'electricity' ? scaled(load, megawattHours, 'MWh') : scaled(load, megawattHours * 0.0036, 'TJ');
+    const [loads, result] = [rangeInWords({ ...load, unit: '1' }), rangeInWords(energy)];
     const text: Text = {
-      ko: `${kind.name.ko} ${amount(row.size ?? 0)} ${row.sizeUnit ?? ''} × ${amount(row.hoursPerYear)}시간 × 부하율 ${rangeInWords({ ...load, unit: '' }).trim()} = ${rangeInWords(energy)}.`,
-      en: `${kind.name.en} ${amount(row.size ?? 0)} ${row.sizeUnit ?? ''} x ${amount(row.hoursPerYear)} h x load ${rangeInWords({ ...load, unit: '' }).trim()} = ${rangeInWords(energy)}.`,
+      ko: `${kind.name.ko} ${amount(row.size ?? 0)} ${row.sizeUnit ?? ''} × ${amount(row.hoursPerYear)}시간 × 부하율 ${loads.ko} = ${result.ko}.`,
+      en: `${kind.name.en} ${amount(row.size ?? 0)} ${row.sizeUnit ?? ''} x ${amount(row.hoursPerYear)} h x load ${loads.en} = ${result.en}.`,
     };
     const figure: FigureUse = {
       label: { ko: `${kind.name.ko} 부하율`, en: `Load of ${kind.name.en.toLowerCase()}` },

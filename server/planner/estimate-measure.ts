@@ -13,6 +13,15 @@ import { limitFrom, savingOf, typicalInWords } from './saving.js';
 import { siteElectricity } from './site-energy.js';
 import { allOf } from './three-valued.js';
 
+/** What the share of a measure means, by its effect. */
+const shareNames: Readonly<Record<ReductionMeasure['effect'], Text>> = {
+  saves: { ko: '절감률', en: 'Saving' },
+  switchesFuel: { ko: '배출 감축률', en: 'Cut of the emissions' },
+  replacesFuel: { ko: '대체하는 연료의 비율', en: 'Share of the fuel replaced' },
+  marketOnly: { ko: '재생에너지로 조달하는 비율', en: 'Share bought as renewable electricity' },
+  none: { ko: '절감률', en: 'Saving' },
+};
+
 export type MeasureOutcome = { readonly candidate: CandidateMeasure } | { readonly setAside: MeasureSetAside };
 
 const aside = (measure: ReductionMeasure, reason: Text): MeasureOutcome => ({ setAside: { id: measure.id, name: measure.name, reason } });
@@ -118,7 +127,14 @@ export const estimateMeasure = (measure: ReductionMeasure, setting: EnergySettin
   const needs = measure.needs.map((condition) => checkCondition(condition, setting.facts, data));
   const verdict = allOf(needs.map((check) => check.outcome));
   if (verdict === 'no')
-    return aside(measure, sentences(needs.filter((check) => check.outcome === 'no').flatMap((check) => [check.label, check.reason])));
+    return aside(
+      measure,
+      sentences(
+        needs
+          .filter((check) => check.outcome === 'no')
+          .map(({ label, reason }) => ({ ko: `${label.ko}: ${reason.ko}`, en: `${label.en}: ${reason.en}` })),
+      ),
+    );
   const checks = [...needs, ...endUse.missing];
   if (verdict === 'unknown' || endUse.outcome === 'unknown' || measure.effect === 'none') {
     return cannotTell(measure, data, [...checks, ...toConfirm(measure)], endUse.outcome === 'unknown' ? endUse.basis : []);
@@ -141,8 +157,8 @@ export const estimateMeasure = (measure: ReductionMeasure, setting: EnergySettin
   const payback =
     measure.effect === 'marketOnly'
       ? { paybackYears: null, paybackNote: null }
-      : paybackOf(investment.investment, saving.costSaving, measure.upkeep.value, measure.lifetime.value);
-  const share: FigureUse = { label: { ko: '절감률', en: 'Saving' }, range: rangeOf(measure.saving), sourceId: measure.saving.source };
+      : paybackOf(investment.forPayback, saving.costSaving, measure.upkeep.value, measure.lifetime.value);
+  const share: FigureUse = { label: shareNames[measure.effect], range: rangeOf(measure.saving), sourceId: measure.saving.source };
   const limited: readonly FigureUse[] =
     limit === undefined
       ? []

@@ -30,7 +30,7 @@ export const factsOf = (
   data: PlannerData,
 ): Facts => {
   const typed = establishment.industryCode ?? null;
-  const industry = typed === null ? null : normalIndustryCode(typed, data.industries);
+  const industry = typed === null ? null : normalIndustryCode(typed);
   const region = establishment.region ?? null;
   const complex = establishment.complex ?? null;
   const workers = establishment.workers ?? null;

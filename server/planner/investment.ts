@@ -1,20 +1,22 @@
-import { rangeInWords } from './amounts-in-words.js';
+import { amount, rangeInWords } from './amounts-in-words.js';
 import type { EndUseEnergy } from './end-use-energy.js';
 import { piecesOf } from './equipment-energy.js';
 import type { Figure, InvestmentUnit, ReductionMeasure } from './measure.js';
 import type { Check, Equipment, FigureUse, Range, Text } from './plan.js';
-import { exactly, minus, over, plus, rangeOf, scaled, times } from './range.js';
+import { atLeast, exactly, minus, over, plus, rangeOf, scaled, times } from './range.js';
 import type { Saving } from './saving.js';
 
 /** What a measure costs, or what is missing to tell. */
 export interface Investment {
   readonly investment: Range | null;
+  /** The same with the size that belongs to each end of the saving: a small saving goes with a small installation. */
+  readonly forPayback: Range | null;
   readonly basis: readonly Text[];
   readonly figures: readonly FigureUse[];
   readonly missing: readonly Check[];
 }
 
-const nothing: Investment = { investment: null, basis: [], figures: [], missing: [] };
+const nothing: Investment = { investment: null, forPayback: null, basis: [], figures: [], missing: [] };
 
 const inMegawattHours = (energy: Range): Range => (energy.unit === 'TJ' ? scaled(energy, 1 / 0.0036, 'MWh') : energy);
 
@@ -47,81 +49,95 @@ const lacking = (unit: InvestmentUnit, reason: Text): Investment => ({
   ],
 });
 
-const priced = (cost: Figure, unit: InvestmentUnit, number: Range, basis: readonly Text[], figures: readonly FigureUse[]): Investment => ({
-  investment: times(rangeOf(cost), number, 'KRW'),
-  basis,
-  figures: [
-    { label: { ko: `투자비 ${unit.name.ko}`, en: `Investment ${unit.name.en}` }, range: rangeOf(cost), sourceId: cost.source },
-    ...figures,
-  ],
-  missing: [],
+const unitCost = (cost: Figure, unit: InvestmentUnit): FigureUse => ({
+  label: { ko: `투자비 단가(${unit.name.ko})`, en: `Investment ${unit.name.en}` },
+  range: rangeOf(cost),
+  sourceId: cost.source,
 });
 
-/**
- * Investment of a measure:  I = cost per unit · number of units.  The number comes from the equipment table, or from the yearly energy:
- * n = E / (full-load hours) · units per MW, so that unknown hours widen the range.
- */
+const counted = (cost: Figure, unit: InvestmentUnit, number: number, basis: readonly Text[]): Investment => {
+  const investment = times(rangeOf(cost), exactly(number, '1', 'derived'), 'KRW');
+  return { investment, forPayback: investment, basis, figures: [unitCost(cost, unit)], missing: [] };
+};
+
+/** Units from yearly energy:  n = E / h · units per MW, with h full-load hours that are not known, so that the range widens. */
+const fromEnergy = (cost: Figure, unit: InvestmentUnit, energy: Range, perMegawatt: number, fullLoadHours: Figure): Investment => {
+  const hours = rangeOf(fullLoadHours);
+  const sized = scaled(over(energy, hours, 'MW'), perMegawatt, '1');
+  const number = unit.smallest === undefined ? sized : atLeast(sized, unit.smallest);
+  // Full installations run long at the high end of the saving; what is left over or added shrinks as the saving grows.
+  const grows = unit.from === 'saved' || unit.from === 'baseline';
+  const paired = grows ? { ...sized, low: (energy.high / hours.high) * perMegawatt, high: (energy.low / hours.low) * perMegawatt } : sized;
+  const [words, of] = [rangeInWords(number), rangeInWords(energy)];
+  const floor: readonly Text[] =
+    unit.smallest === undefined || sized.low >= unit.smallest
+      ? []
+      : [
+          {
+            ko: `가장 작은 규격(${amount(unit.smallest)})보다 작게 잡지 않았습니다.`,
+            en: `Never less than the smallest size built (${amount(unit.smallest)}).`,
+          },
+        ];
+  return {
+    investment: times(rangeOf(cost), number, 'KRW'),
+    forPayback: times(rangeOf(cost), unit.smallest === undefined ? paired : atLeast(paired, unit.smallest), 'KRW'),
+    basis: [
+      {
+        ko: `투자 물량: 용량을 모르므로 ${of.ko}를 전부하 상당 ${amount(hours.low)}~${amount(hours.high)}시간으로 나누어 ${words.ko}(단가 ${unit.name.ko})로 보았습니다. 용량과 가동시간을 알려 주시면 범위가 좁아집니다.`,
+        en: `Units: the size is not known, so ${of.en} over ${amount(hours.low)}–${amount(hours.high)} full-load hours give ${words.en} (cost ${unit.name.en}). Sizes and hours narrow the range.`,
+      },
+      ...floor,
+    ],
+    figures: [
+      unitCost(cost, unit),
+      { label: { ko: '전부하 상당 시간', en: 'Full-load hours' }, range: hours, sourceId: fullLoadHours.source },
+    ],
+    missing: [],
+  };
+};
+
+/** Investment of a measure:  I = cost per unit · number of units, counted from the equipment table where it tells, else from energy. */
 export const investmentOf = (
   measure: ReductionMeasure,
   units: readonly InvestmentUnit[],
-  endUse: EndUseEnergy | null,
+  endUse: EndUseEnergy,
   saving: Saving,
   equipment: readonly Equipment[],
 ): Investment => {
   const cost = measure.investment;
   const unit = units.find((entry) => entry.id === cost?.per);
   if (cost === undefined || unit === undefined || unit.from === 'premium') return nothing;
-  if (unit.from === 'site') return priced(cost, unit, exactly(1, '1', 'derived'), [], []);
+  if (unit.from === 'site') return counted(cost, unit, 1, []);
   if (unit.from === 'equipmentCount' || unit.from === 'equipmentSize') {
     const number = fromEquipment(unit, equipment);
     if (number === null) return lacking(unit, unit.missing ?? unit.name);
-    return priced(
-      cost,
-      unit,
-      exactly(number, '1', 'derived'),
-      [{ ko: `투자 물량: 주요 설비 기준 ${number}.`, en: `Units from the main equipment: ${number}.` }],
-      [],
-    );
+    const words = amount(number);
+    return counted(cost, unit, number, [
+      {
+        ko: `투자 물량: 주요 설비 기준 ${words}(단가 ${unit.name.ko}).`,
+        en: `Units from the main equipment: ${words} (cost ${unit.name.en}).`,
+      },
+    ]);
   }
   const { perMegawatt, fullLoadHours } = unit;
   if (unit.from === 'notAsked' || perMegawatt === undefined || fullLoadHours === undefined) return lacking(unit, unit.missing ?? unit.name);
-  const kilowatts = endUse?.parts.length === 1 ? (endUse.parts[0]?.kilowatts ?? null) : null;
-  if (unit.from === 'baseline' && kilowatts !== null) {
-    const number = exactly((kilowatts / 1000) * perMegawatt, '1', 'derived');
-    const text = rangeInWords({ ...number, unit: '' }).trim();
-    return priced(
-      cost,
-      unit,
-      number,
-      [
-        {
-          ko: `투자 물량: 주요 설비 용량 기준 ${text}(${unit.name.ko}).`,
-          en: `Units from the size of the main equipment: ${text} (${unit.name.en}).`,
-        },
-      ],
-      [],
-    );
+  const [only, ...others] = endUse.parts;
+  if (unit.from === 'baseline' && others.length === 0 && only?.kilowatts != null) {
+    const number = (only.kilowatts / 1000) * perMegawatt;
+    const words = amount(number);
+    return counted(cost, unit, number, [
+      {
+        ko: `투자 물량: 주요 설비 용량 기준 ${words}(단가 ${unit.name.ko}).`,
+        en: `Units from the size of the main equipment: ${words} (cost ${unit.name.en}).`,
+      },
+    ]);
   }
-  const energy = endUse === null || endUse.outcome !== 'known' ? null : energyFor(unit, endUse, saving);
+  const energy = energyFor(unit, endUse, saving);
   if (energy === null) {
     return lacking(unit, {
       ko: '투자 물량을 정할 에너지량을 알 수 없습니다.',
       en: 'The energy that sets the number of units is not known.',
     });
   }
-  const hours = rangeOf(fullLoadHours);
-  const number = scaled(over(energy, hours, 'MW'), perMegawatt, '1');
-  const words = rangeInWords({ ...number, unit: '' }).trim();
-  return priced(
-    cost,
-    unit,
-    number,
-    [
-      {
-        ko: `투자 물량: 용량을 모르므로 ${rangeInWords(energy)}를 전부하 상당 ${hours.low}~${hours.high}시간으로 나누어 ${words}(${unit.name.ko})로 보았습니다. 용량과 가동시간을 알려 주시면 범위가 좁아집니다.`,
-        en: `Units: the size is not known, so ${rangeInWords(energy)} over ${hours.low} to ${hours.high} full-load hours give ${words} (${unit.name.en}). Sizes and hours narrow the range.`,
-      },
-    ],
-    [{ label: { ko: '전부하 상당 시간', en: 'Full-load hours' }, range: hours, sourceId: fullLoadHours.source }],
-  );
+  return fromEnergy(cost, unit, energy, perMegawatt, fullLoadHours);
 };

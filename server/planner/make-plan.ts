@@ -6,6 +6,7 @@ import { matchProgram } from './match-program.js';
 import type { CandidateMeasure, Equipment, EstablishmentProfile, ProgramMatch, Text, ThreeValued, TransitionPlan } from './plan.js';
 import { planNotes } from './plan-notes.js';
 import type { PlannerData } from './planner-data.js';
+import type { SupportProgram } from './program.js';
 
 export interface PlanInput {
   readonly establishment: EstablishmentProfile;
@@ -26,7 +27,18 @@ const order: readonly ThreeValued[] = ['yes', 'unknown', 'no'];
 
 const natures: readonly ProgramMatch['nature'][] = ['support', 'duty', 'frame'];
 
-const latest = (program: ProgramMatch): number => Math.max(0, ...program.years);
+interface Matched {
+  readonly program: SupportProgram;
+  readonly match: ProgramMatch;
+}
+
+/** Eligible first, support before duties and frames, running before perhaps ended, the latest terms and the most measures first. */
+const byUse = (a: Matched, b: Matched): number =>
+  order.indexOf(a.match.eligibility) - order.indexOf(b.match.eligibility) ||
+  natures.indexOf(a.match.nature) - natures.indexOf(b.match.nature) ||
+  Number(b.program.continuing) - Number(a.program.continuing) ||
+  (b.program.lastSeen ?? 0) - (a.program.lastSeen ?? 0) ||
+  b.match.measures.length - a.match.measures.length;
 
 /**
  * The transition plan of one establishment: measures with their figures, programs with their checks, and what the reader must know.
@@ -43,14 +55,9 @@ export const makePlan = (input: PlanInput, data: PlannerData): TransitionPlan =>
     .sort((a, b) => rank(a) - rank(b) || typical(b) - typical(a));
   const offered = new Set(measures.map((measure) => measure.id));
   const programs = data.programs.programs
-    .map((program) => matchProgram(program, facts, offered, data))
-    .sort(
-      (a, b) =>
-        order.indexOf(a.eligibility) - order.indexOf(b.eligibility) ||
-        natures.indexOf(a.nature) - natures.indexOf(b.nature) ||
-        latest(b) - latest(a) ||
-        b.measures.length - a.measures.length,
-    );
+    .map((program) => ({ program, match: matchProgram(program, facts, offered, data) }))
+    .sort(byUse)
+    .map(({ match }) => match);
   const notes: readonly Text[] = planNotes(inventory, measures, facts, data);
   return {
     establishment,

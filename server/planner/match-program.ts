@@ -86,7 +86,8 @@ const named = (text: { readonly ko: string; readonly en: string }[]): Text => ({
 
 /** The ministries of a program under the names they bear now, once each. */
 const ministriesOf = (program: SupportProgram, data: PlannerData): Text => {
-  const current = program.ministries.flatMap((id) => {
+  const inCharge = program.ministries.filter((entry) => entry.validTo === null);
+  const current = inCharge.flatMap(({ id }) => {
     const ministry = data.programs.ministries.find((entry) => entry.id === id);
     const last = ministry?.names[ministry.names.length - 1];
     return last === undefined ? [] : [last];

@@ -83,6 +83,8 @@ export interface InvestmentUnit {
   readonly name: Text;
   readonly from: 'site' | 'baseline' | 'saved' | 'remaining' | 'added' | 'equipmentCount' | 'equipmentSize' | 'premium' | 'notAsked';
   readonly perMegawatt?: number | undefined;
+  /** The smallest size that is built: fewer units than this are not counted. */
+  readonly smallest?: number | undefined;
   /** h/year of full load that carry the yearly energy. */
   readonly fullLoadHours?: Figure | undefined;
   readonly equipmentKinds?: readonly string[] | undefined;

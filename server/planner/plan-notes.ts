@@ -52,7 +52,7 @@ export const planNotes = (
     }),
     ...when(recalled, {
       ko: "신뢰도가 '확인 전'인 수치는 문헌과 대조하지 않은 공학적 통상값을 포함합니다. 투자 결정 전에 진단이나 견적으로 확인해 주세요.",
-      en: 'Figures marked "recalled" rest on typical engineering values not yet checked against a document. Confirm them by an audit or a quote before investing.',
+      en: 'Figures marked "Unverified" rest on typical engineering values not yet checked against a document. Confirm them by an audit or a quote before investing.',
     }),
     ...when(facts.industry === null, {
       ko: '업종코드를 알 수 없어 용도별 에너지 사용량을 추정하지 못한 수단이 있습니다.',

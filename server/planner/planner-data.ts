@@ -6,7 +6,8 @@ import type { Ministry, ProgramLink, RootTechnology, SizeLimit, SizeRules, Suppo
 export interface MeasureData {
   readonly measures: readonly ReductionMeasure[];
   readonly endUses: readonly EndUse[];
-  readonly components: readonly { readonly id: string; readonly name: Text }[];
+  /** Parts of a carrier's use; a dedicated fuel (coke) goes into its component whole and into no other. */
+  readonly components: readonly { readonly id: string; readonly name: Text; readonly dedicatedFuels?: readonly string[] | undefined }[];
   readonly splits: readonly EndUseSplit[];
   readonly investmentUnits: readonly InvestmentUnit[];
   readonly equipment: readonly EquipmentKind[];

@@ -16,7 +16,8 @@ export interface SupportTerm {
 export interface SupportProgram {
   readonly id: string;
   readonly name: Text;
-  readonly ministries: readonly string[];
+  /** Who is in charge, by date; those without an end are in charge now. */
+  readonly ministries: readonly { readonly id: string; readonly validFrom: string | null; readonly validTo: string | null }[];
   readonly agency: Text;
   readonly kind: string;
   readonly nature: 'support' | 'duty' | 'frame';

@@ -56,5 +56,13 @@ export const over = (a: Range, b: Range, unit: string): Range =>
 /** a - b in one unit: the low end takes off the high one. */
 export const minus = (a: Range, b: Range): Range => combined(a, { ...b, low: b.high, high: b.low }, a.unit, (x, y) => x - y);
 
+/** No number below a floor. */
+export const atLeast = (a: Range, floor: number): Range => ({
+  ...a,
+  low: Math.max(a.low, floor),
+  typical: a.typical === null ? null : Math.max(a.typical, floor),
+  high: Math.max(a.high, floor),
+});
+
 /** The smaller of the two, end by end. */
 export const atMost = (a: Range, b: Range): Range => combined(a, b, a.unit, Math.min);

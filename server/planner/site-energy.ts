@@ -77,17 +77,17 @@ const costOf = (activity: FuelActivity, price: EnergyPrice, grossTJ: number | nu
   return unit === null || unit.dimension !== wanted ? null : scaled(rangeOf(price), inBaseUnit(activity.quantity, unit), 'KRW');
 };
 
-/** Fuel of one category, or only the given fuels of it. */
+/** The wanted fuels of one category. */
 export const siteFuel = (
   inventory: Inventory,
   activityData: readonly ActivityData[],
   category: Category,
   prices: readonly EnergyPrice[],
-  only?: readonly string[],
+  wanted: (fuel: string) => boolean,
 ): CarrierEnergy => {
   const activities = activityData
     .filter(isFuel)
-    .filter((activity) => activity.category === category && (only === undefined || only.includes(activity.fuel)) && activity.quantity > 0);
+    .filter((activity) => activity.category === category && wanted(activity.fuel) && activity.quantity > 0);
   const ids = new Set(activities.map((activity) => activity.id));
   const energy = inventory.energy.filter((line) => ids.has(line.activityDataId));
   const amount = energy.some((line) => line.netTJ === null) ? null : exactSum(energy.map((line) => line.netTJ ?? 0));

@@ -58,8 +58,9 @@ export const sizeFinding = (
   const below = workersLimit(industry, programs.sizeRules);
   const tooManyForMicro = workers !== null && workers >= below;
   const notMicro = tooManyForMicro ? all.filter((size) => size !== 'micro') : all;
-  const workersKo = workers === null ? '' : ` 종사자 수 ${amount(workers)}명만으로는 정해지지 않습니다.`;
-  const workersEn = workers === null ? '' : ` The number of workers (${amount(workers)}) does not decide it.`;
+  const workersKo = workers === null ? '' : ` 종사자 수(${amount(workers)}명)는 소상공인 여부에만 쓰이며, 상시근로자 수로 보았습니다.`;
+  const workersEn =
+    workers === null ? '' : ` The number of workers (${amount(workers)}, taken as regular workers) only decides whether it is micro.`;
   if (averageSales === null) {
     return {
       possible: notMicro,
