@@ -31,6 +31,11 @@ const phrase = (expression: Expression, questions: ReadonlyMap<string, Question>
     const asked = question(expression.path);
     return asked === undefined ? null : words.is(asked.code, words.yes);
   }
+  if (expression.kind === 'call' && expression.name === 'answered') {
+    const [of] = expression.arguments;
+    const asked = of?.kind === 'reference' ? question(of.path) : undefined;
+    return asked === undefined ? null : words.answered(asked.code);
+  }
   if (expression.kind !== 'binary') return null;
   const { operator, left, right } = expression;
   if (operator === 'and' || operator === 'or') {

@@ -1,3 +1,4 @@
+import { referencesOf } from '../expression/walk.js';
 import type { MissingReason, Question } from '../survey/edition.js';
 import type { FormState, QuestionState } from '../survey/form-state.js';
 import { conditionWords } from './condition-words.js';
@@ -15,6 +16,18 @@ export interface MissingView {
   readonly options: readonly ChoiceView[];
 }
 
+/**
+ * Whether a question is asked: `waiting` for an earlier answer that is still blank; `open` when that answer was given and leaves it
+ * undecided, so that it must be asked.
+ */
+export type Standing = 'asked' | 'open' | 'waiting' | 'notAsked';
+
+export const standingOf = ({ question, relevance }: QuestionState, form: FormState): Standing => {
+  if (relevance !== 'unknown') return relevance === 'yes' ? 'asked' : 'notAsked';
+  const looksAt = question.relevance === null ? [] : referencesOf(question.relevance).map((path) => path.split('.')[0] ?? path);
+  return looksAt.some((id) => form.questions[id]?.answer.state === 'blank') ? 'waiting' : 'open';
+};
+
 /** A question with everything the page prints around it. */
 export interface QuestionView {
   readonly id: string;
@@ -25,7 +38,7 @@ export interface QuestionView {
   readonly optional: string | null;
   readonly help: { readonly id: string; readonly text: string } | null;
   readonly onlyIf: string | null;
-  readonly relevance: 'yes' | 'no' | 'unknown';
+  readonly standing: Standing;
   readonly grouped: boolean;
   readonly describedBy: string | null;
   /** The id the title is the label of, when it is not a group. */
@@ -74,12 +87,13 @@ const controlOf = (
  * @param wantedRows of a table; 0: as many as needed
  */
 export const questionView = (
-  { question, relevance, findings }: QuestionState,
+  asked: QuestionState,
   form: FormState,
   shows: (finding: QuestionState['findings'][number]) => boolean,
   wantedRows: number,
   context: FormContext,
 ): QuestionView => {
+  const { question, findings } = asked;
   const { edition, language } = context;
   const shown = findings
     .filter((finding) => finding.questions[0] === question.id && shows(finding))
@@ -94,7 +108,7 @@ export const questionView = (
     optional: question.required || question.type === 'consent' ? null : wordsOf(language).page.question.optional,
     help,
     onlyIf: question.relevance === null ? null : conditionWords(question.relevance, edition, language),
-    relevance,
+    standing: standingOf(asked, form),
     grouped: isGroup(question),
     describedBy,
     labelFor: fieldId(question.id),

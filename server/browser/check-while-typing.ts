@@ -1,0 +1,127 @@
+import { type FindingView, findingView, reasonFields } from '../presentation/finding-view.js';
+import { totalText, unitTextOf } from '../presentation/grid-view.js';
+import { standingOf } from '../presentation/question-view.js';
+import { isShown } from '../presentation/section-page.js';
+import type { Language } from '../presentation/words/words.js';
+import type { Edition } from '../survey/edition.js';
+import { answersFromForm } from '../survey/form-fields.js';
+import { type FormState, formState } from '../survey/form-state.js';
+import type { Reason, Response } from '../survey/response.js';
+import { findingElement } from './finding-element.js';
+
+const textsIn = (form: HTMLFormElement): ReadonlyMap<string, readonly string[]> => {
+  const texts = new Map<string, string[]>();
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === 'string') texts.set(name, [...(texts.get(name) ?? []), value]);
+  }
+  return texts;
+};
+
+const reasonsIn = (state: FormState, texts: ReadonlyMap<string, readonly string[]>): Readonly<Record<string, Reason>> =>
+  Object.fromEntries(
+    state.findings.flatMap(({ key }) => {
+      const names = reasonFields(key);
+      const code = texts.get(names.code)?.[0] ?? '';
+      return code === '' ? [] : [[key, { code, text: texts.get(names.text)?.[0] ?? '' }]];
+    }),
+  );
+
+/** What of a finding is visible; when it stays the same, what the reader is doing inside it is not disturbed. */
+const signature = (views: readonly FindingView[]): string => JSON.stringify(views.map(({ key, text, takes }) => [key, text, takes]));
+
+const showFindings = (place: HTMLElement, views: readonly FindingView[]): void => {
+  const now = signature(views);
+  if (place.dataset.signature === now) return;
+  place.dataset.signature = now;
+  place.replaceChildren(...views.map(findingElement));
+};
+
+/**
+ * Runs the survey's own rules, the same files as on the server, while a section is being filled in: shows and hides questions, keeps
+ * totals, and says what does not fit once a field is left.
+ */
+export const checkWhileTyping = (form: HTMLFormElement, edition: Edition, response: Response): void => {
+  const language = document.documentElement.lang as Language;
+  const shows = isShown(new URLSearchParams(location.search).has('checked'));
+  // Findings stand beside a question once its field was left, or when the server put some there.
+  const left = new Set(
+    [...form.querySelectorAll<HTMLElement>('[data-findings]')]
+      .filter((place) => place.children.length > 0)
+      .map((place) => place.dataset.findings),
+  );
+  let composing = false;
+
+  const current = (): FormState => {
+    const texts = textsIn(form);
+    const { answers } = answersFromForm(edition, texts, response.answers);
+    const state = formState(edition, { ...response, answers });
+    return formState(edition, { ...response, answers, reasons: { ...response.reasons, ...reasonsIn(state, texts) } });
+  };
+
+  const showQuestions = (state: FormState): void => {
+    for (const element of form.querySelectorAll<HTMLElement>('[data-question]')) {
+      const question = state.questions[element.dataset.question ?? ''];
+      if (question !== undefined) element.dataset.standing = standingOf(question, state);
+    }
+    for (const element of form.querySelectorAll<HTMLElement>('[data-total]')) {
+      const id = element.dataset.total ?? '';
+      const question = state.questions[id]?.question;
+      const total = state.totals[id];
+      const text =
+        question?.type === 'monthly' ? totalText(total, unitTextOf(question.units, total?.unit, { language }), { language }) : '';
+      if (element.textContent !== text) element.textContent = text;
+    }
+  };
+
+  const update = (withFindings: boolean): void => {
+    if (composing) return;
+    const state = current();
+    showQuestions(state);
+    if (!withFindings) return;
+    for (const place of form.querySelectorAll<HTMLElement>('[data-findings]')) {
+      const id = place.dataset.findings ?? '';
+      if (!left.has(id)) continue;
+      const findings = (state.questions[id]?.findings ?? []).filter(shows);
+      showFindings(
+        place,
+        findings.map((finding) => findingView(finding, edition, language)),
+      );
+      const wrong = new Set(findings.filter(({ level }) => level === 'error').flatMap(({ fields }) => fields));
+      for (const field of place.closest('[data-question]')?.querySelectorAll<HTMLInputElement>('.krds-input, .krds-form-select') ?? []) {
+        if (wrong.has(field.name)) field.setAttribute('aria-invalid', 'true');
+        else field.removeAttribute('aria-invalid');
+      }
+    }
+  };
+
+  form.addEventListener('compositionstart', () => {
+    composing = true;
+  });
+  form.addEventListener('compositionend', () => {
+    composing = false;
+    update(false);
+  });
+  form.addEventListener('input', () => update(false));
+  form.addEventListener('change', (event) => {
+    const question = (event.target as HTMLElement).closest<HTMLElement>('[data-question]')?.dataset.question;
+    if (question !== undefined) left.add(question);
+    update(true);
+  });
+  form.addEventListener('click', (event) => {
+    const button = (event.target as HTMLElement).closest<HTMLButtonElement>('button[data-fields]');
+    if (button === null) return;
+    event.preventDefault();
+    const fields = Object.entries(JSON.parse(button.dataset.fields ?? '{}') as Record<string, string>);
+    for (const [name, text] of fields) {
+      const field = form.elements.namedItem(name);
+      if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = text;
+    }
+    const first = form.elements.namedItem(fields[0]?.[0] ?? '');
+    if (first instanceof HTMLElement) {
+      first.dispatchEvent(new Event('input', { bubbles: true }));
+      first.dispatchEvent(new Event('change', { bubbles: true }));
+      first.focus();
+    }
+  });
+  update(false);
+};
