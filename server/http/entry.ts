@@ -51,14 +51,14 @@ const showProblem = (site: Site, passing: Passing, pattern: string, error: unkno
   const { request, response, requestId } = passing;
   // Whoever asked hung up before the request was whole; there is nobody to answer.
   if (request.destroyed && !request.complete) return;
-  const problem = problemOf(error);
+  const problem = problemOf(error, passing.form !== null);
   if (problem.status >= 500) site.log.error({ requestId, route: pattern, err: error }, problem.code);
   if (response.headersSent) {
     // Part of the answer is out already; a cut connection says that it is not whole.
     response.destroy();
     return;
   }
-  if (problem.code === 'storeAway') response.set('Retry-After', '5');
+  if (problem.status === 503) response.set('Retry-After', '5');
   // A body that was not read to its end would be taken for the next request.
   if (!request.complete) response.set('Connection', 'close');
   show(
@@ -104,7 +104,8 @@ const serve = async (site: Site, door: Door, route: DeclaredRoute, passing: Pass
     params,
     establishmentOfResponse: (responseId) => establishmentOfResponse(site, responseId),
   });
-  if (verdict !== 'allowed') throw accessProblem(verdict === 'signIn' ? 'signInNeeded' : 'notFound');
+  if (verdict === 'missing') throw accessProblem('notFound');
+  if (verdict === 'signIn') throw accessProblem(passing.form === null ? 'signInNeeded' : 'sessionEnded');
   const form = passing.form ?? new Map<string, readonly string[]>();
   const asked: RouteRequest = {
     site,

@@ -4,17 +4,20 @@ import { siteProblem } from '../problem/site-problems.js';
 import type { FormFields } from './form-fields.js';
 import type { ProblemPage } from './problem-page.js';
 
-/** What went wrong, as something a person can act on. Anything unforeseen becomes `internal`: its cause is for the log, not for the page. */
-export const problemOf = (error: unknown): Problem => {
+/**
+ * What went wrong, as something a person can act on. Anything unforeseen becomes `internal`: its cause is for the log, not for the page.
+ * @param hasForm whether the request brought something typed
+ */
+export const problemOf = (error: unknown, hasForm: boolean): Problem => {
   if (error instanceof Problem) return error;
-  if (error instanceof StoreUnavailable) return siteProblem('storeAway');
+  if (error instanceof StoreUnavailable) return siteProblem(hasForm ? 'storeAway' : 'unreachable');
   // Express answers a broken escape in a path by an error with this status.
   if (error instanceof URIError || (error as { status?: unknown } | null)?.status === 400) return siteProblem('malformedAddress');
   return siteProblem('internal');
 };
 
 /** After these the same request may well succeed, so the page offers to repeat it with everything that was typed. */
-const worthRepeating = new Set(['signInNeeded', 'storeAway', 'internal']);
+const worthRepeating = new Set(['sessionEnded', 'storeAway', 'internal']);
 
 /** The page that says what went wrong. */
 export const problemPage = (

@@ -9,8 +9,13 @@ export const accessProblems = {
   },
   signInNeeded: {
     status: 401,
-    en: 'You are not signed in, or your session has ended. Open your invitation or return link in another tab, then come back here. Nothing you typed is lost: it stands below.',
-    ko: '로그인되어 있지 않거나 접속 시간이 끝났습니다. 초대 링크나 재접속 링크를 다른 탭에서 연 뒤 이 화면으로 돌아오십시오. 입력한 내용은 아래에 그대로 있습니다.',
+    en: 'You are not signed in, or your session has ended. Open your invitation or your return link to come in.',
+    ko: '로그인되어 있지 않거나 접속 시간이 끝났습니다. 초대 링크나 재접속 링크를 열어 들어와 주십시오.',
+  },
+  sessionEnded: {
+    status: 401,
+    en: 'Your session has ended, so this was not saved. Open your invitation or return link in another tab, then come back here and send again: everything you typed is still here.',
+    ko: '접속 시간이 끝나 저장하지 못했습니다. 초대 링크나 재접속 링크를 다른 탭에서 연 뒤 이 화면으로 돌아와 다시 보내 주십시오. 입력한 내용은 모두 그대로 있습니다.',
   },
   linkUnknown: {
     status: 404,

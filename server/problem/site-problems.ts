@@ -37,6 +37,11 @@ export const siteProblems = {
     en: '"{name}" is missing or not understood, so nothing was saved. Open the page again and send it from there.',
     ko: '"{name}" 값이 없거나 알 수 없어 저장하지 않았습니다. 화면을 다시 열어 보내 주십시오.',
   },
+  unreachable: {
+    status: 503,
+    en: 'The answers cannot be reached right now. Wait a moment and open this page again; nothing that was saved is lost.',
+    ko: '지금 저장소에 연결할 수 없습니다. 잠시 뒤 이 화면을 다시 열어 주십시오. 저장된 내용은 그대로 있습니다.',
+  },
   storeAway: {
     status: 503,
     en: 'The answers cannot be reached right now, so nothing was saved. Wait a moment and send again with the button below: everything you typed is still here.',
