@@ -54,14 +54,14 @@ const filesBelow = (folder: string): string[] =>
     .map((entry) => join(entry.parentPath, entry.name));
 
 /**
- * SHA-256 over the data files (YAML, CSV, JSON) below the given folders, by sorted relative path, so that it depends on content alone.
+ * SHA-256 over the data files (YAML, CSV) below the given folders, by sorted relative path, so that it depends on content alone.
  * Line endings are read as LF, so that a checkout on another system has the same hash.
  */
 export const contentHash = (root: string, folders: readonly string[]): string => {
   const hash = createHash('sha256');
   const files = folders
     .flatMap((folder) => filesBelow(join(root, folder)))
-    .filter((file) => /\.(ya?ml|csv|json)$/.test(file))
+    .filter((file) => /\.(ya?ml|csv)$/.test(file))
     .map((file) => ({ file, name: relative(root, file).split(sep).join('/') }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const { file, name } of files) {

@@ -1,0 +1,35 @@
+import type { FactorData } from '../domain/factor-data.js';
+import type { PlannerData } from '../planner/planner-data.js';
+import { type CodeLists, readCodeLists } from './code-lists.js';
+import { contentHash } from './data-files.js';
+import { dataFolders } from './data-folders.js';
+import { readEmissionFactors } from './emission-factors.js';
+import { readPlannerData } from './planner-data.js';
+import { readSurveyDefinitions, type SurveyDefinitions } from './survey-definitions.js';
+
+/** Everything the product knows that is data, read once and frozen. */
+export interface Catalog {
+  /** SHA-256 over the content of all data folders. */
+  readonly hash: string;
+  readonly emissionFactors: FactorData;
+  readonly surveys: SurveyDefinitions;
+  readonly codeLists: CodeLists;
+  readonly planner: PlannerData;
+}
+
+/**
+ * Reads the data folders below a root and holds them against each other.
+ * Throws DataFileError for the first file with a fault, naming every fault of that file.
+ */
+export const openCatalog = (root: string): Catalog => {
+  const hash = contentHash(root, dataFolders);
+  const emissionFactors = readEmissionFactors(root);
+  const vocabulary = { fuels: new Set(Object.keys(emissionFactors.fuels)) };
+  return Object.freeze({
+    hash,
+    emissionFactors,
+    surveys: readSurveyDefinitions(root, vocabulary),
+    codeLists: readCodeLists(root),
+    planner: readPlannerData(root, hash),
+  });
+};
