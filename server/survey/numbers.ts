@@ -78,7 +78,7 @@ export const readMoney = (typed: string): ReadNumber => {
     const zeros = unit === '' ? 0 : (zerosOf[unit] as number);
     const value = stretch(rest.slice(0, at).trim(), zeros);
     // "1억 2000" is as often 1억 2,000만 as 1억 2,000원.
-    const vague = unit === '' && below >= 1e8;
+    const vague = unit === '' && Number.isFinite(below) && below >= 1e8;
     if (value === null || value >= below || vague) return refused('koreanMoneyOrder');
     total += value;
     below = 10 ** zeros;
