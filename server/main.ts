@@ -86,19 +86,19 @@ export const startSite = async (config: Config, log: Site['log']): Promise<Runni
   const { port } = await listen(server, config);
   let open: OpenSite | null = null;
   try {
-    open = await openSite(config, log);
-    const { site } = open;
+    const opened = await openSite(config, log);
+    open = opened;
+    const { site, broken } = opened;
     await ensureRounds(site, false);
     const demoLinks = config.demo ? await createDemo(site) : [];
     handle = newApp(site, { baseUrl: config.baseUrl });
-    const { broken, close } = open;
     return {
       baseUrl: baseUrlOf(config, port),
       demoLinks,
       broken,
       stop: async () => {
         await drain(server);
-        await close();
+        await opened.close();
       },
     };
   } catch (error) {

@@ -26,7 +26,7 @@ export const asIs = <T extends Kept>(): Shape<T, Lying<T>> => ({
 export interface Documents<T extends Kept, D extends { _id: string }> {
   one(filter: QueryFilter<D>): Promise<T | null>;
   many(filter: QueryFilter<D>, sort: Readonly<Record<string, 1 | -1>>, limit?: number): Promise<readonly T[]>;
-  add(value: T): Promise<void>;
+  readonly add: (value: T) => Promise<void>;
   /** Replaces the one document the filter finds; tells whether there was one. */
   replace(filter: QueryFilter<D>, value: T): Promise<boolean>;
   /** Sets fields of every document the filter finds; returns how many. */

@@ -45,7 +45,7 @@ describe('a one-time link', () => {
   it('lets one of ten simultaneous clicks in', async () => {
     const { path } = await newLink();
     const replies = await Promise.all(Array.from({ length: 10 }, () => served.browser().post(path)));
-    expect(replies.map(({ status }) => status).sort()).to.deep.equal([303, ...Array.from({ length: 9 }, () => 410)]);
+    expect(replies.map(({ status }) => status)).to.have.members([303, ...Array.from({ length: 9 }, () => 410)]);
   });
 
   it('ends with its time', async () => {

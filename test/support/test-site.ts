@@ -37,7 +37,7 @@ export const theCatalog = (): Catalog => {
 /** Everything the site logged, as text. */
 export interface TestLog {
   readonly log: Site['log'];
-  text(): string;
+  readonly text: () => string;
 }
 
 export const newTestLog = (): TestLog => {

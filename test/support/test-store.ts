@@ -16,7 +16,7 @@ export interface TestStore {
 }
 
 /** Address of an empty database, and what clears it away. */
-const emptyDatabase = async (): Promise<{ readonly uri: string; remove(): Promise<void> }> => {
+const emptyDatabase = async (): Promise<{ readonly uri: string; readonly remove: () => Promise<void> }> => {
   const server = process.env.MONGODB_URI;
   const name = `onsil-test-${randomUUID()}`;
   if (server !== undefined && server !== '') {
