@@ -1,0 +1,203 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { DataFileError } from '../../server/catalog/data-files.js';
+import { readSurveyDefinitions } from '../../server/catalog/survey-definitions.js';
+import { repositoryRoot } from '../../server/root.js';
+import { emissionFactors } from '../support/emission-factors.js';
+import { definitions, edition } from '../survey/edition-under-test.js';
+
+const folder = 'survey-definitions/sme-factory/2026-m';
+
+describe('the survey definitions', () => {
+  it('hold form M of 2026 with the sections asked for', () => {
+    expect(
+      edition()
+        .sections.map(({ id }) => id)
+        .join(''),
+    ).to.equal('ABCDEFH');
+    expect(edition()).to.deep.include({ form: 'M', referenceYear: 2025, minutes: 40 });
+  });
+
+  it('are frozen, and carry a hash that follows from their content alone', () => {
+    expect(Object.isFrozen(edition().sections[0]?.questions[0])).to.equal(true);
+    expect(edition().hash).to.match(/^[0-9a-f]{64}$/);
+    const again = readSurveyDefinitions(repositoryRoot, { fuels: new Set(Object.keys(emissionFactors().fuels)) });
+    expect(again.editions[edition().id]?.hash).to.equal(edition().hash);
+  });
+
+  it('survive a way through JSON, as to a browser and back', () => {
+    expect(JSON.parse(JSON.stringify(edition()))).to.deep.equal(edition());
+  });
+
+  it('give the demo five examples: submitted, a draft, and one that is untouched', () => {
+    const { examples } = definitions();
+    expect(examples.map(({ id, state }) => `${id} ${state}`)).to.deep.equal([
+      'cold-storage draft',
+      'foundry submitted',
+      'injection-molding submitted',
+      'machine-shop untouched',
+      'plating submitted',
+    ]);
+    expect(examples.every(({ name }) => name.includes('예시'))).to.equal(true);
+    expect(examples.find(({ id }) => id === 'machine-shop')?.fields).to.deep.equal({});
+    expect(Object.keys(examples.find(({ id }) => id === 'cold-storage')?.fields ?? {}))
+      .to.include('pv-installed')
+      .and.not.include('kerosene-used');
+  });
+});
+
+describe('a bad survey definition', () => {
+  let root: string;
+  before(() => {
+    root = mkdtempSync(join(tmpdir(), 'onsil-survey-'));
+    cpSync(join(repositoryRoot, 'survey-definitions'), join(root, 'survey-definitions'), { recursive: true });
+    cpSync(join(repositoryRoot, 'emission-factors', 'heat-suppliers.yaml'), join(root, 'emission-factors', 'heat-suppliers.yaml'));
+  });
+  after(() => rmSync(root, { recursive: true, force: true }));
+
+  /** The faults that are named when one text of a file is replaced. */
+  const faultsWith = (file: string, from: string, to: string): readonly string[] => {
+    const path = join(root, file);
+    const good = readFileSync(path, 'utf8');
+    if (!good.includes(from)) throw new Error(`${file} does not hold ${from}`);
+    writeFileSync(path, good.replace(from, to));
+    try {
+      readSurveyDefinitions(root, { fuels: new Set(Object.keys(emissionFactors().fuels)) });
+      return [];
+    } catch (error) {
+      if (!(error instanceof DataFileError)) throw error;
+      return error.faults;
+    } finally {
+      writeFileSync(path, good);
+    }
+  };
+
+  const cases: readonly [string, string, string, string, RegExp][] = [
+    [
+      'an unknown question in a relevance',
+      'd-fuels.yaml',
+      "'propane' in fuels-used",
+      "'propane' in fuels-usde",
+      /propane-used\.relevance: there is no question fuels-usde/,
+    ],
+    [
+      'a relevance that looks ahead',
+      'b-establishment.yaml',
+      'relevance: in-complex',
+      'relevance: pv-installed',
+      /complex\.relevance: there is no question pv-installed/,
+    ],
+    [
+      'an expression that cannot be parsed',
+      'b-establishment.yaml',
+      'relevance: in-complex',
+      'relevance: in-complex and',
+      /complex\.relevance: expected a value/,
+    ],
+    [
+      'a relevance that is no truth',
+      'b-establishment.yaml',
+      'relevance: in-complex',
+      'relevance: workers-regular + 1',
+      /complex\.relevance/,
+    ],
+    [
+      'a question id given twice',
+      'b-establishment.yaml',
+      'id: workers-other',
+      'id: workers-regular',
+      /question workers-regular stands twice/,
+    ],
+    ['a code given twice', 'b-establishment.yaml', 'code: B11', 'code: B10', /code B10 stands twice/],
+    ['a missing translation', 'b-establishment.yaml', 'en: Main products', "en: ''", /text\.en/],
+    ['an unknown key', 'b-establishment.yaml', 'wholeNumber: true', 'wholeNumber: true\n    colour: red', /Unrecognized key/],
+    ['an unknown fuel', 'd-fuels.yaml', 'fuel: propane', 'fuel: propanee', /propane-used\.mapping: there is no fuel propanee/],
+    [
+      'a unit the calculation does not know',
+      'e-heat.yaml',
+      'units: [GJ, TJ',
+      'units: [RT, TJ',
+      /heat-bought: the calculation does not know the unit RT/,
+    ],
+    ['a unit without a text', 'e-heat.yaml', 'units: [GJ, TJ', 'units: [BTU, TJ', /the unit BTU is not in/],
+    ['an unknown code list', 'b-establishment.yaml', 'list: ksic', 'list: isic', /there is no code list isic/],
+    [
+      'an unknown list of choices',
+      'c-electricity.yaml',
+      'choicesFrom: evidence-types',
+      'choicesFrom: evidence',
+      /there is no code list evidence/,
+    ],
+    ['a kind of heat without a meaning', 'e-heat.yaml', 'chp: chp', 'cph: chp', /kinds differ in chp/],
+    [
+      'an unknown question in a rule',
+      'edit-rules.yaml',
+      'holds: businessNumberHolds(business-number)',
+      'holds: businessNumberHolds(business-no)',
+      /E001\.holds: there is no question business-no/,
+    ],
+    [
+      'a function on a question of another type',
+      'edit-rules.yaml',
+      'holds: businessNumberHolds(business-number)',
+      'holds: businessNumberHolds(sales)',
+      /does not take a question of type money/,
+    ],
+    [
+      'a bare quantity in a rule, which has no unit',
+      'edit-rules.yaml',
+      'holds: amount($q) > 0',
+      'holds: $q > 0',
+      /E060:city-gas-used\.holds: there is no question city-gas-used here/,
+    ],
+    [
+      'a text with a gap that nothing fills',
+      'edit-rules.yaml',
+      '{share}%입니다. 보통',
+      '{part}%입니다. 보통',
+      /E014\.text: \{part\} has no value/,
+    ],
+    ['a parameter without a value', 'edit-rules.yaml', 'quantity($q, $unit) > 0', 'quantity($p, $unit) > 0', /E020/],
+    [
+      'a source that is not declared',
+      'edit-rules.yaml',
+      'source: business-number-algorithm',
+      'source: hearsay',
+      /E001: there is no source hearsay/,
+    ],
+    ['an unknown slip', 'edit-rules.yaml', 'slips: [quantity-1000-too-large]', 'slips: [quantity-7]', /there is no slip quantity-7/],
+    [
+      'a profile question that is not there',
+      'edition.yaml',
+      'name: establishment-name',
+      'name: establishment',
+      /profile: there is no question establishment/,
+    ],
+    [
+      'an example with a field that the form does not have',
+      'examples/foundry.yaml',
+      'propane-cost:',
+      'propane-price:',
+      /fields\.propane-price/,
+    ],
+  ];
+  for (const [what, file, from, to, fault] of cases) {
+    it(`is refused with the fault named: ${what}`, () => {
+      expect(faultsWith(join(folder, file), from, to).join('\n')).to.match(fault);
+    });
+  }
+
+  it('is refused for a code that stands in a list twice', () => {
+    expect(faultsWith('survey-definitions/code-lists/complexes.csv', 'bupyeong,', 'namdong,')).to.deep.equal([
+      'namdong: stands in the file twice',
+    ]);
+  });
+
+  it('is read again once it is mended', () => {
+    expect(Object.keys(readSurveyDefinitions(root, { fuels: new Set(Object.keys(emissionFactors().fuels)) }).editions)).to.deep.equal([
+      edition().id,
+    ]);
+  });
+});

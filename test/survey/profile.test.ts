@@ -1,0 +1,34 @@
+import { expect } from 'chai';
+import { establishmentFacts } from '../../server/survey/profile.js';
+import { draft, edition, foundryWith } from './edition-under-test.js';
+
+const facts = (changes: Readonly<Record<string, string | null>>) => establishmentFacts(edition(), draft(foundryWith(changes)));
+
+describe('facts of the establishment', () => {
+  it('are what the answers say', () => {
+    const { equipment, ...rest } = facts({});
+    expect(rest).to.deep.equal({
+      name: '예시 주물공장',
+      industryCode: '24311',
+      workers: 12,
+      region: '48',
+      complex: true,
+      averageSales: 9_140_000_000 / 3,
+    });
+    expect(equipment[0]).to.deep.equal({ kind: 'electricFurnace', size: 750, sizeUnit: 'kW', hoursPerYear: 2400 });
+    expect(equipment).to.have.length(5);
+  });
+
+  it('are not known rather than guessed when an answer is missing', () => {
+    expect(facts({ 'workers-other': null }).workers).to.equal(null);
+    expect(facts({ sales: null, 'sales.missing': 'refused' }).averageSales).to.equal(null);
+    expect(facts({ 'in-complex': null, complex: null }).complex).to.equal(null);
+    expect(facts({ 'main-equipment.1.size': null }).equipment[0]).to.deep.include({ size: null, sizeUnit: null });
+  });
+
+  it('tell a named complex from an unnamed one and from none', () => {
+    expect(facts({ complex: 'changwon' }).complex).to.equal('창원국가산업단지');
+    expect(facts({ complex: 'other' }).complex).to.equal(true);
+    expect(facts({ 'in-complex': 'no' }).complex).to.equal(false);
+  });
+});

@@ -1,0 +1,122 @@
+import { expect } from 'chai';
+import { toActivityData } from '../../server/survey/to-activity-data.js';
+import { inventoryOf } from '../support/emission-factors.js';
+import { definitions, draft, edition, foundryWith } from './edition-under-test.js';
+
+const from = (changes: Readonly<Record<string, string | null>>) => toActivityData(edition(), draft(foundryWith(changes)));
+const activity = (changes: Readonly<Record<string, string | null>>, id: string) => from(changes).activityData.find((one) => one.id === id);
+const notes = (changes: Readonly<Record<string, string | null>>) => from(changes).notes.map(({ question, code }) => `${question} ${code}`);
+
+describe('activity data from answers', () => {
+  it('carries each of the five states through: only an answer enters, and zero is one', () => {
+    const propane = (changes: Record<string, string | null>) => [activity(changes, 'propane-used'), ...notes(changes)];
+    expect(propane({ 'propane-used': '0' })).to.deep.equal([
+      { id: 'propane-used', category: 'stationaryCombustion', fuel: 'propane', quantity: 0, unit: 'kg' },
+    ]);
+    expect(propane({ 'propane-used': null })).to.deep.equal([undefined, 'propane-used blank']);
+    expect(propane({ 'propane-used': null, 'propane-used.missing': 'unknown' })).to.deep.equal([undefined, 'propane-used unknown']);
+    expect(propane({ 'propane-used': null, 'propane-used.missing': 'refused' })).to.deep.equal([undefined, 'propane-used refused']);
+    expect(propane({ 'propane-used': null, 'propane-used.missing': 'notApplicable' })).to.deep.equal([undefined]);
+    expect(propane({ 'propane-used': '12kg' })).to.deep.equal([undefined, 'propane-used unreadable']);
+  });
+
+  it('hands on the unit that was answered', () => {
+    expect(activity({}, 'forklift-diesel-used')).to.deep.equal({
+      id: 'forklift-diesel-used',
+      category: 'mobileCombustion',
+      fuel: 'diesel',
+      mode: 'offroad',
+      quantity: 4.2,
+      unit: 'kL',
+    });
+    expect(activity({}, 'electricity-bought')).to.deep.equal({
+      id: 'electricity-bought',
+      category: 'purchasedElectricity',
+      quantity: 1_150_000,
+      unit: 'kWh',
+    });
+  });
+
+  it('leaves out a year with a blank month, and says so, rather than taking the month for zero', () => {
+    const missing = { 'electricity-bought.m08': null };
+    expect(activity(missing, 'electricity-bought')).to.equal(undefined);
+    expect(notes(missing)).to.deep.equal(['electricity-bought monthsMissing']);
+  });
+
+  it('takes the total of the year where one was given', () => {
+    expect(
+      activity(
+        { 'electricity-bought.m08': null, 'electricity-bought.annual': '1,100', 'electricity-bought.unit': 'MWh' },
+        'electricity-bought',
+      ),
+    ).to.deep.include({ quantity: 1100, unit: 'MWh' });
+  });
+
+  it('does not count an answer to a fuel that was unticked later, and says so', () => {
+    const unticked = { 'fuels-used.propane': null, 'fuels-used.none': 'yes' };
+    expect(activity(unticked, 'propane-used')).to.equal(undefined);
+    expect(notes(unticked)).to.deep.equal(['propane-used notAsked']);
+  });
+
+  it('says when an earlier question decides and has no answer', () => {
+    const left = notes({ 'heat-bought-any': null });
+    expect(left).to.deep.equal(['heat-bought undecided']);
+  });
+
+  it('takes the heat content of the bill along with city gas, and leaves it out where it is not known', () => {
+    const gas = {
+      'fuels-used.cityGas': 'yes',
+      'city-gas-used.annual': '500,000',
+      'city-gas-used.unit': 'MJ',
+      'city-gas-heat-content': '42.7',
+    };
+    expect(activity(gas, 'city-gas-used')).to.deep.equal({
+      id: 'city-gas-used',
+      category: 'stationaryCombustion',
+      fuel: 'cityGasLng',
+      quantity: 500_000,
+      unit: 'MJ',
+      grossMJPerNm3: 42.7,
+    });
+    expect(activity({ ...gas, 'city-gas-heat-content': null }, 'city-gas-used')).to.not.have.property('grossMJPerNm3');
+  });
+
+  it('takes a supplier of heat by name, a kind by name, and the average only aloud', () => {
+    const heat = { 'heat-bought-any': 'yes', 'heat-bought': '10', 'heat-bought.unit': 'Gcal' };
+    const of = (changes: Record<string, string>) => [activity({ ...heat, ...changes }, 'heat-bought'), ...notes({ ...heat, ...changes })];
+    const base = { id: 'heat-bought', category: 'purchasedHeat', quantity: 10, unit: 'Gcal' };
+    expect(of({ 'heat-source': 'listedSupplier', 'heat-supplier': 'kdhc-daegu' })).to.deep.equal([{ ...base, supplier: 'kdhc-daegu' }]);
+    expect(of({ 'heat-source': 'chp' })).to.deep.equal([{ ...base, kind: 'chp' }]);
+    expect(of({ 'heat-source': 'unknownKind' })).to.deep.equal([{ ...base, kind: 'average' }, 'heat-bought heatKindAssumed']);
+    expect(of({ 'heat-source': 'listedSupplier' })).to.deep.equal([undefined, 'heat-bought heatSourceMissing']);
+    expect(of({})).to.deep.equal([undefined, 'heat-bought heatSourceMissing']);
+  });
+
+  it('does not add what the roof made to what was bought', () => {
+    const roof = {
+      'pv-installed': 'yes',
+      'pv-capacity': '10',
+      'pv-generated': '10',
+      'pv-generated.unit': 'MWh',
+      'pv-self-used': '10',
+      'pv-self-used.unit': 'MWh',
+    };
+    expect(from(roof).activityData).to.deep.equal(from({}).activityData);
+  });
+
+  it('says that renewable purchases do not lower the result yet', () => {
+    expect(
+      notes({ 'renewable-purchase.none': null, 'renewable-purchase.rec': 'yes', 'rec-amount': '10', 'rec-amount.unit': 'MWh' }),
+    ).to.deep.equal(['rec-amount instrumentNotCounted']);
+  });
+
+  it('is accepted by the calculation for every example, and every quantity has its line', () => {
+    for (const { id, fields, reasons } of definitions().workedExamples) {
+      const { notes: left, ...request } = toActivityData(edition(), draft(fields, reasons));
+      const inventory = inventoryOf({ ...request, factorSet: 'kr-national', gwp: 'AR5' });
+      const lines = new Set(inventory.lines.map((line) => line.activityDataId));
+      expect([...lines].sort(), id).to.deep.equal(request.activityData.map((one) => one.id).sort());
+      for (const note of left) expect([note.text.ko, note.text.en].every((words) => words.length > 10)).to.equal(true);
+    }
+  });
+});
