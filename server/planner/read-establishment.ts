@@ -24,7 +24,7 @@ const MOST_WORKERS = 1_000_000;
 const MOST_SALES = 1e15;
 
 /** Control characters break a page and hide in a name. */
-const broken = (text: string): boolean => /\p{Cc}/u.test(text);
+const broken = (text: string): boolean => /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(text);
 
 const fault = (code: string, field: string, values: Fault['values'] = {}): readonly Fault[] => [{ code, field, values }];
 
