@@ -56,36 +56,46 @@ const computeEach = async (site: InventorySite, name: string, io: CommandIo): Pr
   for await (const line of computeLines(site, source(name, io))) await write(io, `${line}\n`);
 };
 
+type Wanted = { readonly print: 'list' | 'input' | 'output' } | { readonly compute: string; readonly isNdjson: boolean };
+
+/** What the arguments ask for; wrong ones are refused before anything is read. */
+const wantedOf = (args: readonly string[]): Wanted => {
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const [name, ...others] = positionals;
+  const { schema } = values;
+  if (values.list === true || schema !== undefined) {
+    if (name !== undefined) throw usage('--list and --schema take no file', '--list와 --schema에는 파일을 쓰지 않습니다');
+    if (schema === undefined) return { print: 'list' };
+    if (schema === 'input' || schema === 'output') return { print: schema };
+    throw usage('--schema takes input or output', '--schema에는 input 또는 output을 쓰세요');
+  }
+  if (name === undefined || others.length > 0) {
+    throw usage('give one FILE, or "-" for standard input', '파일 하나를 쓰거나 표준 입력이면 "-"를 쓰세요');
+  }
+  return { compute: name, isNdjson: values.ndjson === true };
+};
+
+const printed = (what: 'list' | 'input' | 'output', { catalog, clock }: InventorySite): unknown => {
+  if (what === 'output') return inventorySchema();
+  return what === 'input' ? requestSchema(catalog.emissionFactors) : listVocabulary(catalog.emissionFactors, clock.now().getFullYear());
+};
+
 /** `onsil calculate`: activity data in, inventory out. Opens no store. */
 export const calculate: Command = {
   name: 'calculate',
   summary: 'computes an inventory from activity data in JSON',
   help,
   run: async (args, io) => {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const [name, ...others] = positionals;
-    const emissionFactors = readEmissionFactors(repositoryRoot);
-    const site: InventorySite = { catalog: { emissionFactors }, clock: { now: () => new Date() } };
-    if (values.list === true || values.schema !== undefined) {
-      if (name !== undefined) throw usage('--list and --schema take no file', '--list와 --schema에는 파일을 쓰지 않습니다');
-      const { schema } = values;
-      if (schema !== undefined && schema !== 'input' && schema !== 'output')
-        throw usage('--schema takes input or output', '--schema에는 input 또는 output을 쓰세요');
-      const shown =
-        schema === undefined
-          ? listVocabulary(emissionFactors, site.clock.now().getFullYear())
-          : schema === 'input'
-            ? requestSchema(emissionFactors)
-            : inventorySchema();
-      await write(io, `${JSON.stringify(shown, null, 2)}\n`);
+    const wanted = wantedOf(args);
+    const site: InventorySite = { catalog: { emissionFactors: readEmissionFactors(repositoryRoot) }, clock: { now: () => new Date() } };
+    if ('print' in wanted) {
+      await write(io, `${JSON.stringify(printed(wanted.print, site), null, 2)}\n`);
       return 0;
     }
-    if (name === undefined || others.length > 0)
-      throw usage('give one FILE, or "-" for standard input', '파일 하나를 쓰거나 표준 입력이면 "-"를 쓰세요');
     try {
-      await (values.ndjson === true ? computeEach : computeOne)(site, name, io);
+      await (wanted.isNdjson ? computeEach : computeOne)(site, wanted.compute, io);
     } catch (error) {
-      throw cannotRead(name, error);
+      throw cannotRead(wanted.compute, error);
     }
     return 0;
   },

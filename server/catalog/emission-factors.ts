@@ -65,8 +65,19 @@ const supplierHeat = (files: FactorFiles): FactorData['supplierHeat'] =>
       const figures = files['heat-supplier-factors.csv']
         .filter((record) => record.supplier === supplier.id)
         .map(({ id, year, servesFrom, servesTo, co2, ch4, n2o, confidence, source, locator }) => ({
-          ...{ id, supplier: supplier.id, en: supplier.en, ko: supplier.ko, year, servesFrom, servesTo },
-          ...{ co2, ch4, n2o, confidence, sourceId: source, locator },
+          id,
+          supplier: supplier.id,
+          en: supplier.en,
+          ko: supplier.ko,
+          year,
+          servesFrom,
+          servesTo,
+          co2,
+          ch4,
+          n2o,
+          confidence,
+          sourceId: source,
+          locator,
         }))
         .sort((a, b) => a.year - b.year || a.servesFrom - b.servesFrom);
       return [supplier.id, figures] as const;

@@ -37,9 +37,11 @@ const valueFault = (field: Field, value: unknown, vocabulary: Vocabulary): Omit<
       return value.length > longestText ? { code: 'textTooLong', values: { most: longestText } } : null;
     case 'choice': {
       if (typeof value !== 'string') return wrongType('text');
-      const words = field.choices?.(vocabulary) ?? [];
+      const { choices, unknown } = field;
+      if (choices === undefined || unknown === undefined) throw new Error(`The choice ${field.key} has no words.`);
+      const words = choices(vocabulary);
       if (words.includes(value)) return null;
-      return { code: field.unknown ?? 'unknownWord', values: { given: value.slice(0, 80), known: words.slice(0, 16).join(', ') } };
+      return { code: unknown, values: { given: value.slice(0, 80), known: words.slice(0, 16).join(', ') } };
     }
     case 'year':
       if (typeof value !== 'number') return wrongType('number');

@@ -25,7 +25,11 @@ export const listVocabulary = (data: FactorData, currentYear: number): Readonly<
   const given = { id: 'listed', quantity: 1, unit: '' };
   return {
     factorSets: present(data.factorSets).map(({ id, en, ko, default: isDefault, gwp, rows, afterLastRow }) => ({
-      ...{ id, en, ko, default: isDefault, gwp },
+      id,
+      en,
+      ko,
+      default: isDefault,
+      gwp,
       years: { from: rows[0]?.from ?? null, to: afterLastRow === 'refuse' ? (rows.at(-1)?.to ?? null) : null },
     })),
     gwp: gwpSets,
@@ -37,7 +41,12 @@ export const listVocabulary = (data: FactorData, currentYear: number): Readonly<
     })),
     units: unitSymbols.map((symbol) => ({ symbol, dimension: knownUnit(symbol).dimension })),
     fuels: present(data.fuels).map(({ id, en, ko, state, biogenic, billedHeat }) => ({
-      ...{ id, en, ko, state, biogenic, heat: billedHeat },
+      id,
+      en,
+      ko,
+      state,
+      biogenic,
+      heat: billedHeat,
       units: unitsOf({ ...given, category: 'stationaryCombustion', fuel: id }),
       modes: mobileModes.filter((mode) => unitsOf({ ...given, category: 'mobileCombustion', fuel: id, mode }).length > 0),
     })),
