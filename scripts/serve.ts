@@ -1,8 +1,8 @@
-import { readConfig, WrongConfig } from '../server/config.js';
+import { readConfig } from '../server/config.js';
 import { openLog } from '../server/log.js';
-import { CannotListen, type RunningSite, startSite } from '../server/main.js';
-import { UnfitStore } from '../server/persistence/connect.js';
-import { type Command, type CommandIo, WrongInput } from './command.js';
+import { type RunningSite, startSite } from '../server/main.js';
+import type { Command, CommandIo } from './command.js';
+import { explained } from './site-failure.js';
 
 const help = `
 Usage: npx --no onsil serve
@@ -58,9 +58,7 @@ const run = async (_args: readonly string[], io: CommandIo) => {
     await running.stop();
     return broken ? 1 : 0;
   } catch (error) {
-    if (error instanceof WrongConfig) throw new WrongInput(error.lines);
-    if (error instanceof CannotListen || error instanceof UnfitStore) throw new WrongInput([`${error.en} | ${error.ko}`]);
-    throw error;
+    return explained(error, io);
   }
 };
 

@@ -33,6 +33,8 @@ export const createInvitation = async (
   const id = random.uuid();
   const entryId = random.uuid();
   await store.transaction(async (within) => {
+    // The answer to an earlier try of this very transaction may have been lost after it was kept.
+    if ((await within.invitations.bySecretHash(secretHash(secret))) !== null) return;
     await within.invitations.revokeUnused(establishmentId, purpose, now);
     await within.invitations.add({
       id,

@@ -5,6 +5,7 @@ import { actorOf, type Respondent } from './respondent.js';
 export const endSession = async (site: Site, who: Respondent): Promise<void> => {
   const id = site.random.uuid();
   await site.store.transaction(async (within) => {
+    if ((await within.sessions.byId(who.sessionId)) === null) return;
     await within.sessions.remove(who.sessionId);
     await within.auditEntries.add({
       id,

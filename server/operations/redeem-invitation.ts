@@ -31,6 +31,8 @@ export const redeemInvitation = async (site: Site, secret: string, previous: str
   const sessionId = secretHash(sessionSecret);
   const entryId = random.uuid();
   await store.transaction(async (within) => {
+    // The answer to an earlier try of this very transaction may have been lost after it was kept.
+    if ((await within.sessions.byId(sessionId)) !== null) return;
     const invitation = usable(await within.invitations.bySecretHash(secretHash(secret)), now);
     if (!(await within.invitations.use(invitation.id, now))) throw accessProblem('linkUsed');
     if (previous !== null) await within.sessions.remove(secretHash(previous));

@@ -23,7 +23,8 @@ export interface Repositories {
 export interface Store extends Repositories {
   /**
    * Runs `work` against repositories of one transaction: all of its writes are kept, or none. It is repeated when another transaction
-   * wrote the same documents, so it must do nothing but read and write through the repositories it is given.
+   * wrote the same documents, or when the line broke before it was known whether it was kept: so it must do nothing but read and write
+   * through the repositories it is given, and must not fail on finding its own work already done.
    * Resolves once a majority has the writes in its journal.
    */
   transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;

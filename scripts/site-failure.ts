@@ -1,0 +1,31 @@
+import { DataFileError } from '../server/catalog/data-files.js';
+import { WrongConfig } from '../server/config.js';
+import { CannotListen } from '../server/main.js';
+import { UnfitStore } from '../server/persistence/connect.js';
+import { StoreUnavailable } from '../server/persistence/store.js';
+import { Problem } from '../server/problem/problem.js';
+import { type CommandIo, type ExitCode, WrongInput } from './command.js';
+
+/**
+ * Says why a site could not be opened, or a piece of work in it not be done: what the user can mend becomes WrongInput (exit code 2),
+ * what lies in the installation or the store is said on stderr (exit code 1). A bug is thrown on.
+ */
+export const explained = (error: unknown, io: CommandIo): ExitCode => {
+  if (error instanceof WrongConfig) throw new WrongInput(error.lines);
+  if (error instanceof CannotListen || error instanceof UnfitStore) throw new WrongInput([`${error.en} | ${error.ko}`]);
+  if (error instanceof Problem) {
+    const field = error.field === '' ? '' : `${error.field}: `;
+    throw new WrongInput([`${field}${error.sentence.en} | ${error.sentence.ko}`]);
+  }
+  if (error instanceof DataFileError) {
+    for (const fault of error.faults) io.stderr.write(`${error.file}: ${fault}\n`);
+    return 1;
+  }
+  if (error instanceof StoreUnavailable) {
+    io.stderr.write(
+      `The store does not answer: check MONGODB_URI and whether that server runs (${error.message}) | 저장소가 응답하지 않습니다. MONGODB_URI와 해당 서버를 확인하십시오\n`,
+    );
+    return 1;
+  }
+  throw error;
+};
