@@ -15,7 +15,7 @@ export const tidyText = (typed: string): string => typed.normalize('NFC').replac
 
 /** Whether a text holds a character that no page or PDF can print; tabs and line ends are fine. U+FFFD is what a wrong encoding leaves. */
 export const hasControlCharacter = (text: string): boolean =>
-  [...text].some((character) => {
+  Array.from(text).some((character) => {
     const code = character.codePointAt(0) as number;
     return (code < 0x20 && code !== 0x09 && code !== 0x0a) || (code >= 0x7f && code < 0xa0) || code === 0xfffd;
   });
