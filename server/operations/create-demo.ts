@@ -40,19 +40,22 @@ export const exampleFields = (site: Site, example: Example): ReadonlyMap<string,
   return new Map([...fields, [askedField, asked.map(({ id }) => id)]]);
 };
 
+/** Fills the response of an example as far as its state says. A start that was cut off is finished by the next one. */
 const ensureResponse = async (site: Site, example: Example, establishment: Establishment): Promise<void> => {
   if (example.state === 'untouched') return;
-  const roundId = roundIdOf(example.editionId, true);
-  if ((await site.store.responses.ofRound(establishment.id, roundId)) !== null) return;
   const who: OnBehalf = { establishmentId: establishment.id, sessionId: null };
-  const { id: responseId, revision } = await openResponse(site, who, roundId);
-  const reasons = new Map(Object.entries(example.reasons));
-  const saved = await saveAnswers(site, who, { responseId, revision, fields: exampleFields(site, example), reasons });
-  const refused = saved.rejected.map(({ name, sentence }) => `${name}: ${sentence.en}`);
-  if (saved.outcome !== 'saved' || refused.length > 0) throw new Error(`Example ${example.id} cannot be saved: ${refused.join('; ')}`);
-  if (example.state !== 'submitted') return;
-  const submitted = await submitResponse(site, who, { responseId, revision: saved.form.response.revision });
-  if ('receipt' in submitted) return;
+  let response = await openResponse(site, who, roundIdOf(example.editionId, true));
+  if (response.revision === 0) {
+    const reasons = new Map(Object.entries(example.reasons));
+    const saved = await saveAnswers(site, who, { responseId: response.id, revision: 0, fields: exampleFields(site, example), reasons });
+    const refused = saved.rejected.map(({ name, sentence }) => `${name}: ${sentence.en}`);
+    if (refused.length > 0) throw new Error(`Example ${example.id} cannot be saved: ${refused.join('; ')}`);
+    response = saved.form.response;
+  }
+  // The first revision is the one made above; later ones are a visitor's.
+  if (example.state !== 'submitted' || response.revision !== 1 || response.version !== 0) return;
+  const submitted = await submitResponse(site, who, { responseId: response.id, revision: 1 });
+  if (submitted.outcome !== 'blocked') return;
   const findings = submitted.form.state.findings.map(({ key, text }) => `${key}: ${text.en}`);
   throw new Error(`Example ${example.id} cannot be submitted: ${findings.join('; ')}`);
 };

@@ -1,5 +1,8 @@
 import { expect } from 'chai';
+import { addEstablishment } from '../../server/operations/add-establishment.js';
 import { createDemo } from '../../server/operations/create-demo.js';
+import { ensureRounds } from '../../server/operations/ensure-rounds.js';
+import { openResponse } from '../../server/operations/open-response.js';
 import { lookAtInvitation } from '../../server/operations/redeem-invitation.js';
 import { saveAnswers } from '../../server/operations/save-answers.js';
 import { Problem } from '../../server/problem/problem.js';
@@ -26,6 +29,31 @@ describe('the examples of the demo', () => {
     );
     expect(states.sort()).to.deep.equal(examples.map(({ state }) => state).sort());
     expect(new Set(states)).to.deep.equal(new Set(['untouched', 'draft', 'submitted']));
+  });
+
+  it('are finished by the next start when one was cut off half way', async () => {
+    const example = examples.find(({ state }) => state === 'submitted');
+    if (example === undefined) throw new Error('No example is to be submitted');
+    const fresh = await openTestSite();
+    try {
+      const round = await ensureRounds(fresh.site, true);
+      const { id } = await addEstablishment(fresh.site, { name: example.name, businessNumber: null, example: example.id });
+      await openResponse(fresh.site, { establishmentId: id, sessionId: null }, round[0]?.id ?? '');
+      await createDemo(fresh.site);
+      expect((await fresh.site.store.responses.ofEstablishment(id))[0]).to.include({ status: 'submitted', version: 1 });
+    } finally {
+      await fresh.close();
+    }
+  });
+
+  it('are made once, also by two processes that start at the same moment', async () => {
+    const fresh = await openTestSite();
+    try {
+      await Promise.all([createDemo(fresh.site), createDemo(fresh.site)]);
+      expect(await fresh.site.store.establishments.all()).to.have.length(5);
+    } finally {
+      await fresh.close();
+    }
   });
 
   it('are made once; every start makes new links and takes back those not used', async () => {
