@@ -1,7 +1,7 @@
 import type { FactorUse, InventoryLine } from '../domain/inventory.js';
-import type { CandidateMeasure, TransitionPlan } from '../planner/plan.js';
+import type { CandidateMeasure, FigureUse, TransitionPlan } from '../planner/plan.js';
 import { activityLabels } from './plan-emissions.js';
-import { bareRange, exact, fixed, moneyRange, nonBreakingSpace, quantityRange } from './plan-numbers.js';
+import { anyRange, exact, fixed, nonBreakingSpace, runsOfNumbers } from './plan-numbers.js';
 import { type CellView, cell, column, type TableView } from './plan-pieces.js';
 import type { Wording } from './plan-wording.js';
 
@@ -28,13 +28,14 @@ export interface PlanComputationView {
   readonly lines: readonly ComputationView[];
   readonly measuresHeading: string;
   readonly measuresLead: string;
-  readonly measures: readonly TableView[];
+  readonly measures: TableView | null;
   readonly catalog: string;
 }
 
-const place = (line: InventoryLine, { words }: Wording): string => {
+const place = (line: InventoryLine & { readonly bothMethods?: true }, { words }: Wording): string => {
   const w = words.computation;
-  const scope = line.scope === null ? 'outside' : line.scope === 1 ? 'scope1' : (line.method ?? 'both');
+  const method = line.bothMethods === true ? 'both' : (line.method ?? 'both');
+  const scope = line.scope === null ? 'outside' : line.scope === 1 ? 'scope1' : method;
   return `${w.scopeMethod[scope]} · ${w.tier(String(line.trace.tier))}`;
 };
 
@@ -94,35 +95,73 @@ const computation = (line: InventoryLine, activity: string, wording: Wording): C
   };
 };
 
-const measureTable = (measure: CandidateMeasure, wording: Wording): TableView => {
+/** A number and the measures it entered; the same number of the same source stands once. */
+interface SharedFigure {
+  readonly figure: FigureUse;
+  readonly measure: CandidateMeasure;
+  readonly numbers: number[];
+  isUnnumbered: boolean;
+}
+
+const sharedFigures = (plan: TransitionPlan): readonly SharedFigure[] => {
+  const shared = new Map<string, SharedFigure>();
+  const fits = plan.measures.filter((measure) => measure.verdict === 'fits');
+  for (const measure of plan.measures) {
+    for (const figure of measure.figures) {
+      const key = JSON.stringify([figure.label, figure.range, figure.sourceId]);
+      const one = shared.get(key) ?? { figure, measure, numbers: [], isUnnumbered: false };
+      if (measure.verdict === 'fits') one.numbers.push(fits.indexOf(measure) + 1);
+      else one.isUnnumbered = true;
+      shared.set(key, one);
+    }
+  }
+  return [...shared.values()];
+};
+
+const sourceOf = ({ figure, measure }: SharedFigure, { words, sources }: Wording): string => {
+  if (figure.sourceId === null) return words.computation.fromInventory;
+  const found = measure.sources.find((one) => one.id === figure.sourceId);
+  return found === undefined ? figure.sourceId : sources.cite(found);
+};
+
+const figuresTable = (plan: TransitionPlan, wording: Wording): TableView | null => {
   const { words, language } = wording;
   const w = words.computation;
-  const source = (id: string | null): string => {
-    if (id === null) return w.fromInventory;
-    const found = measure.sources.find((one) => one.id === id);
-    return found === undefined ? id : `${wording.sources.cite(found)} ${found.locator}`.trim();
-  };
+  const shared = sharedFigures(plan);
+  if (shared.length === 0) return null;
   return {
-    caption: wording.text(measure.name),
+    caption: w.measuresHeading,
     columns: [
-      column(w.figure, 'start', 32),
-      column(w.value, 'end', 22),
-      column(wording.words.confidenceHeading, 'start', 13),
-      column(w.origin, 'start', 33),
+      column(w.figure, 'start', 34),
+      column(w.value, 'end', 23),
+      column(wording.words.confidenceHeading, 'start', 12),
+      column(w.origin, 'start', 15),
+      column(w.usedBy, 'start', 16),
     ],
-    rows: measure.figures.map((figure) => {
-      const isMoney = /^KRW(\/year)?$/.test(figure.range.unit);
-      const { range } = isMoney ? moneyRange(figure.range, language, words) : quantityRange(figure.range, words);
-      const { typical } = isMoney ? moneyRange(figure.range, language, words) : bareRange(figure.range, words);
+    rows: shared.map((one) => {
+      const { range, typical } = anyRange(one.figure.range, language, words);
+      const users = [one.numbers.length === 0 ? '' : runsOfNumbers(one.numbers, words), one.isUnnumbered ? w.usedByUnnumbered : ''];
       return [
-        cell(wording.text(figure.label)),
-        cell(range, figure.range.low === figure.range.high ? undefined : typical),
-        { text: '', badge: wording.badge(figure.range.confidence) },
-        cell(source(figure.sourceId)),
+        cell(wording.text(one.figure.label)),
+        cell(range, typical === '' ? undefined : typical),
+        { text: '', badge: wording.badge(one.figure.range.confidence) },
+        cell(sourceOf(one, wording)),
+        cell(users.filter(Boolean).join(', ')),
       ];
     }),
     hasTotal: false,
   };
+};
+
+/** Lines of both methods of Scope 2 that were computed alike are shown once. */
+const withoutTwins = (lines: readonly InventoryLine[]): readonly (InventoryLine & { readonly bothMethods?: true })[] => {
+  const alike = (a: InventoryLine, b: InventoryLine) =>
+    a.activityDataId === b.activityDataId && a.gas === b.gas && a.scope === b.scope && a.trace.substituted === b.trace.substituted;
+  return lines.flatMap((line) => {
+    const twin = line.method === null ? undefined : lines.find((other) => other.method !== line.method && alike(line, other));
+    if (twin === undefined) return [line];
+    return line.method === 'location' ? [{ ...line, bothMethods: true as const }] : [];
+  });
 };
 
 /** The appendix: every line of the inventory and every number behind a measure. */
@@ -133,10 +172,12 @@ export const planComputation = (plan: TransitionPlan, wording: Wording): PlanCom
     heading: w.heading,
     lead: w.lead,
     none: w.none,
-    lines: plan.inventory.lines.map((line) => computation(line, labels.get(line.activityDataId) ?? line.activityDataId, wording)),
+    lines: withoutTwins(plan.inventory.lines).map((line) =>
+      computation(line, labels.get(line.activityDataId) ?? line.activityDataId, wording),
+    ),
     measuresHeading: w.measuresHeading,
     measuresLead: w.measuresLead,
-    measures: plan.measures.filter((measure) => measure.figures.length > 0).map((measure) => measureTable(measure, wording)),
+    measures: figuresTable(plan, wording),
     catalog: w.catalog(plan.catalogHash),
   };
 };

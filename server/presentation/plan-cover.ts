@@ -36,7 +36,7 @@ const keyFigures = (plan: TransitionPlan, { words }: Wording): KeyFigureView[] =
     { label: words.cover.scope2, value: tonnes(scope2LocationBased.co2eq), unit: words.inventory.co2eq, note: words.cover.scope2Note },
     {
       label: words.cover.energy,
-      value: energy.finalToe === null ? words.notKnown : fixed(energy.finalToe, 3),
+      value: energy.finalToe === null ? words.noValue : fixed(energy.finalToe, 3),
       unit: energy.finalToe === null ? '' : 'toe',
       note: words.cover.energyNote,
     },

@@ -67,7 +67,7 @@ const activitiesTable = (sources: readonly EmissionSource[], total: number, word
     rows: sources.map((source) => [
       cell(source.label, source.activityDataId),
       cell(source.quantity === null ? wording.words.dash : `${exact(source.quantity.value)}${nonBreakingSpace}${source.quantity.unit}`),
-      cell(source.toe === null ? wording.words.notKnown : fixed(source.toe, 3)),
+      cell(source.toe === null ? wording.words.noValue : fixed(source.toe, 3)),
       cell(fixed(source.co2eq, 3)),
       cell(shareOf(source, total, wording)),
     ]),
@@ -103,7 +103,7 @@ const energyTable = (energy: EnergyTotals, wording: Wording): TableView => {
   const w = wording.words.inventory;
   const row = (label: string, value: number | null, decimals: number) => [
     cell(label),
-    cell(value === null ? wording.words.notKnown : fixed(value, decimals)),
+    cell(value === null ? wording.words.noValue : fixed(value, decimals)),
   ];
   return {
     caption: w.energy,

@@ -1,5 +1,5 @@
 import type { CandidateMeasure, Check, Range, TransitionPlan } from '../planner/plan.js';
-import { bareRange, moneyRange, quantityRange, type RangeText, significant } from './plan-numbers.js';
+import { bareRange, lifetime, moneyRange, nonBreakingSpace, type RangeText, significant, yearlyRange, yearsRange } from './plan-numbers.js';
 import { type BadgeView, type CellView, cell, column, type SpanChartView, type TableView } from './plan-pieces.js';
 import type { Wording } from './plan-wording.js';
 
@@ -19,7 +19,6 @@ export interface MeasureView {
   readonly badge: BadgeView;
   /** Abatement, energy, yearly saving, investment, payback: the five a reader compares. */
   readonly keyFigures: readonly MeasureFigureView[];
-  readonly moreFigures: readonly MeasureFigureView[];
   readonly basis: string;
   /** Labelled remarks: what to confirm, what it excludes, programs, sources. */
   readonly remarks: readonly { readonly label: string; readonly text: string }[];
@@ -32,6 +31,7 @@ export interface PlanMeasuresView {
   readonly summary: TableView | null;
   readonly chart: SpanChartView | null;
   readonly detailsHeading: string;
+  readonly detailsLead: string;
   readonly details: readonly MeasureView[];
   readonly basisLabel: string;
   readonly cannotTellHeading: string;
@@ -46,7 +46,7 @@ const spanLimit = 12;
 const rangeCell = (range: Range | null, print: (range: Range) => RangeText, { words }: Wording): CellView => {
   if (range === null) return cell(words.measures.cannotTell);
   const { range: text, typical } = print(range);
-  return cell(text, typical);
+  return cell(text, typical === '' ? undefined : typical);
 };
 
 const missing = (checks: readonly Check[], wording: Wording): string =>
@@ -57,14 +57,18 @@ const missing = (checks: readonly Check[], wording: Wording): string =>
 
 const printers = (wording: Wording) => ({
   money: (range: Range) => moneyRange(range, wording.language, wording.words),
-  quantity: (range: Range) => quantityRange(range, wording.words),
+  yearly: (range: Range) => yearlyRange(range, wording.words),
+  years: (range: Range) => yearsRange(range, wording.words),
   bare: (range: Range) => bareRange(range, wording.words),
 });
 
 const paybackCell = (measure: CandidateMeasure, wording: Wording): CellView => {
-  if (measure.paybackYears !== null) return rangeCell(measure.paybackYears, printers(wording).quantity, wording);
+  if (measure.paybackYears !== null) return rangeCell(measure.paybackYears, printers(wording).years, wording);
   return cell(wording.words.measures.cannotTell, measure.paybackNote === null ? undefined : wording.text(measure.paybackNote));
 };
+
+const numbered = (index: number, measure: CandidateMeasure, wording: Wording): string =>
+  `${index + 1}.${nonBreakingSpace}${wording.text(measure.name)}`;
 
 const summaryTable = (measures: readonly CandidateMeasure[], wording: Wording): TableView => {
   const w = wording.words.measures;
@@ -72,27 +76,24 @@ const summaryTable = (measures: readonly CandidateMeasure[], wording: Wording): 
   return {
     caption: w.summary,
     columns: [
-      column(w.measure, 'start', 26),
+      column(w.measure, 'start', 30),
       column(w.abatementColumn, 'end', 17),
-      column(w.costSaving, 'end', 19),
-      column(w.investment, 'end', 19),
+      column(w.costSaving, 'end', 17),
+      column(w.investment, 'end', 18),
       column(w.payback, 'end', 13),
       column(w.confidence, 'start', 12),
     ],
     rows: measures.map((measure, index) => [
-      cell(`${index + 1}. ${wording.text(measure.name)}`),
+      cell(numbered(index, measure, wording)),
       rangeCell(measure.abatement, print.bare, wording),
       rangeCell(measure.costSaving, print.money, wording),
       rangeCell(measure.investment, print.money, wording),
-      cell(measure.paybackYears === null ? w.cannotTell : print.quantity(measure.paybackYears).range, typicalPayback(measure, wording)),
+      rangeCell(measure.paybackYears, print.years, wording),
       { text: '', badge: wording.badge(measure.confidence) },
     ]),
     hasTotal: false,
   };
 };
-
-const typicalPayback = (measure: CandidateMeasure, wording: Wording): string | undefined =>
-  measure.paybackYears === null ? undefined : printers(wording).quantity(measure.paybackYears).typical;
 
 const chart = (measures: readonly CandidateMeasure[], wording: Wording): SpanChartView | null => {
   const w = wording.words.measures;
@@ -100,10 +101,10 @@ const chart = (measures: readonly CandidateMeasure[], wording: Wording): SpanCha
     if (measure.abatement === null) return [];
     const { range, typical } = bareRange(measure.abatement, wording.words);
     const { low, high } = measure.abatement;
-    const text = measure.abatement.typical === null ? range : `${range} (${significant(measure.abatement.typical, 3)})`;
+    const text = measure.abatement.typical === null || low === high ? range : `${range} (${significant(measure.abatement.typical, 3)})`;
     return [
       {
-        label: `${index + 1}. ${wording.text(measure.name)}`,
+        label: numbered(index, measure, wording),
         low,
         typical: measure.abatement.typical,
         high,
@@ -129,21 +130,25 @@ const figure = (label: string, range: Range | null, print: (range: Range) => Ran
   return { label, value: text, sub: sub ?? '', badge: range === null ? null : wording.badge(range.confidence) };
 };
 
-const moreFigures = (measure: CandidateMeasure, wording: Wording): MeasureFigureView[] => {
+/** Figures of the second rank, each on its line with its confidence in words. */
+const moreFigures = (measure: CandidateMeasure, wording: Wording): string => {
   const w = wording.words.measures;
-  const { money, quantity } = printers(wording);
-  const optional: readonly [string, Range | null, (range: Range) => RangeText][] = [
-    [w.baseline, measure.baseline, quantity],
-    [w.addedElectricity, measure.addedElectricity, quantity],
+  const { money, yearly } = printers(wording);
+  const all: readonly [string, Range | null, (range: Range) => RangeText][] = [
+    [w.baseline, measure.baseline, yearly],
+    [w.addedElectricity, measure.addedElectricity, yearly],
     [w.yearlyCost, measure.yearlyCost, money],
   ];
-  const figures = optional.flatMap(([label, range, print]) => (range === null ? [] : [figure(label, range, print, wording)]));
+  const lines = all.flatMap(([label, range, print]) => {
+    if (range === null) return [];
+    const { range: text, typical } = print(range);
+    return [`${label}: ${[text, typical, wording.words.confidence[range.confidence]].filter(Boolean).join(' · ')}`];
+  });
   if (measure.lifetimeYears !== null) {
     const { value, confidence } = measure.lifetimeYears;
-    const range: Range = { low: value, typical: null, high: value, unit: 'years', confidence };
-    figures.push({ label: w.lifetime, value: quantity(range).range, sub: '', badge: wording.badge(confidence) });
+    lines.push(`${w.lifetime}: ${lifetime(value, wording.words)} · ${wording.words.confidence[confidence]}`);
   }
-  return figures;
+  return lines.join('\n');
 };
 
 const remarks = (measure: CandidateMeasure, plan: TransitionPlan, wording: Wording): MeasureView['remarks'] => {
@@ -152,18 +157,25 @@ const remarks = (measure: CandidateMeasure, plan: TransitionPlan, wording: Wordi
     ids.flatMap((id) => all.filter((one) => one.id === id).map((one) => wording.text(one.name))).join(', ');
   const payback = measure.paybackYears === null && measure.paybackNote !== null ? wording.text(measure.paybackNote) : '';
   return [
+    { label: w.more, text: moreFigures(measure, wording) },
     { label: w.payback, text: payback },
     { label: w.abatement, text: measure.abatementMethod === 'market' ? w.marketBased : '' },
     { label: w.toConfirm, text: missing(measure.checks, wording) },
     { label: w.exclusive, text: names(measure.exclusiveWith, plan.measures) },
-    { label: w.programs, text: names(measure.programs, plan.programs) },
-    { label: wording.words.sources.heading, text: wording.sources.citeAll(measure.sources) },
+    {
+      label: w.programs,
+      text: names(
+        measure.programs,
+        plan.programs.filter((program) => program.eligibility !== 'no'),
+      ),
+    },
+    { label: wording.words.sources.label, text: wording.sources.citeAll(measure.sources) },
   ].filter((remark) => remark.text !== '');
 };
 
 const detail = (measure: CandidateMeasure, index: number, plan: TransitionPlan, wording: Wording): MeasureView => {
   const w = wording.words.measures;
-  const { money, quantity } = printers(wording);
+  const { money, yearly } = printers(wording);
   const payback = paybackCell(measure, wording);
   return {
     id: measure.id,
@@ -173,8 +185,8 @@ const detail = (measure: CandidateMeasure, index: number, plan: TransitionPlan, 
     description: wording.text(measure.description),
     badge: wording.badge(measure.confidence),
     keyFigures: [
-      figure(w.abatement, measure.abatement, quantity, wording),
-      figure(w.energySaving, measure.energySaving, quantity, wording),
+      figure(w.abatement, measure.abatement, yearly, wording),
+      figure(w.energySaving, measure.energySaving, yearly, wording),
       figure(w.costSaving, measure.costSaving, money, wording),
       figure(w.investment, measure.investment, money, wording),
       {
@@ -184,7 +196,6 @@ const detail = (measure: CandidateMeasure, index: number, plan: TransitionPlan, 
         badge: measure.paybackYears === null ? null : wording.badge(measure.paybackYears.confidence),
       },
     ],
-    moreFigures: moreFigures(measure, wording),
     basis: wording.text(measure.basis),
     remarks: remarks(measure, plan, wording),
   };
@@ -229,6 +240,7 @@ export const planMeasures = (plan: TransitionPlan, wording: Wording): PlanMeasur
     summary: fits.length === 0 ? null : summaryTable(fits, wording),
     chart: chart(fits, wording),
     detailsHeading: w.details,
+    detailsLead: w.detailsLead,
     details: fits.map((measure, index) => detail(measure, index, plan, wording)),
     basisLabel: w.basis,
     cannotTellHeading: w.cannotTell,

@@ -40,36 +40,41 @@ export const percent = (share: number): string => `${fixed(share * 100, 1)}%`;
 
 interface Scale {
   readonly from: number;
-  readonly unit: string;
+  /** Stands behind the amount. */
+  readonly word: string;
 }
 const scales: Readonly<Record<Language, readonly Scale[]>> = {
   ko: [
-    { from: 1e8, unit: '억 원' },
-    { from: 1e4, unit: '만 원' },
-    { from: 1, unit: '원' },
+    { from: 1e8, word: '억' },
+    { from: 1e4, word: '만' },
+    { from: 0, word: '' },
   ],
   en: [
-    { from: 1e9, unit: 'billion' },
-    { from: 1e6, unit: 'million' },
-    { from: 1, unit: '' },
+    { from: 1e9, word: `${nonBreakingSpace}billion` },
+    { from: 1e6, word: `${nonBreakingSpace}million` },
+    { from: 0, word: '' },
   ],
-};
-
-const withMoneyUnit = (amount: string, unit: string, language: Language): string => {
-  const text = unit === '' ? amount : `${amount}${nonBreakingSpace}${unit.replace(' ', nonBreakingSpace)}`;
-  return language === 'en' ? `KRW${nonBreakingSpace}${text}` : text;
 };
 
 /** Joins the ends of a range; one number when both print alike. */
 const span = (low: string, high: string, words: PlanWords): string => (low === high ? low : `${low}${words.rangeDash}${high}`);
 
-/** Money of the given amounts in one common scale: 1_200_000 and 8_500_000 are "120~850만 원" or "KRW 1.2–8.5 million". */
-export const money = (amounts: readonly number[], language: Language, words: PlanWords): string => {
-  const largest = Math.max(...amounts.map(Math.abs));
-  const options = scales[language];
-  const scale = options.find((option) => largest >= option.from) ?? { from: 1, unit: language === 'ko' ? '원' : '' };
-  const printed = amounts.map((amount) => significant(amount / scale.from, 3));
-  return withMoneyUnit(span(printed[0] ?? '0', printed.at(-1) ?? '0', words), scale.unit, language);
+const scaleOf = (amount: number, language: Language): Scale => {
+  // An amount that rounds up to the next scale is printed in it: 99,990,000 is 1억, not 10,000만.
+  const size = roundedTo(Math.abs(amount), decimalsFor(amount, 3));
+  return scales[language].find((scale) => size >= scale.from) ?? { from: 0, word: '' };
+};
+
+const inScale = (amount: number, scale: Scale): string => significant(amount / Math.max(1, scale.from), 3);
+
+/** One amount or the ends of a range of money, each in its scale: "120~850만 원", "2,360만~2.66억 원", "KRW 1.2–8.5 million". */
+export const money = (amounts: readonly [number] | readonly [number, number], language: Language, words: PlanWords): string => {
+  const [low, high = low] = amounts;
+  const highScale = scaleOf(high, language);
+  const lowScale = low === 0 ? highScale : scaleOf(low, language);
+  const lowText = inScale(low, lowScale) + (lowScale.word === highScale.word ? '' : lowScale.word);
+  const text = `${span(lowText, inScale(high, highScale), words)}${highScale.word}`;
+  return language === 'en' ? `${words.money.unit}${nonBreakingSpace}${text}` : `${text}${nonBreakingSpace}${words.money.unit}`;
 };
 
 /** A range as a page prints it: its ends, and its typical value where one is known. */
@@ -78,31 +83,64 @@ export interface RangeText {
   readonly typical: string;
 }
 
-/** The unit of a range in the words of a language: "MWh/year" -> "MWh/년". */
-export const unitText = (unit: string, words: PlanWords): string =>
+/** The unit of a range in the words of a language: "MWh/year" -> "MWh/년", "KRW/kW" -> "원/kW". */
+const unitText = (unit: string, words: PlanWords): string =>
   unit
     .replace(/^KRW(?![a-z])/, words.money.unit)
-    .replace(/\/year$|\/yr$|\/a$/, words.perYear)
-    .replace(/^years?$/, words.years);
+    .replace(/\/year$/, words.perYear)
+    .replace(/^years?$/, words.years)
+    .replace(/ gross$/, words.grossHeat);
 
-/** A range of money, KRW or KRW/year. */
-export const moneyRange = (range: Range, language: Language, words: PlanWords): RangeText => ({
-  range: money([range.low, range.high], language, words),
-  typical: range.typical === null ? words.noTypical : words.typical(money([range.typical], language, words)),
-});
-
-/** A range of a physical quantity with its unit. */
-export const quantityRange = (range: Range, words: PlanWords): RangeText => {
-  const unit = unitText(range.unit, words);
-  const separator = unit === words.years && words.years === '년' ? '' : nonBreakingSpace;
-  return {
-    range: `${span(significant(range.low, 3), significant(range.high, 3), words)}${separator}${unit}`,
-    typical: range.typical === null ? words.noTypical : words.typical(significant(range.typical, 3)),
-  };
+const typicalOf = (range: Range, print: (value: number) => string, words: PlanWords): string => {
+  if (range.low === range.high) return '';
+  return range.typical === null ? words.noTypical : words.typical(print(range.typical));
 };
 
-/** A range of a quantity whose unit stands in the head of its column. */
-export const bareRange = (range: Range, words: PlanWords): RangeText => ({
-  range: span(significant(range.low, 3), significant(range.high, 3), words),
-  typical: range.typical === null ? words.noTypical : words.typical(significant(range.typical, 3)),
+/** A range of money, KRW or KRW a year. */
+export const moneyRange = (range: Range, language: Language, words: PlanWords): RangeText => ({
+  range: money([range.low, range.high], language, words),
+  typical: typicalOf(range, (value) => money([value], language, words), words),
 });
+
+const ranged = (range: Range, print: (value: number) => string, unit: string, words: PlanWords): RangeText => ({
+  range: `${span(print(range.low), print(range.high), words)}${unit}`,
+  typical: typicalOf(range, print, words),
+});
+
+const threeDigits = (value: number): string => significant(value, 3);
+
+/** A range of a physical quantity with its unit. */
+export const quantityRange = (range: Range, words: PlanWords): RangeText =>
+  ranged(range, threeDigits, `${nonBreakingSpace}${unitText(range.unit, words)}`, words);
+
+/** A range of what is saved, used or added in a year. */
+export const yearlyRange = (range: Range, words: PlanWords): RangeText =>
+  quantityRange({ ...range, unit: `${range.unit.replace(/\/year$/, '')}/year` }, words);
+
+/** A range of years, to a tenth. */
+export const yearsRange = (range: Range, words: PlanWords): RangeText => ranged(range, (value) => fixed(value, 1), words.yearsUnit, words);
+
+/** How long something lasts, with the digits it was given in. */
+export const lifetime = (years: number, words: PlanWords): string => `${significant(years, 3)}${words.yearsUnit}`;
+
+/** A range of a quantity whose unit stands in the head of its column. */
+export const bareRange = (range: Range, words: PlanWords): RangeText => ranged(range, threeDigits, '', words);
+
+/** Any number that entered an estimate: money in its scale, a share as a percentage, the rest with its unit. */
+export const anyRange = (range: Range, language: Language, words: PlanWords): RangeText => {
+  if (/^KRW(\/year)?$/.test(range.unit)) return moneyRange(range, language, words);
+  if (range.unit !== '1') return quantityRange(range, words);
+  const isShare = Math.abs(range.high) <= 1;
+  return ranged(range, (value) => (isShare ? `${significant(value * 100, 3)}%` : threeDigits(value)), '', words);
+};
+
+/** Whole numbers in rising order, neighbors joined: [1, 2, 3, 7] is "1~3, 7". */
+export const runsOfNumbers = (numbers: readonly number[], words: PlanWords): string => {
+  const runs: [number, number][] = [];
+  for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last !== undefined && last[1] === number - 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.map(([first, last]) => span(String(first), String(last), words)).join(', ');
+};

@@ -1,4 +1,5 @@
 import type { ProgramMatch, ThreeValued, TransitionPlan } from '../planner/plan.js';
+import { runsOfNumbers } from './plan-numbers.js';
 import { type BadgeView, cell, column, type OutcomeView, type TableView } from './plan-pieces.js';
 import type { Wording } from './plan-wording.js';
 
@@ -9,9 +10,12 @@ export interface ProgramView {
   readonly kind: string;
   readonly badge: BadgeView;
   readonly eligibility: OutcomeView;
-  /** Labelled lines: terms, window, linked measures, sources. */
-  readonly facts: readonly { readonly label: string; readonly text: string }[];
-  readonly checks: TableView | null;
+  /** Labelled lines: terms, window. */
+  readonly terms: readonly { readonly label: string; readonly text: string }[];
+  /** Conditions: how each came out, and why. */
+  readonly checks: readonly { readonly outcome: OutcomeView; readonly text: string }[];
+  /** Labelled lines: linked measures, sources. */
+  readonly links: readonly { readonly label: string; readonly text: string }[];
   readonly noChecks: string;
 }
 
@@ -25,6 +29,8 @@ export interface PlanProgramsView {
   readonly lead: string;
   readonly none: string;
   readonly summary: TableView | null;
+  readonly detailsHeading: string;
+  readonly detailsLead: string;
   readonly groups: readonly ProgramGroupView[];
   /** Programs whose conditions are known not to hold, in short. */
   readonly notEligible: TableView | null;
@@ -36,31 +42,19 @@ const labels = (program: ProgramMatch, { words }: Wording): Readonly<Record<Thre
 const agencyOf = (program: ProgramMatch, { text }: Wording): string =>
   [text(program.ministry), text(program.agency)].filter((name) => name !== '').join(' / ');
 
-const measureNames = (program: ProgramMatch, plan: TransitionPlan, { text }: Wording): string =>
-  plan.measures
-    .filter((measure) => program.measures.includes(measure.id))
-    .map((measure) => text(measure.name))
-    .join(', ');
-
-const checksTable = (program: ProgramMatch, wording: Wording): TableView | null => {
-  const w = wording.words.programs;
-  if (program.checks.length === 0) return null;
-  return {
-    caption: `${wording.text(program.name)} – ${w.check}`,
-    columns: [column(w.check, 'start', 30), column(w.outcome, 'start', 16), column(w.why, 'start', 54)],
-    rows: program.checks.map((check) => [
-      cell(wording.text(check.label)),
-      { text: '', outcome: wording.outcome(check.outcome, wording.words.outcomes) },
-      cell(wording.text(check.reason)),
-    ]),
-    hasTotal: false,
-  };
+/** Measures of the summary by their numbers, those of which the answers cannot tell by their names. */
+const measuresOf = (program: ProgramMatch, plan: TransitionPlan, { words, text }: Wording): string => {
+  const linked = plan.measures.filter((measure) => program.measures.includes(measure.id));
+  const fits = plan.measures.filter((measure) => measure.verdict === 'fits');
+  const numbers = linked.flatMap((measure) => (measure.verdict === 'fits' ? [fits.indexOf(measure) + 1] : []));
+  const names = linked.filter((measure) => measure.verdict === 'cannotTell').map((measure) => text(measure.name));
+  return [numbers.length === 0 ? '' : words.programs.measureNumbers(runsOfNumbers(numbers, words)), ...names].filter(Boolean).join(', ');
 };
 
 const detail = (program: ProgramMatch, plan: TransitionPlan, wording: Wording): ProgramView => {
   const { words, text } = wording;
   const w = words.programs;
-  const names = measureNames(program, plan, wording);
+  const measures = measuresOf(program, plan, wording);
   const link = w.link(words.confidence[program.linkConfidence]);
   return {
     id: program.id,
@@ -69,19 +63,21 @@ const detail = (program: ProgramMatch, plan: TransitionPlan, wording: Wording): 
     kind: text(program.kind),
     badge: wording.badge(program.confidence),
     eligibility: wording.outcome(program.eligibility, labels(program, wording)),
-    facts: [
-      { label: w.terms, text: [text(program.terms), termsOf(program, wording)].filter(Boolean).join('\n') },
+    terms: [
+      { label: w.terms, text: text(program.terms) },
       { label: w.window, text: program.window === null ? '' : text(program.window) },
-      { label: w.measures, text: names === '' ? '' : `${names} (${link})` },
-      { label: words.sources.heading, text: wording.sources.citeAll(program.sources) },
     ].filter((fact) => fact.text !== ''),
-    checks: checksTable(program, wording),
+    checks: program.checks.map((check) => ({
+      outcome: wording.outcome(check.outcome, words.outcomes),
+      text: `${text(check.label)}: ${text(check.reason)}`,
+    })),
+    links: [
+      { label: w.measures, text: measures === '' ? '' : `${measures} (${link})` },
+      { label: words.sources.label, text: wording.sources.citeAll(program.sources) },
+    ].filter((fact) => fact.text !== ''),
     noChecks: w.noChecks,
   };
 };
-
-const termsOf = (program: ProgramMatch, { words }: Wording): string =>
-  program.years.length === 0 ? '' : words.programs.termsOf(program.years.map((year) => words.year(String(year))).join(', '));
 
 const summaryTable = (programs: readonly ProgramMatch[], wording: Wording): TableView | null => {
   const w = wording.words.programs;
@@ -89,16 +85,16 @@ const summaryTable = (programs: readonly ProgramMatch[], wording: Wording): Tabl
   return {
     caption: w.summary,
     columns: [
-      column(w.program, 'start', 38),
+      column(w.program, 'start', 40),
+      column(w.window, 'start', 23),
       column(w.agency, 'start', 26),
-      column(w.kind, 'start', 12),
       column(w.eligibility, 'start', 13),
       column(wording.words.confidenceHeading, 'start', 11),
     ],
     rows: programs.map((program) => [
-      cell(wording.text(program.name)),
-      cell(agencyOf(program, wording)),
-      cell(wording.text(program.kind)),
+      cell(wording.text(program.name), wording.text(program.kind)),
+      cell(program.window === null ? wording.words.dash : wording.text(program.window)),
+      cell(wording.text(program.agency) || wording.text(program.ministry)),
       { text: '', outcome: wording.outcome(program.eligibility, labels(program, wording)) },
       { text: '', badge: wording.badge(program.confidence) },
     ]),
@@ -138,6 +134,8 @@ export const planPrograms = (plan: TransitionPlan, wording: Wording): PlanProgra
     lead: w.lead,
     none: w.none,
     summary: summaryTable(open, wording),
+    detailsHeading: w.details,
+    detailsLead: w.detailsLead,
     groups: [group(w.support, 'support'), group(w.duty, 'duty'), group(w.frame, 'frame')].filter((one) => one.programs.length > 0),
     notEligible: notEligibleTable(
       plan.programs.filter((program) => program.eligibility === 'no'),

@@ -1,7 +1,8 @@
 import type { Source } from '../planner/plan.js';
+import type { Language } from './words/words.js';
 
 /** A source without the place in it; the place stands with each number taken from it. */
-export type DeclaredSource = Pick<Source, 'id' | 'title' | 'issuer' | 'year' | 'address'>;
+export type DeclaredSource = Pick<Source, 'id' | 'title' | 'titleEn' | 'issuer' | 'year' | 'address'>;
 
 export interface SourceView {
   readonly number: number;
@@ -20,19 +21,21 @@ export interface SourceRegister {
   list(): readonly SourceView[];
 }
 
-const describe = (source: DeclaredSource): string =>
-  [source.title, source.issuer, source.year === null ? '' : String(source.year)].filter((part) => part.trim() !== '').join(', ');
+const describe = (source: DeclaredSource, language: Language): string =>
+  [(language === 'en' ? source.titleEn : undefined) ?? source.title, source.issuer, source.year === null ? '' : String(source.year)]
+    .filter((part) => part.trim() !== '')
+    .join(', ');
 
 /**
  * A register of sources. The same publication cited at two places of it stays one entry; the places stand where it is cited.
  * @param declared sources that are cited by id alone, such as those of the emission factors
  */
-export const sourceRegister = (declared: readonly DeclaredSource[]): SourceRegister => {
+export const sourceRegister = (declared: readonly DeclaredSource[], language: Language): SourceRegister => {
   const byId = new Map(declared.map((source) => [source.id, source]));
   const numbers = new Map<string, number>();
   const entries: SourceView[] = [];
   const cite = (source: DeclaredSource): string => {
-    const text = describe(source);
+    const text = describe(source, language);
     const key = `${text}\n${source.address ?? ''}`;
     const number = numbers.get(key) ?? entries.length + 1;
     if (number > entries.length) {

@@ -61,6 +61,26 @@ const notesView = (plan: TransitionPlan, { words, text, badge }: Wording): PlanN
   },
 });
 
+type Parts = Pick<PlanView, 'measures' | 'programs' | 'computation' | 'sources'>;
+
+/** Numbers the appendices that have something in them, in the order in which they are printed. */
+const withAppendices = <P extends Parts>(parts: P, { words }: Wording): P => {
+  let number = 0;
+  const titled = (title: string, isShown: boolean): string => {
+    if (!isShown) return title;
+    number += 1;
+    return words.appendix(String(number), title);
+  };
+  const { measures, programs, computation, sources } = parts;
+  return {
+    ...parts,
+    measures: { ...measures, detailsHeading: titled(measures.detailsHeading, measures.details.length > 0) },
+    programs: { ...programs, detailsHeading: titled(programs.detailsHeading, programs.groups.length > 0) },
+    computation: { ...computation, heading: titled(computation.heading, true) },
+    sources: { ...sources, heading: titled(sources.heading, true) },
+  };
+};
+
 /** Words a transition plan in one language. Pure: the same plan, language and date give the same view. */
 export const planView = (plan: TransitionPlan, options: PlanViewOptions): PlanView => {
   const worded = wording(options.language, options.factorSources);
@@ -77,11 +97,11 @@ export const planView = (plan: TransitionPlan, options: PlanViewOptions): PlanVi
     notes: notesView(plan, worded),
     computation: planComputation(plan, worded),
   };
+  const sources: PlanSourcesView = { heading: words.sources.heading, lead: words.sources.lead, sources: worded.sources.list() };
   return {
     language: options.language,
     title: words.documentTitle(plan.establishment.name, String(plan.inventory.reportingYear)),
     preparedOn,
-    ...parts,
-    sources: { heading: words.sources.heading, lead: words.sources.lead, sources: worded.sources.list() },
+    ...withAppendices({ ...parts, sources }, worded),
   };
 };

@@ -23,7 +23,7 @@ export const wording = (language: Language, declared: readonly DeclaredSource[])
   return {
     language,
     words,
-    sources: sourceRegister(declared),
+    sources: sourceRegister(declared, language),
     text: (text) => text[language],
     badge: (confidence) => ({ level: confidence, label: words.confidence[confidence] }),
     outcome: (outcome, labels) => ({ outcome, symbol: symbols[outcome], label: labels[outcome] }),

@@ -32,14 +32,6 @@ export const solid = (block: Pick<Block, 'height' | 'draw'> & Partial<Block>): B
   ...block,
 });
 
-/** A block on a part of the width. */
-export const narrowed = (block: Block, share: number): Block =>
-  solid({
-    spaceBefore: block.spaceBefore,
-    height: (sheet, width) => block.height(sheet, width * share),
-    draw: (place) => block.draw({ ...place, width: place.width * share }),
-  });
-
 /** The y of the next block, and the page it is on. */
 export interface Cursor {
   y: number;

@@ -2,7 +2,10 @@ import type { Block, Place } from './block.js';
 import type { Sheet, StructElement } from './sheet.js';
 import { contentHeight } from './style.js';
 
-/** Blocks that belong together: they stay on one page unless they fill most of one. */
+/** Up to this height a group is kept whole: a third of a page. */
+const wholeHeight = contentHeight / 3;
+
+/** Blocks that belong together: they stay on one page unless they fill much of one. */
 class Group implements Block {
   readonly keepWithNext = false;
 
@@ -19,7 +22,7 @@ class Group implements Block {
 
   leastHeight(sheet: Sheet, width: number): number {
     const height = this.height(sheet, width);
-    return height <= contentHeight * 0.6 ? height : this.headHeight(sheet, width);
+    return height <= wholeHeight ? height : this.headHeight(sheet, width);
   }
 
   draw({ sheet, parent, x, y, width }: Place): void {
@@ -34,7 +37,7 @@ class Group implements Block {
 
   /** Cut between its children, or within the one that crosses the edge; never behind a child that must stay with the next. */
   split(sheet: Sheet, width: number, available: number): readonly [Block, Block] | null {
-    if (this.height(sheet, width) <= contentHeight * 0.6) return null;
+    if (this.height(sheet, width) <= wholeHeight) return null;
     let used = 0;
     let fit = 0;
     for (const [at, child] of this.children.entries()) {

@@ -39,12 +39,12 @@ export const computationBlocks = (view: PlanComputationView, marks: Marks): Bloc
   heading(view.heading, 1, marks),
   paragraph(view.lead, text.lead, { spaceBefore: 4, keepWithNext: true }),
   ...(view.lines.length === 0 ? [note(view.none)] : view.lines.map((line) => computation(line, marks))),
-  ...(view.measures.length === 0
+  ...(view.measures === null
     ? []
     : [
         heading(view.measuresHeading, 2, marks),
         paragraph(view.measuresLead, text.lead, { spaceBefore: 2, keepWithNext: true }),
-        ...view.measures.map((one) => table(one, { spaceBefore: 16 })),
+        table(view.measures, { spaceBefore: 8, showCaption: false }),
       ]),
   paragraph(view.catalog, text.small, { spaceBefore: 14 }),
 ];

@@ -1,6 +1,6 @@
 import type { MeasureFigureView, MeasureView, PlanMeasuresView } from '../presentation/plan-measures.js';
 import { column, type TableView } from '../presentation/plan-pieces.js';
-import { type Block, narrowed } from './block.js';
+import type { Block } from './block.js';
 import { facts } from './facts.js';
 import { figure } from './figure.js';
 import { group } from './group.js';
@@ -13,20 +13,16 @@ import { titleRow } from './title-row.js';
 
 const labelWidth = 92;
 
-/** Columns of a strip: further figures stand below the first ones. */
-const columns = 5;
-
 /** Figures side by side below their names: a table of one row. */
-const strip = (caption: string, figures: readonly MeasureFigureView[], isStrong: boolean): Block => {
+const strip = (caption: string, figures: readonly MeasureFigureView[]): Block => {
   const view: TableView = {
     caption,
     columns: figures.map((one) => column(one.label, 'start', 1)),
     rows: [figures.map((one) => ({ text: one.value, sub: one.sub, ...(one.badge === null ? {} : { badge: one.badge }) }))],
     hasTotal: false,
   };
-  const main = isStrong ? text.cellStrong : text.cell;
-  const strips = table(view, { spaceBefore: 7, showCaption: false, rowHeads: false, styles: { main, sub: text.cellSub }, rules: false });
-  return figures.length < columns ? narrowed(strips, figures.length / columns) : strips;
+  const styles = { main: text.cellStrong, sub: text.cellSub };
+  return table(view, { spaceBefore: 7, showCaption: false, rowHeads: false, styles, rules: false });
 };
 
 const measure = (view: MeasureView, basisLabel: string, marks: Marks, isFirst: boolean): Block =>
@@ -35,21 +31,18 @@ const measure = (view: MeasureView, basisLabel: string, marks: Marks, isFirst: b
     [
       titleRow({ title: `${view.number}. ${view.name}`, sub: view.category, aside: '', badge: view.badge }, marks),
       ...(view.description === '' ? [] : [paragraph(view.description, text.cell, { spaceBefore: 3 })]),
-      strip(view.name, view.keyFigures, true),
-      ...(view.moreFigures.length === 0 ? [] : [strip(view.name, view.moreFigures, false)]),
+      strip(view.name, view.keyFigures),
       ...facts([{ label: basisLabel, text: view.basis }, ...view.remarks], { labelWidth }),
     ],
     isFirst ? 8 : 20,
   );
 
-/** Candidate measures: at a glance, as a chart, one by one; then what cannot be told and what was set aside. */
+/** Candidate measures at a glance and as a chart; then what cannot be told and what was set aside. */
 export const measureBlocks = (view: PlanMeasuresView, marks: Marks): Block[] => [
   heading(view.heading, 1, marks),
   paragraph(view.lead, text.lead, { spaceBefore: 4, keepWithNext: true }),
   ...(view.summary === null ? [note(view.none)] : [table(view.summary, { spaceBefore: 14 })]),
   ...(view.chart === null ? [] : [figure(view.chart, 24)]),
-  ...(view.details.length === 0 ? [] : [heading(view.detailsHeading, 2, marks)]),
-  ...view.details.map((one, at) => measure(one, view.basisLabel, marks, at === 0)),
   ...(view.cannotTell === null
     ? []
     : [
@@ -60,4 +53,11 @@ export const measureBlocks = (view: PlanMeasuresView, marks: Marks): Block[] => 
   ...(view.setAside === null
     ? []
     : [heading(view.setAside.caption, 2, marks), table(view.setAside, { spaceBefore: 8, showCaption: false })]),
+];
+
+/** The measures of the summary one by one. */
+export const measureDetailBlocks = (view: PlanMeasuresView, marks: Marks): Block[] => [
+  heading(view.detailsHeading, 1, marks),
+  paragraph(view.detailsLead, text.lead, { spaceBefore: 4, keepWithNext: true }),
+  ...view.details.map((one, at) => measure(one, view.basisLabel, marks, at === 0)),
 ];

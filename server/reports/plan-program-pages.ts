@@ -17,21 +17,31 @@ const program = (view: ProgramView, marks: Marks, isFirst: boolean): Block =>
     'Sect',
     [
       titleRow({ title: view.name, sub: `${view.agency} · ${view.kind}`, aside: outcomeText(view.eligibility), badge: view.badge }, marks),
-      ...facts(view.facts, { labelWidth }),
-      view.checks === null
-        ? paragraph(view.noChecks, text.small, { spaceBefore: 4 })
-        : table(view.checks, { spaceBefore: 8, showCaption: false }),
+      ...facts(view.terms, { labelWidth }),
+      ...(view.checks.length === 0
+        ? [paragraph(view.noChecks, text.small, { spaceBefore: 4 })]
+        : facts(
+            view.checks.map((check) => ({ label: outcomeText(check.outcome), text: check.text })),
+            { labelWidth },
+          )),
+      ...facts(view.links, { labelWidth }),
     ],
     isFirst ? 8 : 20,
   );
 
-/** Support programs: at a glance, one by one with the conditions checked, then those that do not fit. */
+/** Support programs at a glance, then those that do not fit. */
 export const programBlocks = (view: PlanProgramsView, marks: Marks): Block[] => [
   heading(view.heading, 1, marks),
   paragraph(view.lead, text.lead, { spaceBefore: 4, keepWithNext: true }),
   ...(view.summary === null ? [note(view.none)] : [table(view.summary, { spaceBefore: 14 })]),
-  ...view.groups.flatMap((one) => [heading(one.heading, 2, marks), ...one.programs.map((each, at) => program(each, marks, at === 0))]),
   ...(view.notEligible === null
     ? []
     : [heading(view.notEligible.caption, 2, marks), table(view.notEligible, { spaceBefore: 8, showCaption: false })]),
+];
+
+/** Support programs one by one, with why each may be applied for. */
+export const programDetailBlocks = (view: PlanProgramsView, marks: Marks): Block[] => [
+  heading(view.detailsHeading, 1, marks),
+  paragraph(view.detailsLead, text.lead, { spaceBefore: 4, keepWithNext: true }),
+  ...view.groups.flatMap((one) => [heading(one.heading, 2, marks), ...one.programs.map((each, at) => program(each, marks, at === 0))]),
 ];

@@ -1,6 +1,6 @@
 import type { PlanView } from '../presentation/plan-view.js';
 import { wordsOf } from '../presentation/words/words.js';
-import { flow, openPage } from './block.js';
+import { type Block, flow, openPage } from './block.js';
 import { addBookmarks } from './bookmarks.js';
 import { Contents } from './contents.js';
 import { Marks } from './heading.js';
@@ -8,8 +8,8 @@ import { paragraph } from './paragraph.js';
 import { computationBlocks, sourceBlocks } from './plan-appendix.js';
 import { coverBlocks, coverTop, drawCoverBand } from './plan-cover-page.js';
 import { establishmentBlocks, inventoryBlocks, notesBlocks } from './plan-inventory-pages.js';
-import { measureBlocks } from './plan-measure-pages.js';
-import { programBlocks } from './plan-program-pages.js';
+import { measureBlocks, measureDetailBlocks } from './plan-measure-pages.js';
+import { programBlocks, programDetailBlocks } from './plan-program-pages.js';
 import { drawRunningLines } from './running-lines.js';
 import { Sheet } from './sheet.js';
 import { text } from './style.js';
@@ -19,6 +19,28 @@ export interface PlanReportOptions {
   /** Written into the file as its creation date; nothing else of the clock enters it. */
   readonly createdAt: Date;
 }
+
+/** One heading of the first level with what stands below it. Blocks are made when their turn comes: the last part tells of the others. */
+interface Part {
+  readonly opensPage: boolean;
+  readonly blocks: () => readonly Block[];
+}
+
+const partsOf = (view: PlanView, marks: Marks, sheet: Sheet): readonly Part[] => {
+  const { plan: words } = wordsOf(view.language);
+  const part = (opensPage: boolean, blocks: () => readonly Block[]): Part => ({ opensPage, blocks });
+  return [
+    part(false, () => establishmentBlocks(view.establishment, marks)),
+    part(true, () => inventoryBlocks(view.inventory, marks)),
+    part(true, () => measureBlocks(view.measures, marks)),
+    part(true, () => programBlocks(view.programs, marks)),
+    part(true, () => notesBlocks(view.notes, marks)),
+    ...(view.measures.details.length === 0 ? [] : [part(true, () => measureDetailBlocks(view.measures, marks))]),
+    ...(view.programs.groups.length === 0 ? [] : [part(true, () => programDetailBlocks(view.programs, marks))]),
+    part(true, () => computationBlocks(view.computation, marks)),
+    part(false, () => sourceBlocks(view.sources, words, marks, sheet)),
+  ];
+};
 
 /**
  * Prints a transition plan as a tagged PDF. The same view and options give the same bytes.
@@ -36,20 +58,11 @@ export const renderPlanPdf = async (view: PlanView, options: PlanReportOptions):
   drawCoverBand(sheet);
   flow(sheet, sheet.element(sheet.root, 'Sect'), coverBlocks(view.cover), cover);
 
-  // The first of each pair says whether the part opens a page of its own.
-  const parts: readonly (readonly [boolean, () => ReturnType<typeof coverBlocks>])[] = [
-    [false, () => establishmentBlocks(view.establishment, marks)],
-    [true, () => inventoryBlocks(view.inventory, marks)],
-    [true, () => measureBlocks(view.measures, marks)],
-    [true, () => programBlocks(view.programs, marks)],
-    [true, () => notesBlocks(view.notes, marks)],
-    [true, () => computationBlocks(view.computation, marks)],
-    [false, () => sourceBlocks(view.sources, words, marks, sheet)],
-  ];
+  const parts = partsOf(view, marks, sheet);
   let cursor = openPage(sheet);
   const front = sheet.element(sheet.root, 'Sect');
   flow(sheet, front, [paragraph(words.contents, text.heading1, { keepWithNext: true }), contents.block(parts.length)], cursor);
-  for (const [opensPage, blocks] of parts) {
+  for (const { opensPage, blocks } of parts) {
     if (opensPage) cursor = openPage(sheet);
     flow(sheet, sheet.element(sheet.root, 'Sect'), blocks(), cursor);
   }

@@ -28,6 +28,8 @@ export class Sheet {
   readonly pdf: PDFKit.PDFDocument;
   readonly root: StructElement;
   private readonly missing = new Set<string>();
+  /** Lines by style, width and text: a block is measured several times before it is drawn. */
+  private readonly broken = new Map<string, readonly Line[]>();
 
   constructor(options: SheetOptions) {
     this.pdf = new PDFDocument({
@@ -115,7 +117,10 @@ export class Sheet {
 
   /** Lines of a text at a width in points. */
   lines(text: string, width: number, style: TextStyle): readonly Line[] {
-    return breakLines(text, width / style.size, style.weight, (character) => this.missing.add(character));
+    const key = `${style.weight} ${style.size} ${width} ${text}`;
+    const known = this.broken.get(key) ?? breakLines(text, width / style.size, style.weight, (character) => this.missing.add(character));
+    this.broken.set(key, known);
+    return known;
   }
 
   /** Takes note of the characters of a text that no font has, before it is drawn. */
@@ -135,7 +140,13 @@ export class Sheet {
       this.use(run.faceName);
       this.pdf.fontSize(style.size).fillColor(style.color);
       if (run.actual !== undefined) this.pdf.markContent('Span', { actual: run.actual });
-      this.pdf.text(run.text, at, y, { lineBreak: false, baseline: 'alphabetic' });
+      // The width is known: PDFKit need not measure it again.
+      this.pdf.text(run.text, at, y, {
+        lineBreak: false,
+        baseline: 'alphabetic',
+        textWidth: run.width * style.size,
+        wordCount: 1,
+      } as object);
       if (run.actual !== undefined) this.pdf.endMarkedContent();
       at += run.width * style.size;
     }

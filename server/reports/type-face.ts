@@ -4,8 +4,27 @@ import { create, type Font, type Glyph, type GlyphPosition } from 'fontkit';
 
 const require = createRequire(import.meta.url);
 
-/** Tabular figures stand in columns; contextual alternates would replace characters that a reader wants to copy. */
-const features = { tnum: true, calt: false };
+/**
+ * Tabular figures stand in columns, and Latin letters are kerned. Everything else is left out: it costs a hundred times more, and
+ * contextual alternates would replace characters that a reader wants to copy.
+ */
+const features = {
+  tnum: true,
+  kern: true,
+  calt: false,
+  ccmp: false,
+  clig: false,
+  curs: false,
+  liga: false,
+  locl: false,
+  mark: false,
+  mkmk: false,
+  rclt: false,
+  rlig: false,
+};
+
+/** Pairs of Latin letters: the only ones that kerning moves. */
+const kerned = /[A-Za-z\u00c0-\u024f]{2}/;
 
 /** More shaped words than this are forgotten at once: a plan has about 2,000. */
 const cacheLimit = 20_000;
@@ -27,6 +46,7 @@ const subscripts: Readonly<Record<string, number>> = { '2': 0x2082, '4': 0x2084 
  */
 export class TypeFace {
   private readonly font: Font;
+  private readonly singles = new Map<number, Glyph>();
   private readonly covered = new Map<number, boolean>();
   private readonly shaped = new Map<string, Shaped>();
 
@@ -79,18 +99,27 @@ export class TypeFace {
    */
   private runOf(text: string): { glyphs: Glyph[]; positions: GlyphPosition[] } {
     const characters = [...text].map((character) => character.codePointAt(0) ?? 0);
-    const run = this.font.layout(text, features);
-    if (run.glyphs.length === characters.length) {
-      const glyphs = run.glyphs.map(({ id, advanceWidth }, at) => ({ id, advanceWidth, codePoints: [characters[at] ?? 0] }));
-      return { glyphs, positions: [...run.positions] };
+    if (kerned.test(text)) {
+      const run = this.font.layout(text, features);
+      if (run.glyphs.length === characters.length) {
+        const glyphs = run.glyphs.map(({ id, advanceWidth }, at) => ({ id, advanceWidth, codePoints: [characters[at] ?? 0] }));
+        return { glyphs, positions: [...run.positions] };
+      }
     }
-    const glyphs = characters.map((codePoint) => ({ ...this.plainGlyph(codePoint), codePoints: [codePoint] }));
+    const glyphs = characters.map((codePoint) => this.singleGlyph(codePoint));
     return { glyphs, positions: glyphs.map((glyph) => ({ xAdvance: glyph.advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 })) };
   }
 
-  private plainGlyph(codePoint: number): { id: number; advanceWidth: number } {
-    const { id, advanceWidth } = this.font.glyphForCodePoint(codePoint);
-    return { id, advanceWidth };
+  /** The glyph of a character that stands alone; a digit is tabular. */
+  private singleGlyph(codePoint: number): Glyph {
+    const known = this.singles.get(codePoint);
+    if (known !== undefined) return known;
+    const isDigit = codePoint >= 0x30 && codePoint <= 0x39;
+    const [tabular] = isDigit ? this.font.layout(String.fromCodePoint(codePoint), features).glyphs : [];
+    const { id, advanceWidth } = tabular ?? this.font.glyphForCodePoint(codePoint);
+    const glyph = { id, advanceWidth, codePoints: [codePoint] };
+    this.singles.set(codePoint, glyph);
+    return glyph;
   }
 
   private withSubscripts(text: string, run: { glyphs: Glyph[]; positions: GlyphPosition[] }) {
@@ -99,7 +128,7 @@ export class TypeFace {
       const subscript = subscripts[formula[offset] ?? ''];
       if (subscript === undefined || !this.has(subscript)) continue;
       const at = [...text.slice(0, index + offset)].length;
-      const { id, advanceWidth } = this.plainGlyph(subscript);
+      const { id, advanceWidth } = this.singleGlyph(subscript);
       run.glyphs[at] = { id, advanceWidth, codePoints: [formula.codePointAt(offset) ?? 0] };
       run.positions[at] = { xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 };
     }
