@@ -1,4 +1,4 @@
-import type { MobileCombustionActivity, StationaryCombustionActivity } from './activity-data.js';
+import type { MobileCombustionActivity, OwnFactor, StationaryCombustionActivity } from './activity-data.js';
 import { biogenic, co2eqLine, type Estimate, energyLine, gasLine, type Setting, scope1 } from './estimate.js';
 import type { Fuel, Gas } from './factor-data.js';
 import { chooseFuelBasis, type FuelBasis } from './fuel-basis.js';
@@ -55,46 +55,53 @@ const derivation = (
   inputs: energy.inputs,
   factors: [...energy.factors, ...factors],
   tier,
-  notes,
+  notes: [...energy.notes, ...notes],
 });
 
-const fuelLines = (
-  activity: FuelActivity,
-  basis: FuelBasis,
-  energy: FuelEnergy,
-  chosen: CombustionFactors,
-  bill: FuelBill,
-  path: string,
-  setting: Setting,
-): InventoryLine[] => {
+/** A fuel activity with everything that was looked up for it. */
+interface Burning {
+  readonly activity: FuelActivity;
+  readonly basis: FuelBasis;
+  readonly bill: FuelBill;
+  readonly path: string;
+  readonly setting: Setting;
+}
+
+interface Burnt {
+  readonly tonnes: number;
+  readonly made: Derivation;
+}
+
+const fuelLines = ({ activity, basis, bill, path, setting }: Burning, energy: FuelEnergy, chosen: CombustionFactors): InventoryLine[] => {
   const { factor } = activity;
   const own = factor === undefined ? null : knownFactorUnit(factor);
   const netTJ = energy.netMJ * 1e-6;
-  const lineOf = (gas: Gas, byDefault: () => { tonnes: number; made: Derivation }): InventoryLine => {
-    const { tonnes, made } =
-      factor !== undefined && own?.gas === gas ? ownFuelDerivation(factor, basis.fuel, bill, energy, path, setting) : byDefault();
+  const lineOf = (gas: Gas, byDefault: () => Burnt): InventoryLine => {
+    const isOwn = factor !== undefined && own?.gas === gas;
+    const { tonnes, made } = isOwn ? ownFuelDerivation(factor, basis.fuel, bill, energy, path, setting) : byDefault();
     return gasLine(activity, gas === 'CO2' && basis.fuel.biogenic ? biogenic : scope1, gas, tonnes, made, setting);
   };
-  const traceGas = (use: FactorUse) => () => {
-    const tonnes = netTJ * use.value * 1e-3;
-    const step = {
-      equation: 'm = E · EF · 10⁻³',
-      substituted: `m = ${shown(netTJ)} TJ × ${shown(use.value)} kg/TJ × 10⁻³ = ${shown(tonnes)} t`,
-    };
-    return { tonnes, made: derivation(energy, step, [use], 1, chosen.notes) };
-  };
-  const co2 = lineOf('CO2', () => {
+  const co2 = (): Burnt => {
     const { tonnes, step } = co2Step(energy, basis, chosen.oxidation);
-    return {
-      tonnes,
-      made: derivation(energy, step, chosen.oxidation === null ? [basis.co2] : [basis.co2, chosen.oxidation], basis.tier, []),
-    };
-  });
-  return [co2, lineOf('CH4', traceGas(chosen.ch4)), lineOf('N2O', traceGas(chosen.n2o))];
+    const factors = chosen.oxidation === null ? [basis.co2] : [basis.co2, chosen.oxidation];
+    return { tonnes, made: derivation(energy, step, factors, basis.tier, []) };
+  };
+  const byIpcc = (use: FactorUse) => (): Burnt => {
+    const tonnes = netTJ * use.value * 1e-3;
+    const substituted = `m = ${shown(netTJ)} TJ × ${shown(use.value)} kg/TJ × 10⁻³ = ${shown(tonnes)} t`;
+    return { tonnes, made: derivation(energy, { equation: 'm = E · EF · 10⁻³', substituted }, [use], 1, chosen.notes) };
+  };
+  return [lineOf('CO2', co2), lineOf('CH4', byIpcc(chosen.ch4)), lineOf('N2O', byIpcc(chosen.n2o))];
+};
+
+/** The one line of an activity whose own factor counts all gases at once. */
+const wholeLine = ({ activity, basis, bill, path, setting }: Burning, factor: OwnFactor, energy: FuelEnergy | null): InventoryLine => {
+  const { tonnes, made } = ownFuelDerivation(factor, basis.fuel, bill, energy, path, setting);
+  return co2eqLine(activity, scope1, tonnes, made, setting);
 };
 
 /** The energy of a fuel whose emissions come from a factor of its own: unknown where the amount cannot be converted. */
-const energyIfKnown = (bill: FuelBill, basis: FuelBasis, setting: Setting): FuelEnergy | null => {
+const energyIfKnown = ({ bill, basis, setting }: Burning): FuelEnergy | null => {
   try {
     return fuelEnergy(bill, basis, setting);
   } catch (error) {
@@ -103,49 +110,38 @@ const energyIfKnown = (bill: FuelBill, basis: FuelBasis, setting: Setting): Fuel
   }
 };
 
-/** Fuel burnt, standing or moving: its energy, then CO2, CH4 and N2O, each by the set's factor or by the activity's own. */
-export const combust = (activity: FuelActivity, path: string, setting: Setting, choose: ChooseCombustionFactors): Estimate => {
+const burningOf = (activity: FuelActivity, path: string, setting: Setting): Burning => {
   const fuel = setting.data.fuels[activity.fuel];
   if (fuel === undefined) return refuse('unknownFuel', `${path}.fuel`, { given: activity.fuel });
-  const bill: FuelBill = {
-    quantity: activity.quantity,
-    unit: knownUnit(activity.unit),
-    grossMJPerNm3: activity.grossMJPerNm3 ?? null,
-    unitField: `${path}.unit`,
-  };
+  const { quantity, unit, grossMJPerNm3 = null } = activity;
+  const bill: FuelBill = { quantity, unit: knownUnit(unit), grossMJPerNm3, unitField: `${path}.unit` };
   refuseStrangeUnit(fuel, bill.unit, bill.unitField);
-  if (bill.grossMJPerNm3 !== null && fuel.billedHeat === 'net') refuse('grossValueNotOfFuel', `${path}.grossMJPerNm3`, { fuel: fuel.id });
-  const basis = chooseFuelBasis(fuel, setting);
-  const whole = activity.factor !== undefined && knownFactorUnit(activity.factor).gas === 'CO2eq' ? activity.factor : null;
-  const energy = whole === null ? fuelEnergy(bill, basis, setting) : energyIfKnown(bill, basis, setting);
-  const lines =
-    whole === null && energy !== null
-      ? fuelLines(activity, basis, energy, choose(fuel, basis, setting), bill, path, setting)
-      : wholeLine(activity, fuel, bill, energy, path, setting);
-  const ofEnergy = energyLine(activity, fuel, energy?.netMJ ?? null, energy?.grossMJ ?? null);
-  const factors = [...lines.flatMap((line) => line.trace.factors), ...(energy?.factors ?? []), ...(energy?.grossFactors ?? [])];
-  return {
-    lines,
-    energy: ofEnergy,
-    warnings: [
-      ...factorWarnings(activity.id, factors, setting.reportingYear, setting.row.id),
-      ...fuelWarnings(activity, basis, energy, whole !== null),
-      ...energyWarnings(ofEnergy),
-    ],
-  };
+  if (grossMJPerNm3 !== null && fuel.billedHeat === 'net') refuse('grossValueNotOfFuel', `${path}.grossMJPerNm3`, { fuel: fuel.id });
+  return { activity, basis: chooseFuelBasis(fuel, setting), bill, path, setting };
 };
 
-const wholeLine = (
-  activity: FuelActivity,
-  fuel: Fuel,
-  bill: FuelBill,
-  energy: FuelEnergy | null,
-  path: string,
-  setting: Setting,
-): InventoryLine[] => {
-  if (activity.factor === undefined) throw new Error('A whole line needs a factor of its own.');
-  const { tonnes, made } = ownFuelDerivation(activity.factor, fuel, bill, energy, path, setting);
-  return [co2eqLine(activity, scope1, tonnes, made, setting)];
+const estimateOf = (burning: Burning, lines: readonly InventoryLine[], energy: FuelEnergy | null, isWhole: boolean): Estimate => {
+  const { activity, basis, setting } = burning;
+  const ofEnergy = energyLine(activity, basis.fuel, energy?.netMJ ?? null, energy?.grossMJ ?? null);
+  const factors = [...lines.flatMap((line) => line.trace.factors), ...(energy?.factors ?? []), ...(energy?.grossFactors ?? [])];
+  const warnings = [
+    ...factorWarnings(activity.id, factors, setting.reportingYear, setting.row.id),
+    ...fuelWarnings(activity, basis, energy, isWhole),
+    ...energyWarnings(ofEnergy),
+  ];
+  return { lines, energy: ofEnergy, warnings };
+};
+
+/** Fuel burnt, standing or moving: its energy, then CO2, CH4 and N2O, each by the set's factor or by the activity's own. */
+export const combust = (activity: FuelActivity, path: string, setting: Setting, choose: ChooseCombustionFactors): Estimate => {
+  const burning = burningOf(activity, path, setting);
+  const { factor } = activity;
+  if (factor !== undefined && knownFactorUnit(factor).gas === 'CO2eq') {
+    const energy = energyIfKnown(burning);
+    return estimateOf(burning, [wholeLine(burning, factor, energy)], energy, true);
+  }
+  const energy = fuelEnergy(burning.bill, burning.basis, setting);
+  return estimateOf(burning, fuelLines(burning, energy, choose(burning.basis.fuel, burning.basis, setting)), energy, false);
 };
 
 const fuelWarnings = (activity: FuelActivity, basis: FuelBasis, energy: FuelEnergy | null, whole: boolean): InventoryWarning[] => {

@@ -3,7 +3,7 @@ import type { FuelBasis, Scheme } from './fuel-basis.js';
 import { useOf } from './fuel-basis.js';
 import type { FactorUse } from './inventory.js';
 import { refuse } from './refusal.js';
-import { billInput, type Step, shown, type TraceInput } from './trace.js';
+import { billInput, type Step, shown, type TraceInput, type TraceNote } from './trace.js';
 import { baseUnit, inBaseUnit, type Unit } from './units.js';
 
 /** What a bill says of a fuel, and where in the request it says so. */
@@ -29,6 +29,7 @@ export interface FuelEnergy {
   readonly factors: readonly FactorUse[];
   /** What entered the gross energy alone. */
   readonly grossFactors: readonly FactorUse[];
+  readonly notes: readonly TraceNote[];
 }
 
 interface Amount {
@@ -50,7 +51,7 @@ export const refuseStrangeUnit = (fuel: Fuel, unit: Unit, field: string): void =
 /** An amount of fuel in kg, L or Nm3, through a sourced density where mass meets volume; refused by name where there is none. */
 export const amountPer = (fuel: Fuel, quantity: number, unit: Unit, per: CalorificValue['per'], scheme: Scheme, field: string): Amount => {
   const value = inBaseUnit(quantity, unit);
-  const given = `${shown(quantity)} ${unit.symbol}`;
+  const given = `${shown(value)} ${baseUnit[unit.dimension]}`;
   if (baseUnit[unit.dimension] === per) return { amount: value, symbols: 'Q', numbers: given, factors: [] };
   const density = scheme.data.densities[fuel.id];
   const crosses = (unit.dimension === 'mass' && per === 'L') || (unit.dimension === 'volume' && per === 'kg');
@@ -87,6 +88,11 @@ const billGross = (value: number): FactorUse => ({
 
 const inTJ = (numbers: string, netMJ: number): string => `E = ${numbers} × 10⁻⁶ = ${shown(netMJ * 1e-6)} TJ`;
 
+const unusedGross: TraceNote = {
+  en: 'The heat content of the bill is not needed: the heat itself was given, and its net share is national.',
+  ko: '청구서의 단위 열량은 쓰지 않았습니다. 열량이 주어졌고 순발열량 비율은 국가 값이기 때문입니다.',
+};
+
 /** Gross heat of a gas bill under IPCC values: the national net/gross ratio makes it net. Its gross value stays unknown to the line. */
 const byNationalRatio = (bill: FuelBill, basis: FuelBasis, grossMJ: number, given: Amount, scheme: Scheme): FuelEnergy => {
   const national = scheme.data.calorificValues[`${scheme.row.national} ${basis.fuel.id}`];
@@ -94,6 +100,7 @@ const byNationalRatio = (bill: FuelBill, basis: FuelBasis, grossMJ: number, give
     return refuse('noGrossValue', bill.unitField, { unit: bill.unit.symbol, fuel: basis.fuel.id });
   const marked = (which: 'net' | 'gross'): FactorUse => ({ ...valueUse(basis, national, which), match: 'other-revision' });
   const netMJ = (grossMJ / national.gross) * national.net;
+  const isUnused = bill.grossMJPerNm3 !== null && bill.unit.dimension === 'energy';
   return {
     netMJ,
     grossMJ: null,
@@ -105,6 +112,7 @@ const byNationalRatio = (bill: FuelBill, basis: FuelBasis, grossMJ: number, give
     inputs: [billInput(bill.quantity, bill.unit.symbol)],
     factors: [...given.factors, marked('net'), marked('gross')],
     grossFactors: [],
+    notes: isUnused ? [unusedGross] : [],
   };
 };
 
@@ -128,7 +136,8 @@ const fromHeat = (bill: FuelBill, basis: FuelBasis, scheme: Scheme): FuelEnergy 
     const natural = calorific === null || net === null ? null : { amount: heatMJ / net, per: calorific.per };
     const grossMJ = natural === null || gross === null ? null : natural.amount * gross;
     const step = { equation: 'E = Q · 10⁻⁶', substituted: inTJ(given.numbers, heatMJ) };
-    return { netMJ: heatMJ, grossMJ, natural, step, inputs, factors: [], grossFactors: grossMJ === null ? [] : [...netUse, ...grossUse] };
+    const grossFactors = grossMJ === null ? [] : [...netUse, ...grossUse];
+    return { netMJ: heatMJ, grossMJ, natural, step, inputs, factors: [], grossFactors, notes: [] };
   }
   if (calorific === null || net === null || gross === null)
     return refuse('noGrossValue', bill.unitField, { unit: bill.unit.symbol, fuel: fuel.id });
@@ -145,6 +154,7 @@ const fromHeat = (bill: FuelBill, basis: FuelBasis, scheme: Scheme): FuelEnergy 
     inputs,
     factors: [...netUse, ...grossUse],
     grossFactors: [],
+    notes: [],
   };
 };
 
@@ -181,5 +191,6 @@ export const fuelEnergy = (bill: FuelBill, basis: FuelBasis, scheme: Scheme): Fu
     inputs: [billInput(bill.quantity, bill.unit.symbol)],
     factors: [...natural.factors, netUse],
     grossFactors: gross === null ? [] : [bill.grossMJPerNm3 !== null ? billGross(bill.grossMJPerNm3) : valueUse(basis, calorific, 'gross')],
+    notes: [],
   };
 };

@@ -136,6 +136,9 @@ describe('the trace', () => {
     expect(line.trace.substituted).to.equal(
       'E = 1200 L × 35.3 MJ/L × 10⁻⁶ = 0.04236 TJ; m = 0.04236 TJ × 20.09 tC/TJ × 44/12 × 0.99 = 3.089175012 t; CO2eq = 3.089175012 t × 1 = 3.089175012 tCO2eq',
     );
+    const inKiloliters = lineOf(inventoryOf(withActivity(burn('diesel', 'kL', { quantity: 1.2 }))), 'CO2');
+    expect(inKiloliters.trace.substituted).to.equal(line.trace.substituted);
+    expect(inKiloliters.trace.inputs[0]).to.deep.include({ symbol: 'Q', value: 1.2, unit: 'kL' });
     expect(line.trace.catalogHash)
       .to.equal(emissionFactors().hash)
       .and.match(/^[0-9a-f]{64}$/);
