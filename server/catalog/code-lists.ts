@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Choice, CodeList, CodeListEntry, Text } from '../survey/edition.js';
+import type { Choice, CodeList, CodeListEntry, ReasonCode, Text } from '../survey/edition.js';
 import { DataFileError, frozen, readCsv, readYaml } from './data-files.js';
 
 const confidence = z.enum(['read-in-original', 'read-in-copy', 'two-copies', 'derived', 'recalled']);
@@ -55,6 +55,7 @@ const complexes = z.array(
   }),
 );
 const named = z.array(z.strictObject({ id, ko: cell, en: cell }));
+const reasonCodes = z.array(z.strictObject({ id, ko: cell, en: cell, needsText: z.boolean().optional() }));
 const choices = z.array(z.strictObject({ id, ko: cell, en: cell, exclusive: z.boolean().optional() }));
 
 /** Schemas of the files of `survey-definitions/code-lists`, by file name without its ending. */
@@ -65,7 +66,7 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   complexes,
   units: named,
   'evidence-types': choices,
-  'reason-codes': choices,
+  'reason-codes': reasonCodes,
   'equipment-kinds': choices,
   'root-technologies': choices,
 };
@@ -75,6 +76,7 @@ export interface CodeLists {
   readonly lists: Readonly<Record<string, CodeList>>;
   /** Short lists that serve as the choices of a question. */
   readonly choices: Readonly<Record<string, readonly Choice[]>>;
+  readonly reasonCodes: readonly ReasonCode[];
   readonly units: ReadonlyMap<string, Text>;
   readonly regionCrosswalk: z.infer<typeof regionCrosswalk>;
 }
@@ -131,6 +133,11 @@ export const readCodeLists = (root: string): CodeLists => {
       records.map((record) => ({ id: record.id, text: { ko: record.ko, en: record.en }, exclusive: record.exclusive ?? false })),
     ];
   };
+  const reasons = readYaml(path('reason-codes.yaml'), reasonCodes);
+  unique(
+    path('reason-codes.yaml'),
+    reasons.map((reason) => reason.id),
+  );
   const units = readYaml(path('units.yaml'), named);
   unique(
     path('units.yaml'),
@@ -164,7 +171,8 @@ export const readCodeLists = (root: string): CodeLists => {
         suppliers.map((supplier) => entry(supplier.id, supplier.ko, supplier.en)),
       ),
     ]),
-    choices: Object.fromEntries(['evidence-types', 'reason-codes', 'equipment-kinds', 'root-technologies'].map(choiceList)),
+    choices: Object.fromEntries(['evidence-types', 'equipment-kinds', 'root-technologies'].map(choiceList)),
+    reasonCodes: reasons.map((reason) => ({ id: reason.id, text: { ko: reason.ko, en: reason.en }, needsText: reason.needsText ?? false })),
     units: new Map(units.map((unit) => [unit.id, { ko: unit.ko, en: unit.en }])),
     regionCrosswalk: readCsv(path('region-crosswalk.csv'), regionCrosswalk),
   });

@@ -71,8 +71,14 @@ const readEdition = (root: string, folder: string, lists: CodeLists, vocabulary:
   );
   refuse(ruleFile, faults);
   const slips = readYaml(join(folder, 'slips.yaml'), files.slips).map((slip) => ({ ...slip, units: slip.units ?? null }));
-  const reasonCodes = lists.choices['reason-codes'] ?? [];
-  const content = { ...record, sections, editRules, slips, reasonCodes, codeLists: listsOf(sections, lists, record.codesAsOf) };
+  const content = {
+    ...record,
+    sections,
+    editRules,
+    slips,
+    reasonCodes: lists.reasonCodes,
+    codeLists: listsOf(sections, lists, record.codesAsOf),
+  };
   refuse(join(folder, 'edition.yaml'), editionFaults(content, vocabulary));
   return { ...content, hash: createHash('sha256').update(JSON.stringify(content)).digest('hex') };
 };

@@ -193,6 +193,18 @@ export const surveyProblems = {
     ko: '이 항목에 표시하셔야 조사표를 제출할 수 있습니다.',
     wayOut: { en: 'Tick it if you agree.', ko: '동의하시면 표시해 주십시오.' },
   },
+  reasonNotOffered: {
+    status: 422,
+    en: '"{text}" is not one of the reasons.',
+    ko: '"{text}"은(는) 보기에 없는 사유입니다.',
+    wayOut: { en: 'Choose one from the list.', ko: '목록에서 골라 주십시오.' },
+  },
+  reasonNeedsText: {
+    status: 422,
+    en: 'This reason has to be written out.',
+    ko: '이 사유는 내용을 적어야 합니다.',
+    wayOut: { en: 'Write it into the field beside it.', ko: '옆 칸에 적어 주십시오.' },
+  },
   unknownField: {
     status: 422,
     en: 'The form has no field "{field}".',

@@ -1,4 +1,5 @@
 import { type Environment, evaluate, evaluateTruth } from '../expression/evaluate.js';
+import { wholeSentence } from '../problem/survey-problems.js';
 import type { Edition, EditRule, Text } from './edition.js';
 import { fieldName } from './field-names.js';
 import type { Finding } from './finding.js';
@@ -41,6 +42,15 @@ export const ruleOutcomes = (edition: Edition, looked: Looked): readonly { reado
   return edition.editRules.map((rule) => ({ rule, outcome: outcomeOf(rule, environment) }));
 };
 
+const reasonOf = (rule: EditRule, edition: Edition, reasons: Response['reasons']): Pick<Finding, 'reason' | 'reasonFault'> => {
+  const reason = rule.level === 'warning' && Object.hasOwn(reasons, rule.key) ? (reasons[rule.key] ?? null) : null;
+  if (reason === null) return { reason, reasonFault: null };
+  const code = edition.reasonCodes.find(({ id }) => id === reason.code);
+  if (code === undefined) return { reason, reasonFault: wholeSentence('reasonNotOffered', { text: reason.code }) };
+  const silent = code.needsText && reason.text.trim() === '';
+  return { reason, reasonFault: silent ? wholeSentence('reasonNeedsText', {}) : null };
+};
+
 /** The findings of the edit rules on answers that were looked through. */
 export const applyEditRules = (edition: Edition, looked: Looked, reasons: Response['reasons']): readonly Finding[] => {
   const environment = environmentOf((id) => looked.questions.get(id));
@@ -55,7 +65,7 @@ export const applyEditRules = (edition: Edition, looked: Looked, reasons: Respon
       text: filled(rule.text, rule, environment),
       wayOut: filled(rule.wayOut, rule, environment),
       needsReason: rule.level === 'warning',
-      reason: rule.level === 'warning' ? (reasons[rule.key] ?? null) : null,
+      ...reasonOf(rule, edition, reasons),
       suggestions: rule.suggestion === null ? [] : suggestionsOf(rule.suggestion, edition, (id) => looked.questions.get(id), environment),
     }));
 };

@@ -75,6 +75,7 @@ const findingOf = (fault: Fault, field: string, question: string): Finding => {
     wayOut: { ko: wayOut.ko, en: wayOut.en },
     needsReason: false,
     reason: null,
+    reasonFault: null,
     suggestions: [],
   };
 };

@@ -18,6 +18,14 @@ export interface Choice {
   readonly exclusive: boolean;
 }
 
+/** Why a warning is right as it stands. */
+export interface ReasonCode {
+  readonly id: string;
+  readonly text: Text;
+  /** It has to be written out as well. */
+  readonly needsText: boolean;
+}
+
 /** A unit offered beside a number. `id` is the calculation's name of the unit (L, kWh, Nm3 …), `text` what the page prints. */
 export interface UnitChoice {
   readonly id: string;
@@ -239,8 +247,8 @@ export interface Edition {
   readonly sections: readonly Section[];
   readonly editRules: readonly EditRule[];
   readonly slips: readonly Slip[];
-  /** Why a warning is right as it stands; ids of `Response.reasons`. */
-  readonly reasonCodes: readonly Choice[];
+  /** Their ids are the codes of `Response.reasons`. */
+  readonly reasonCodes: readonly ReasonCode[];
   readonly codeLists: Readonly<Record<string, CodeList>>;
   readonly profile: ProfileQuestions;
   /** Questions on bought renewable electricity, which the market-based method does not count yet. */

@@ -24,9 +24,12 @@ export interface Finding {
   readonly wayOut: Text;
   readonly needsReason: boolean;
   readonly reason: Reason | null;
+  /** Why the reason given does not do yet; null when there is none or it does. */
+  readonly reasonFault: Text | null;
   readonly suggestions: readonly Suggestion[];
 }
 
 /** Whether the response cannot be submitted because of it. */
 export const blocks = (finding: Finding): boolean =>
-  finding.level === 'error' || (finding.level === 'warning' && finding.needsReason && finding.reason === null);
+  finding.level === 'error' ||
+  (finding.level === 'warning' && finding.needsReason && (finding.reason === null || finding.reasonFault !== null));

@@ -81,8 +81,11 @@ export const answersFromForm = (
     if (name.startsWith('_')) continue;
     const { question: id, part } = splitName(name);
     const refusal = refusalOf(questions.get(id), name, part, texts);
-    if (refusal === null) typed.set(id, { ...typed.get(id), [part]: texts[0] as string });
-    else {
+    if (refusal === null) {
+      const ofQuestion = typed.get(id) ?? {};
+      ofQuestion[part] = texts[0] as string;
+      typed.set(id, ofQuestion);
+    } else {
       refusals.push(refusal);
       spoiled.add(id);
     }

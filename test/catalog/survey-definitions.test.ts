@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { expect } from 'chai';
 import { DataFileError } from '../../server/catalog/data-files.js';
 import { readSurveyDefinitions } from '../../server/catalog/survey-definitions.js';
@@ -29,6 +29,18 @@ describe('the survey definitions', () => {
 
   it('survive a way through JSON, as to a browser and back', () => {
     expect(JSON.parse(JSON.stringify(edition()))).to.deep.equal(edition());
+  });
+
+  it('list every file of the folder in the data package, with its schema', () => {
+    const root = join(repositoryRoot, 'survey-definitions');
+    const { resources } = JSON.parse(readFileSync(join(root, 'datapackage.json'), 'utf8')) as {
+      resources: { path: string; jsonSchema: string }[];
+    };
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .map((path) => path.replaceAll(sep, '/'))
+      .filter((path) => /\.(yaml|csv)$/.test(path));
+    expect(resources.map(({ path }) => path)).to.have.members(files);
+    expect(resources.filter(({ jsonSchema }) => !existsSync(join(root, jsonSchema)))).to.deep.equal([]);
   });
 
   it('give the demo five examples: submitted, a draft, and one that is untouched', () => {

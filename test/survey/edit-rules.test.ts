@@ -68,6 +68,11 @@ describe('the edit rules', () => {
     expect(stateOf(foundryWith(warned)).maySubmit).to.equal(false);
     const reasons = { 'E020:electricity-bought': { code: 'contractPrice', text: '' } };
     expect(stateOf(foundryWith(warned), reasons).maySubmit).to.equal(true);
+    const withReason = (code: string, text: string) => stateOf(foundryWith(warned), { 'E020:electricity-bought': { code, text } });
+    expect(withReason('other', ' ').maySubmit, 'written out').to.equal(false);
+    expect(findingOf(withReason('other', ' '), 'E020:electricity-bought')?.reasonFault?.ko).to.contain('적어 주십시오');
+    expect(withReason('other', '자가 발전').maySubmit).to.equal(true);
+    expect(withReason('because', '').maySubmit, 'not offered').to.equal(false);
     const wrong = { 'business-number': '123-45-67890' };
     expect(stateOf(foundryWith(wrong), { E001: { code: 'confirmed', text: '' } }).maySubmit).to.equal(false);
     const noted = stateOf(foundryWith({ 'meter-shared': 'shared', 'meter-allocation': '면적 비율' }));
