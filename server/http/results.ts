@@ -14,7 +14,7 @@ export const resultRoutes = (route: Routes): void => {
         responseId,
         establishment: named(result.establishment),
         newer: result.changedSince,
-        notes: result.notes.map(({ text }) => text),
+        notes: result.notes,
       },
       language,
     );

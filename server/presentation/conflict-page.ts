@@ -20,11 +20,23 @@ export interface ConflictPage {
   readonly theirs: { readonly href: string; readonly text: string };
 }
 
-const textsOf = (fields: ReadonlyMap<string, string>, question: string, nothing: string): string =>
+/** A field behind its question as people call it: "m03" is March. */
+const partWords = (part: string, text: string, language: Language): string => {
+  const words = wordsOf(language).page;
+  const month = /^m(\d\d)$/.exec(part)?.[1];
+  if (part === '') return text;
+  if (month !== undefined) return `${words.question.monthNames[Number(month) - 1]}: ${text}`;
+  if (part === 'unit') return `${words.question.unit}: ${text}`;
+  if (part === 'annual') return words.check.yearTotal(text);
+  if (part === 'missing' && (text === 'notApplicable' || text === 'unknown' || text === 'refused')) return words.states[text];
+  return `${part}: ${text}`;
+};
+
+const textsOf = (fields: ReadonlyMap<string, string>, question: string, language: Language): string =>
   [...fields]
     .filter(([name, text]) => splitName(name).question === question && text !== '')
-    .map(([name, text]) => (splitName(name).part === '' ? text : `${splitName(name).part}: ${text}`))
-    .join('\n') || nothing;
+    .map(([name, text]) => partWords(splitName(name).part, text, language))
+    .join('\n') || wordsOf(language).page.conflict.nothing;
 
 export const conflictPage = (
   conflict: {
@@ -54,8 +66,8 @@ export const conflictPage = (
       .filter(({ id }) => questions.includes(id))
       .map(({ id, code, text }) => ({
         question: `${code} ${inLanguage(text, language)}`,
-        stored: textsOf(stored, id, words.nothing),
-        typed: textsOf(typed, id, words.nothing),
+        stored: textsOf(stored, id, language),
+        typed: textsOf(typed, id, language),
       })),
     mine: {
       action: sectionPath(response.id, section),

@@ -9,6 +9,8 @@ import { type Language, wordsOf } from './words/words.js';
 export interface EmissionSourceView {
   readonly id: string;
   readonly name: string;
+  /** The question its quantity was the answer to. */
+  readonly question: string | null;
   readonly emissions: string;
   readonly traces: readonly TraceView[];
 }
@@ -34,21 +36,33 @@ const sumOf = (lines: readonly InventoryLine[], scope: 1 | 2): number =>
 interface OfOne {
   readonly id: string;
   readonly name: string;
+  readonly question: string | null;
   readonly lines: readonly InventoryLine[];
   readonly scope1: number;
   readonly scope2: number;
 }
 
-/** Lines by the answer they come from, largest emissions first. */
+/** What the energy of an answer is called; fuel for vehicles is told from the same fuel burnt on the site. */
+const sourceName = (id: string, inventory: Inventory, language: Language): string => {
+  const energy = inventory.energy.find((one) => one.activityDataId === id);
+  if (energy === undefined) return id;
+  const label = inLanguage(energy.label, language);
+  return energy.category === 'mobileCombustion' ? wordsOf(language).page.result.inVehicles(label) : label;
+};
+
+/** Lines by the answer they come from, largest emissions first. Two that would be called the same are told apart by their questions. */
 const bySource = (inventory: Inventory, edition: Edition, language: Language): readonly OfOne[] => {
   const questions = edition.sections.flatMap((section) => section.questions);
-  return [...new Set(inventory.lines.map((line) => line.activityDataId))]
-    .map((id) => {
+  const ids = [...new Set(inventory.lines.map((line) => line.activityDataId))];
+  const names = ids.map((id) => sourceName(id, inventory, language));
+  return ids
+    .map((id, at) => {
       const question = questions.find((one) => one.id === id);
       const lines = inventory.lines.filter((line) => line.activityDataId === id);
       return {
         id,
-        name: question === undefined ? id : inLanguage(question.text, language),
+        name: names.filter((name) => name === names[at]).length > 1 ? `${names[at]} (${question?.code ?? id})` : (names[at] ?? id),
+        question: question === undefined ? null : `${question.code} ${inLanguage(question.text, language)}`,
         lines,
         scope1: sumOf(lines, 1),
         scope2: sumOf(lines, 2),
@@ -63,9 +77,10 @@ export const emissionSources = (
   sources: Readonly<Record<string, FactorSource>>,
   language: Language,
 ): readonly EmissionSourceView[] =>
-  bySource(inventory, edition, language).map(({ id, name, lines, scope1, scope2 }) => ({
+  bySource(inventory, edition, language).map(({ id, name, question, lines, scope1, scope2 }) => ({
     id,
     name,
+    question,
     emissions: `${formatResult(scope1 + scope2)} ${wordsOf(language).page.result.unitCo2eq}`,
     traces: lines.map((line) => traceView(line, sources, language)),
   }));

@@ -20,7 +20,8 @@ const smallResult = 0.1;
  * figure passes through here, so the same figure cannot differ between two places.
  */
 export const formatResult = (value: number): string => {
-  if (value === 0 || Math.abs(value) >= smallResult) return grouped(printed(value, 'establishment'), 3, 3);
+  if (value === 0) return '0';
+  if (Math.abs(value) >= smallResult) return grouped(printed(value, 'establishment'), 3, 3);
   const places = Math.min(15, 2 - Math.floor(Math.log10(Math.abs(value))));
   return grouped(roundedTo(value, places), 3, places);
 };

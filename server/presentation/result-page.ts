@@ -79,6 +79,12 @@ type ExplainedWords = Readonly<
   >
 >;
 
+/** An answer that did not enter as it stands, and why. */
+export interface LeftOut {
+  readonly question: string;
+  readonly text: BothLanguages;
+}
+
 /** What a result page is made from. */
 export interface ResultInput {
   readonly responseId: string;
@@ -90,8 +96,20 @@ export interface ResultInput {
   readonly newer: boolean;
   readonly sources: Readonly<Record<string, FactorSource>>;
   /** What did not enter the calculation, or entered otherwise than as answered. */
-  readonly notes: readonly BothLanguages[];
+  readonly notes: readonly LeftOut[];
 }
+
+/** Answers left out for the same reason are named together. */
+const leftOutEntries = (notes: readonly LeftOut[], edition: Edition, language: Language): readonly string[] => {
+  const questions = edition.sections.flatMap((section) => section.questions);
+  const reasons = [...new Set(notes.map(({ text }) => inLanguage(text, language)))];
+  return reasons.map((reason) => {
+    const codes = notes
+      .filter(({ text }) => inLanguage(text, language) === reason)
+      .map(({ question }) => questions.find(({ id }) => id === question)?.code ?? question);
+    return `${codes.join(', ')}: ${reason}`;
+  });
+};
 
 const unknown = '—';
 const told = (value: number | null): string => (value === null ? unknown : formatResult(value));
@@ -191,7 +209,7 @@ export const resultPage = (input: ResultInput, language: Language): ResultPage =
         words.roundingNote,
       ],
     },
-    leftOut: { title: words.leftOutTitle, entries: input.notes.map((note) => inLanguage(note, language)), none: words.leftOutNone },
+    leftOut: { title: words.leftOutTitle, entries: leftOutEntries(input.notes, edition, language), none: words.leftOutNone },
     plan: {
       title: words.planTitle,
       lead: words.planLead,

@@ -37,6 +37,9 @@ export interface TraceView {
 /** Only addresses a browser may follow safely become links. */
 const webAddress = (address: string | null): string | null => (address !== null && /^https?:\/\//.test(address) ? address : null);
 
+/** A pure number has the unit 1, which is not printed. */
+const withUnit = (value: number, unit: string): string => (unit === '1' ? formatExact(value) : `${formatExact(value)} ${unit}`);
+
 const factorView = (factor: FactorUse, sources: Readonly<Record<string, FactorSource>>, language: Language): FactorView => {
   const words = wordsOf(language).page.result;
   const source = sources[factor.sourceId];
@@ -45,7 +48,7 @@ const factorView = (factor: FactorUse, sources: Readonly<Record<string, FactorSo
     .join(', ');
   return {
     role: factor.role,
-    value: `${formatExact(factor.value)} ${factor.unit}`,
+    value: withUnit(factor.value, factor.unit),
     source: factor.sourceId === 'own' ? words.ownSource : named,
     locator: factor.locator,
     address: webAddress(source?.address ?? null),

@@ -35,7 +35,7 @@ export const formWords = {
     paste: 'You may paste twelve cells from a spreadsheet into the first month.',
     pasteTooMany: (cells: string) => `More cells were pasted than there are months. Not entered: ${cells}`,
     total: (sum: string, unit: string, months: number) => `Sum of ${months} ${months === 1 ? 'month' : 'months'}: ${sum} ${unit}`,
-    totalNone: 'The sum appears here as soon as a month is filled in.',
+    totalNone: 'The sum appears here once every month entered can be read as a number.',
     row: (row: number) => `No. ${row}`,
     addRow: 'Add a row',
     rowLimit: (rows: number) => `At most ${rows} rows.`,

@@ -37,7 +37,7 @@ export const formWords: typeof english = {
     paste: '엑셀에서 열두 칸을 복사해 첫 달 칸에 붙여넣을 수 있습니다.',
     pasteTooMany: (cells) => `붙여넣은 칸이 남은 달보다 많습니다. 넣지 못한 값: ${cells}`,
     total: (sum, unit, months) => `${months}개월 합계: ${sum} ${unit}`,
-    totalNone: '월별 값을 적으면 여기에 합계가 나옵니다.',
+    totalNone: '적으신 달을 모두 숫자로 읽을 수 있으면 여기에 합계가 나옵니다.',
     row: (row) => `${row}번째`,
     addRow: '줄 추가',
     rowLimit: (rows) => `최대 ${rows}줄까지 적을 수 있습니다.`,
