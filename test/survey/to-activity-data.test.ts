@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import type { Mapping } from '../../server/survey/edition.js';
+import { questionsOf } from '../../server/survey/form-fields.js';
 import { toActivityData } from '../../server/survey/to-activity-data.js';
 import { inventoryOf } from '../support/emission-factors.js';
 import { definitions, draft, edition, foundryWith } from './edition-under-test.js';
@@ -108,6 +110,32 @@ describe('activity data from answers', () => {
     expect(
       notes({ 'renewable-purchase.none': null, 'renewable-purchase.rec': 'yes', 'rec-amount': '10', 'rec-amount.unit': 'MWh' }),
     ).to.deep.equal(['rec-amount instrumentNotCounted']);
+  });
+
+  it('counts an answer even while an earlier question that decides about it is blank', () => {
+    expect(activity({ 'fuels-used.propane': null }, 'propane-used')).to.deep.include({ quantity: 18_000 });
+  });
+
+  it('is accepted by the calculation in every unit that a question offers', () => {
+    const offered = questionsOf(edition()).flatMap((question) =>
+      (question.type === 'quantity' || question.type === 'monthly') && question.mapping !== null
+        ? question.units.map((unit) => ({ question, mapping: question.mapping as Mapping, unit: unit.id }))
+        : [],
+    );
+    expect(offered).to.have.length.greaterThan(30);
+    for (const { question, mapping, unit } of offered) {
+      const { category } = mapping;
+      const how =
+        mapping.category === 'purchasedHeat'
+          ? { kind: 'average' }
+          : mapping.category === 'mobileCombustion'
+            ? { fuel: mapping.fuel, mode: mapping.mode }
+            : 'fuel' in mapping
+              ? { fuel: mapping.fuel }
+              : {};
+      const inventory = inventoryOf({ reportingYear: 2025, activityData: [{ id: question.id, category, quantity: 1000, unit, ...how }] });
+      expect(inventory.lines.length, `${question.id} ${unit}`).to.be.greaterThan(0);
+    }
   });
 
   it('is accepted by the calculation for every example, and every quantity has its line', () => {
