@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,8 +11,9 @@ import { inventorySchema } from '../../server/catalog/inventory-schema.js';
 import { requestSchema } from '../../server/domain/request-schema.js';
 import { repositoryRoot } from '../../server/root.js';
 import { emissionFactors, resultOf } from '../support/emission-factors.js';
+import { runCommand } from '../support/run-command.js';
 
-const issueExample = {
+const twoBills = {
   reportingYear: 2024,
   factorSet: 'kr-national',
   gwp: 'AR5',
@@ -43,7 +43,7 @@ const published = (name: string): object => JSON.parse(readFileSync(join(reposit
 
 describe('calculate', () => {
   it('writes the inventory of one request from standard input', async () => {
-    const { code, out } = await run(['-'], JSON.stringify(issueExample));
+    const { code, out } = await run(['-'], JSON.stringify(twoBills));
     const { totals, lines } = JSON.parse(out);
     expect(code).to.equal(0);
     expect(totals.scope1.co2).to.be.closeTo(3.0892, 5e-5);
@@ -96,7 +96,7 @@ describe('calculate', () => {
   it('answers each line of --ndjson in order and waits for a slow reader', async () => {
     const lines = 300;
     const input = Array.from({ length: lines }, (_, index) =>
-      index % 3 === 0 ? 'nonsense' : JSON.stringify({ ...issueExample, reportingYear: 2018 + (index % 8) }),
+      index % 3 === 0 ? 'nonsense' : JSON.stringify({ ...twoBills, reportingYear: 2018 + (index % 8) }),
     ).join('\n');
     const stdout = new PassThrough({ highWaterMark: 1024 });
     const done = calculate.run(['--ndjson', '-'], {
@@ -119,15 +119,15 @@ describe('calculate', () => {
     );
   });
 
-  it('runs as `onsil calculate` with exit codes and streams', () => {
-    const onsil = (input: string) =>
-      spawnSync(process.execPath, [join(repositoryRoot, 'bin', 'onsil.mjs'), 'calculate', '-'], { input, encoding: 'utf8' });
-    const good = onsil(JSON.stringify(issueExample));
-    expect({ status: good.status, stderr: good.stderr }).to.deep.equal({ status: 0, stderr: '' });
+  it('runs as `onsil calculate`, results on stdout and faults on stderr', async () => {
+    const good = await runCommand(['calculate', '-'], JSON.stringify(twoBills));
+    expect({ code: good.code, stderr: good.stderr }).to.deep.equal({ code: 0, stderr: '' });
     expect(JSON.parse(good.stdout).factorSet.id).to.equal('kr-national');
-    const bad = onsil('{"reportingYear":1999,"activityData":[]}');
-    expect({ status: bad.status, stdout: bad.stdout }).to.deep.equal({ status: 2, stdout: '' });
+    const bad = await runCommand(['calculate', '-'], '{"reportingYear":1999,"activityData":[]}');
+    expect({ code: bad.code, stdout: bad.stdout }).to.deep.equal({ code: 2, stdout: '' });
     expect(bad.stderr).to.match(/^reportingYear: .+ \| .+\n$/);
+    expect((await runCommand(['calculate', '--help'])).stdout).to.include('--ndjson');
+    expect((await runCommand(['calculate', '--nosuch'])).code).to.equal(2);
   });
 });
 
@@ -157,7 +157,7 @@ describe('the published schemas', () => {
     const wood = { id: 'a4', category: 'stationaryCombustion', fuel: 'wood', quantity: 2, unit: 't' };
     const forklift = { id: 'a5', category: 'mobileCombustion', mode: 'offroad', fuel: 'butane', quantity: 300, unit: 'kg' };
     for (const reportingYear of [2021, 2024, 2026]) {
-      const request = { ...issueExample, reportingYear, activityData: [...issueExample.activityData, heat, wood, forklift] };
+      const request = { ...twoBills, reportingYear, activityData: [...twoBills.activityData, heat, wood, forklift] };
       expect(isRequest(request), ajv.errorsText(isRequest.errors)).to.equal(true);
       const result = resultOf(request);
       expect(isInventory('inventory' in result ? result.inventory : null), ajv.errorsText(isInventory.errors)).to.equal(true);
@@ -166,7 +166,7 @@ describe('the published schemas', () => {
   });
 
   it('refuse what the reader refuses by shape', () => {
-    const [diesel] = issueExample.activityData;
+    const [diesel] = twoBills.activityData;
     for (const activity of [
       { ...diesel, fuel: 'diesl' },
       { ...diesel, unit: 'l' },
@@ -178,11 +178,11 @@ describe('the published schemas', () => {
       { id: 'a1' },
       5,
     ]) {
-      const request = { ...issueExample, activityData: [activity] };
+      const request = { ...twoBills, activityData: [activity] };
       expect(isRequest(request), JSON.stringify(activity)).to.equal(false);
       expect(resultOf(request), JSON.stringify(activity)).to.have.property('faults');
     }
-    expect(isRequest({ ...issueExample, establishment: {} })).to.equal(false);
+    expect(isRequest({ ...twoBills, establishment: {} })).to.equal(false);
   });
 });
 
