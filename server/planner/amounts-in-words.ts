@@ -33,5 +33,8 @@ export const rangeInWords = (range: Range): Text => {
 /** A share as percentages: "20~40 %" in Korean, "20–40 %" in English. */
 export const shareInWords = (range: Range): Text => rangeInWords({ ...range, low: range.low * 100, high: range.high * 100, unit: '%' });
 
+/** The first letter made small, for words inside a sentence; acronyms stay. */
+export const small = (words: string): string => (/^[A-Z][a-z ]/.test(words) ? words.slice(0, 1).toLowerCase() + words.slice(1) : words);
+
 /** The first letter made a capital, for a sentence that begins with a name. */
 export const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

@@ -82,7 +82,8 @@ export const componentEnergy = (
     const basis = over ? [...stated.basis, cut] : stated.basis;
     return { outcome: 'known', energy, kilowatts: stated.kilowatts, basis, figures: stated.figures, missing: [] };
   }
-  if (endUse.missing !== undefined) return unknown(unit, endUse.name, endUse.missing, endUse.question);
+  if (endUse.missing !== undefined)
+    return unknown(unit, { ko: endUse.name.ko, en: capital(endUse.name.en) }, endUse.missing, endUse.question);
   if (facts.industry === null) {
     const reason: Text = {
       ko: '업종코드가 없어 용도별 비중을 정할 수 없습니다. 업종코드나 주요 설비를 알려 주세요.',

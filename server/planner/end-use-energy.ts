@@ -1,4 +1,4 @@
-import { amount } from './amounts-in-words.js';
+import { amount, capital } from './amounts-in-words.js';
 import { componentEnergy } from './component-energy.js';
 import type { EnergySetting } from './energy-setting.js';
 import type { EndUse } from './measure.js';
@@ -39,7 +39,7 @@ const slice = (outcome: 'none' | 'unknown', basis: readonly Text[], missing: rea
 
 const notKnown = (name: Text): Slice => {
   const reason: Text = { ko: `${name.ko}의 에너지량을 알 수 없습니다.`, en: `The energy of the ${name.en} is not known.` };
-  return slice('unknown', [reason], [{ label: name, outcome: 'unknown', reason }]);
+  return slice('unknown', [reason], [{ label: { ko: name.ko, en: capital(name.en) }, outcome: 'unknown', reason }]);
 };
 
 const notUsed = (name: Text): Slice =>

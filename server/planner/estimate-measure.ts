@@ -41,7 +41,7 @@ const none = {
 const frameOf = (measure: ReductionMeasure, data: PlannerData) => ({
   id: measure.id,
   name: measure.name,
-  description: measure.description,
+  description: sentences([measure.description, { ko: `적용 대상: ${measure.applicability.ko}.`, en: `For: ${measure.applicability.en}.` }]),
   category: measure.category,
   carrier: measure.carrier,
   abatementMethod: measure.effect === 'marketOnly' ? ('market' as const) : ('location' as const),

@@ -49,6 +49,9 @@ const lacking = (unit: InvestmentUnit, reason: Text): Investment => ({
   ],
 });
 
+/** "유도가열 1 kW당" without its "per". */
+const one = (unit: InvestmentUnit): string => unit.name.ko.replace(/당$/, '');
+
 const unitCost = (cost: Figure, unit: InvestmentUnit): FigureUse => ({
   label: { ko: `투자비 단가(${unit.name.ko})`, en: `Investment ${unit.name.en}` },
   range: rangeOf(cost),
@@ -83,8 +86,8 @@ const fromEnergy = (cost: Figure, unit: InvestmentUnit, energy: Range, perMegawa
     forPayback: times(rangeOf(cost), unit.smallest === undefined ? paired : atLeast(paired, unit.smallest), 'KRW'),
     basis: [
       {
-        ko: `투자 물량: 용량을 모르므로 ${of.ko}를 전부하 상당 ${amount(hours.low)}~${amount(hours.high)}시간으로 나누어 ${words.ko}(단가 ${unit.name.ko})로 보았습니다. 용량과 가동시간을 알려 주시면 범위가 좁아집니다.`,
-        en: `Units: the size is not known, so ${of.en} over ${amount(hours.low)}–${amount(hours.high)} full-load hours give ${words.en} (cost ${unit.name.en}). Sizes and hours narrow the range.`,
+        ko: `투자 물량: 용량을 모르므로 ${of.ko}를 전부하 상당 ${amount(hours.low)}~${amount(hours.high)}시간으로 나누어 ${words.ko}(단위: ${one(unit)})로 보았습니다. 용량과 가동시간을 알려 주시면 범위가 좁아집니다.`,
+        en: `Units: the size is not known, so ${of.en} over ${amount(hours.low)}–${amount(hours.high)} full-load hours give ${words.en} (counted ${unit.name.en}). Sizes and hours narrow the range.`,
       },
       ...floor,
     ],
@@ -114,8 +117,8 @@ export const investmentOf = (
     const words = amount(number);
     return counted(cost, unit, number, [
       {
-        ko: `투자 물량: 주요 설비 기준 ${words}(단가 ${unit.name.ko}).`,
-        en: `Units from the main equipment: ${words} (cost ${unit.name.en}).`,
+        ko: `투자 물량: 주요 설비의 행과 수량 기준 ${words}(단위: ${one(unit)}).`,
+        en: `Units from the rows of the main equipment: ${words} (counted ${unit.name.en}).`,
       },
     ]);
   }
@@ -127,8 +130,8 @@ export const investmentOf = (
     const words = amount(number);
     return counted(cost, unit, number, [
       {
-        ko: `투자 물량: 주요 설비 용량 기준 ${words}(단가 ${unit.name.ko}).`,
-        en: `Units from the size of the main equipment: ${words} (cost ${unit.name.en}).`,
+        ko: `투자 물량: 주요 설비 용량 기준 ${words}(단위: ${one(unit)}).`,
+        en: `Units from the size of the main equipment: ${words} (counted ${unit.name.en}).`,
       },
     ]);
   }

@@ -1,4 +1,4 @@
-import { amount, percent, sentences } from './amounts-in-words.js';
+import { amount, sentences, shareInWords, small } from './amounts-in-words.js';
 import { checkCondition } from './check-condition.js';
 import type { Facts } from './facts.js';
 import type { Check, ProgramMatch, Text } from './plan.js';
@@ -8,39 +8,54 @@ import { weakest } from './range.js';
 import { sourcesUsed } from './sources-used.js';
 import { allOf } from './three-valued.js';
 
-const rate = (term: SupportTerm): Text | null => {
-  if (term.rate === null) return null;
-  const { low, high } = term.rate;
-  const words = low === high ? percent(low) : `${percent(low)}~${percent(high)}`;
-  return { ko: `지원율 ${words}`, en: `rate ${words}` };
+/** What the share of a program means, by its kind. */
+const rateNames: Readonly<Record<string, Text>> = {
+  loan: { ko: '융자 비율', en: 'loan for' },
+  guarantee: { ko: '보증비율', en: 'guarantee of' },
+  tax: { ko: '공제율', en: 'credit of' },
 };
 
-/** KRW in the units Korean calls use: 억원 and 만원. */
+const support: Text = { ko: '지원율', en: 'rate' };
+
+const rate = (term: SupportTerm, kind: string): Text | null => {
+  if (term.rate === null) return null;
+  const name = rateNames[kind] ?? support;
+  const words = shareInWords({ ...term.rate, typical: null, unit: '1', confidence: term.confidence });
+  return { ko: `${name.ko} ${words.ko}`, en: `${name.en} ${words.en}` };
+};
+
+/** KRW in the units calls use: 억원 and 만원, million and billion. */
 const won = (krw: number): Text => ({
   ko: krw >= 1e8 ? `${amount(krw / 1e8)}억원` : `${amount(krw / 1e4)}만원`,
-  en: `KRW ${amount(krw / 1e6)} million`,
+  en: krw >= 1e9 ? `KRW ${amount(krw / 1e9)} billion` : `KRW ${amount(krw / 1e6)} million`,
 });
 
-const termInWords = (term: SupportTerm): Text => {
+const termInWords = (term: SupportTerm, kind: string): Text => {
   const cap = term.capKRW === null ? null : won(term.capKRW);
   const parts: readonly (Text | null)[] = [
-    rate(term),
+    rate(term, kind),
     cap === null ? null : { ko: `한도 ${cap.ko}`, en: `up to ${cap.en}` },
     term.loanRatePercent === null ? null : { ko: `금리 ${term.loanRatePercent} %`, en: `interest ${term.loanRatePercent} %` },
-    term.note,
-    term.confidence === 'recalled' ? { ko: '출처 확인 전', en: 'not yet checked against a source' } : null,
   ];
   const said = parts.filter((part) => part !== null);
-  return {
-    ko: said.length === 0 ? `${term.who.ko}.` : `${term.who.ko}: ${said.map((part) => part.ko).join(', ')}.`,
-    en: said.length === 0 ? `${term.who.en}.` : `${term.who.en}: ${said.map((part) => part.en).join(', ')}.`,
+  const asides = [
+    ...(term.note === null ? [] : [said.length === 0 ? term.note : { ko: term.note.ko, en: small(term.note.en) }]),
+    ...(term.confidence === 'recalled' ? [{ ko: '출처 확인 전', en: 'not yet checked against a source' }] : []),
+  ];
+  const both = (pick: (text: Text) => string): string => {
+    const main = said.map(pick).join(', ');
+    const aside = asides.map(pick).join('; ');
+    if (main === '') return aside;
+    return aside === '' ? main : `${main} (${aside})`;
   };
+  const [ko, en] = [both((text) => text.ko), both((text) => text.en)];
+  return { ko: ko === '' ? `${term.who.ko}.` : `${term.who.ko}: ${ko}.`, en: en === '' ? `${term.who.en}.` : `${term.who.en}: ${en}.` };
 };
 
 const remarkNames: Readonly<Record<SupportProgram['remarks'][number]['kind'], Text>> = {
   bonus: { ko: '우대', en: 'Preference' },
   document: { ko: '준비', en: 'Needed' },
-  exclusive: { ko: '중복 제한', en: 'Not combined' },
+  exclusive: { ko: '제한', en: 'Limit' },
   link: { ko: '연계', en: 'Linked' },
 };
 
@@ -58,7 +73,7 @@ const termsOf = (program: SupportProgram): Text => {
             en: `Terms as of ${program.lastSeen}. Check the call of the year before applying.`,
           },
         ];
-  return sentences([...program.support.map(termInWords), ...remarks, ...asOf]);
+  return sentences([...program.support.map((term) => termInWords(term, program.kind)), ...remarks, ...asOf]);
 };
 
 /** A program that may have ended is never more than unknown. */

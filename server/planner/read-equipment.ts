@@ -8,6 +8,9 @@ const MOST_SIZE = 1e9;
 const HOURS_PER_YEAR = 8784;
 const keys = ['kind', 'size', 'sizeUnit', 'hoursPerYear'] as const;
 
+/** What was given, short enough to print; a value that is no text by its JSON. */
+const told = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 80);
+
 const number = (value: unknown, field: string, most: number): readonly Fault[] =>
   value === null || value === undefined || (typeof value === 'number' && value >= 0 && value <= most)
     ? []
@@ -18,7 +21,7 @@ const unitFaults = (kind: EquipmentKind, unit: unknown, field: string): readonly
   const known = kind.sizeUnits.map((entry) => entry.id);
   return typeof unit === 'string' && known.includes(unit)
     ? []
-    : [{ code: 'unknownSizeUnit', field, values: { given: String(unit).slice(0, 80), kind: kind.id, known: known.join(', ') } }];
+    : [{ code: 'unknownSizeUnit', field, values: { given: told(unit), kind: kind.id, known: known.join(', ') } }];
 };
 
 const rowFaults = (value: unknown, kinds: readonly EquipmentKind[], field: string): readonly Fault[] => {
@@ -40,7 +43,7 @@ const rowFaults = (value: unknown, kinds: readonly EquipmentKind[], field: strin
           {
             code: 'unknownEquipmentKind',
             field: `${field}.kind`,
-            values: { given: String(row.kind).slice(0, 80), known: kinds.map((entry) => entry.id).join(', ') },
+            values: { given: told(row.kind), known: kinds.map((entry) => entry.id).join(', ') },
           },
         ]
       : unitFaults(kind, row.sizeUnit, `${field}.sizeUnit`);
