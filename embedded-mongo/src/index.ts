@@ -1,1 +1,1 @@
-export const version = 1;
+export { type EmbeddedStore, type StartOptions, start } from './lifecycle/start.js';

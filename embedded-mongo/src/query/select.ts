@@ -1,0 +1,149 @@
+import { decode } from '../bson/decode.js';
+import type { Doc, Value } from '../bson/values.js';
+import type { Pacer } from '../cursors/pacer.js';
+import { MongoError } from '../errors/mongo-error.js';
+import { type Plan, plan } from '../indexes/planner.js';
+import { type Row, Scan } from '../indexes/scan.js';
+import { compileMatcher } from '../matcher/compile.js';
+import type { MatchContext, Matches } from '../matcher/context.js';
+import { compareSortKeys, parseSort, type SortField, sortKey } from '../order/sort.js';
+import type { Collection } from '../storage/catalog.js';
+import type { ReadView } from '../storage/view.js';
+
+/** A document that a query selected. */
+export interface Selected extends Row {
+  doc: Doc;
+}
+
+export interface Selection {
+  query: Doc;
+  sort?: Doc | undefined;
+  skip?: number;
+  limit?: number;
+  collation?: Doc | undefined;
+  hint?: Value;
+  match: MatchContext;
+}
+
+/** MongoDB's limit for sorting without an index. */
+const SORT_BYTES = 100 * 1024 * 1024;
+
+/** A selection made ready: its matcher, its plan, and what sorting is left to do. */
+export interface Prepared {
+  matches: Matches;
+  plan: Plan;
+  /** Absent when the plan gives the order. */
+  sort: SortField[] | undefined;
+  selection: Selection;
+}
+
+export const prepare = (collection: Collection, selection: Selection): Prepared => {
+  const { query, collation, hint } = selection;
+  const matches = compileMatcher(query, selection.match);
+  const sort = selection.sort && Object.keys(selection.sort).length > 0 ? parseSort(selection.sort) : undefined;
+  const chosen = plan(collection, { query, sort, collation, hint });
+  return { matches, plan: chosen, sort: sort && !chosen.sorted ? sort : undefined, selection };
+};
+
+const selectRow = (row: Row, matches: Matches): Selected | undefined => {
+  const doc = decode(row.bytes);
+  return matches(doc) ? { ...row, doc } : undefined;
+};
+
+/** Keeps the first `limit` of what it is given, by sort keys. */
+class Sorter {
+  private kept: { key: Value[]; order: number; selected: Selected }[] = [];
+  private bytes = 0;
+  private order = 0;
+
+  constructor(
+    private readonly fields: SortField[],
+    private readonly limit: number,
+    private readonly match: MatchContext,
+  ) {}
+
+  add(selected: Selected): void {
+    this.kept.push({ key: sortKey(selected.doc, this.fields, this.match.strings), order: this.order++, selected });
+    this.bytes += selected.bytes.length;
+    if (this.kept.length > this.limit * 2 + 100) this.cut();
+    if (this.bytes > SORT_BYTES) {
+      this.cut();
+      if (this.bytes > SORT_BYTES) {
+        throw new MongoError(
+          'QueryExceededMemoryLimitNoDiskUseAllowed',
+          `Executor error during find command :: caused by :: Sort exceeded memory limit of ${SORT_BYTES} bytes, but did not opt in to external sorting.`,
+        );
+      }
+    }
+  }
+
+  private cut(): void {
+    this.kept.sort((a, b) => compareSortKeys(a.key, b.key, this.fields, this.match.strings) || a.order - b.order);
+    this.kept.length = Math.min(this.kept.length, this.limit);
+    this.bytes = this.kept.reduce((sum, { selected }) => sum + selected.bytes.length, 0);
+  }
+
+  result(): Selected[] {
+    this.cut();
+    return this.kept.map(({ selected }) => selected);
+  }
+}
+
+const slices = function* <T>(items: T[], size = 100): Generator<T[]> {
+  for (let i = 0; i < items.length; i += size) yield items.slice(i, i + size);
+};
+
+/** What was read for a selection, for explain. */
+export interface Examined {
+  keys: number;
+  docs: number;
+}
+
+/** Selects documents in batches, giving way to others in between. */
+export async function* select(
+  view: ReadView,
+  collection: Collection,
+  prepared: Prepared,
+  pacer: Pacer,
+  examined?: Examined,
+): AsyncGenerator<Selected[]> {
+  const { matches, plan: chosen, sort, selection } = prepared;
+  const { skip = 0, limit = Number.POSITIVE_INFINITY } = selection;
+  const scan = new Scan(view, collection, chosen);
+  const sorter = sort && new Sorter(sort, skip + limit, selection.match);
+  let position = 0;
+  for (let rows = scan.next(); rows.length > 0; rows = scan.next()) {
+    if (examined) Object.assign(examined, { keys: scan.keysExamined, docs: scan.docsExamined });
+    const batch: Selected[] = [];
+    for (const row of rows) {
+      const selected = selectRow(row, matches);
+      if (!selected) continue;
+      if (sorter) sorter.add(selected);
+      else if (position++ >= skip) batch.push(selected);
+      if (!sorter && position >= skip + limit) break;
+    }
+    await pacer.breathe();
+    if (batch.length > 0) yield batch;
+    if (!sorter && position >= skip + limit) return;
+  }
+  if (sorter) yield* slices(sorter.result().slice(skip));
+}
+
+/** Selects documents at once, for writers inside a commit or a transaction. */
+export function* selectNow(view: ReadView, collection: Collection, prepared: Prepared): Generator<Selected> {
+  const { matches, plan: chosen, sort, selection } = prepared;
+  const { skip = 0, limit = Number.POSITIVE_INFINITY } = selection;
+  const scan = new Scan(view, collection, chosen);
+  const sorter = sort && new Sorter(sort, skip + limit, selection.match);
+  let position = 0;
+  for (let rows = scan.next(); rows.length > 0; rows = scan.next()) {
+    for (const row of rows) {
+      const selected = selectRow(row, matches);
+      if (!selected) continue;
+      if (sorter) sorter.add(selected);
+      else if (position++ >= skip) yield selected;
+      if (!sorter && position >= skip + limit) return;
+    }
+  }
+  if (sorter) yield* sorter.result().slice(skip);
+}
