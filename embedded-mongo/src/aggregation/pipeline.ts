@@ -5,8 +5,8 @@ import type { StringCompare } from '../order/compare.js';
 /** The dotted paths that are read of each document; `all` where whole documents are needed. */
 export type Paths = ReadonlySet<string> | 'all';
 
-/** Documents, one by one. Synchronous sources are several times faster. */
-export type Source = Iterable<Doc> | AsyncIterable<Doc>;
+/** Documents in batches, so that what a step costs is shared by many. An early end costs at most the batch that was being read. */
+export type Source = Iterable<readonly Doc[]> | AsyncIterable<readonly Doc[]>;
 
 /** What a pipeline asks of a collection. */
 export interface ReadRequest {
@@ -64,7 +64,9 @@ export interface PipelineContext {
   /** The command's collation: comparison, and what makes strings equal under it. Both absent for byte order. */
   readonly strings?: StringCompare | undefined;
   readonly fold?: ((text: string) => string) | undefined;
-  /** Bytes (estimated) that one $group, $sort, $push … may hold; 100 MB when absent. */
+  /** Gives others a turn when work has gone on for long; rejects when the command's time is over or its reader is gone. */
+  breathe?(): Promise<void>;
+  /** Bytes (estimated) that one $group, $sort, $lookup … may hold; 100 MB when absent. */
   readonly memoryLimit?: number | undefined;
 }
 
@@ -78,10 +80,8 @@ export interface Pipeline {
   /** The $merge at the end, if any: the pipeline then gives no documents. */
   readonly target: Namespace | undefined;
   /**
-   * Runs over the answer to `lead`. Ending the iteration early ends the source. Long work gives the event loop a turn every 15 ms.
-   * `sorted` is the answer's: a granted order is not made again.
+   * Runs over the answer to `lead` and gives documents in batches of a few hundred. Ending the iteration early ends the source.
+   * `sorted` is the answer's: a granted order is not made again. Documents may share parts with those of the source: do not change them.
    */
-  run(source: Source, sorted?: boolean): AsyncGenerator<Doc, void, undefined>;
-  /** The same in batches of at most a few hundred documents. */
-  runBatches(source: Source, sorted?: boolean): AsyncGenerator<Doc[], void, undefined>;
+  run(source: Source, sorted?: boolean): AsyncGenerator<readonly Doc[], void, undefined>;
 }
