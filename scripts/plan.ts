@@ -3,9 +3,9 @@ import { writeFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { openCatalog } from '../server/catalog/catalog.js';
-import { makePlan } from '../server/operations/make-plan.js';
-import { readPlanInput } from '../server/operations/read-plan-input.js';
+import { makePlanText, type PlanResult, type PlanSite } from '../server/operations/make-plan.js';
 import { renderTransitionPlan } from '../server/operations/render-report.js';
+import { wordFault } from '../server/operations/word-faults.js';
 import { formatDay } from '../server/presentation/time-format.js';
 import type { Language } from '../server/presentation/words/words.js';
 import { repositoryRoot } from '../server/root.js';
@@ -57,6 +57,15 @@ const write = (name: string, content: Uint8Array | string, io: CommandIo): Promi
     else await writeFile(name, content);
   });
 
+const planOf = (site: PlanSite, bytes: Uint8Array): PlanResult => {
+  try {
+    return makePlanText(site, new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    if (!(error instanceof TypeError && (error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA')) throw error;
+    return { errors: [wordFault({ code: 'notUtf8', field: '', values: {} })] };
+  }
+};
+
 const languageOf = (given: string | undefined): Language => {
   if (given === undefined || given === 'ko') return 'ko';
   if (given === 'en') return 'en';
@@ -91,13 +100,12 @@ export const plan: Command = {
     const clock = { now: () => new Date() };
     const date = dayOf(values.date, clock.now());
     const catalog = openCatalog(repositoryRoot);
-    const input = readPlanInput({ catalog, clock }, await read(name, io));
-    if ('errors' in input) throw new WrongInput(input.errors.map(({ field, en, ko }) => `${field}: ${en} | ${ko}`));
-    const made = makePlan({ catalog }, input);
-    if (json !== undefined) await write(json, `${JSON.stringify(made, null, 2)}\n`, io);
+    const result = planOf({ catalog, clock }, await read(name, io));
+    if ('errors' in result) throw new WrongInput(result.errors.map(({ field, en, ko }) => `${field}: ${en} | ${ko}`));
+    if (json !== undefined) await write(json, `${JSON.stringify(result.plan, null, 2)}\n`, io);
     if (pdf !== undefined) {
       const factorSources = Object.values(catalog.emissionFactors.sources).flatMap((source) => (source ? [source] : []));
-      await write(pdf, (await renderTransitionPlan(made, { language, date, factorSources })).bytes, io);
+      await write(pdf, (await renderTransitionPlan(result.plan, { language, date, factorSources })).bytes, io);
     }
     return 0;
   },
