@@ -17,8 +17,8 @@ const kilowattsOf = (row: Equipment, kind: EquipmentKind): number | null => {
   return row.size === null || perUnit === undefined ? null : row.size * perUnit;
 };
 
-/** How many pieces a row stands for: its size when it is counted in pieces, else one. */
-export const piecesOf = (row: Equipment): number => (row.sizeUnit === 'each' && row.size !== null ? row.size : 1);
+/** How many pieces a row stands for; null unless it is counted in pieces, for one row may hold all machines of a kind. */
+export const piecesOf = (row: Equipment): number | null => (row.sizeUnit === 'each' ? row.size : null);
 
 /**
  * Energy of a component from the equipment table:  E = Σ P · h · load  (MWh; TJ for fuel).

@@ -32,7 +32,10 @@ const energyFor = (unit: InvestmentUnit, endUse: EndUseEnergy, saving: Saving): 
 /** Number of units from the equipment table; null when no row tells. */
 const fromEquipment = (unit: InvestmentUnit, rows: readonly Equipment[]): number | null => {
   const named = rows.filter((row) => unit.equipmentKinds?.includes(row.kind) === true);
-  if (unit.from === 'equipmentCount') return named.length === 0 ? null : named.reduce((sum, row) => sum + piecesOf(row), 0);
+  if (unit.from === 'equipmentCount') {
+    const pieces = named.map(piecesOf).filter((number) => number !== null);
+    return pieces.length === 0 ? null : pieces.reduce((sum, number) => sum + number, 0);
+  }
   const sized = named.filter((row) => row.sizeUnit === unit.sizeUnit && row.size !== null);
   return sized.length === 0 ? null : sized.reduce((sum, row) => sum + (row.size ?? 0), 0);
 };
@@ -117,8 +120,8 @@ export const investmentOf = (
     const words = amount(number);
     return counted(cost, unit, number, [
       {
-        ko: `투자 물량: 주요 설비의 행과 수량 기준 ${words}(단위: ${one(unit)}).`,
-        en: `Units from the rows of the main equipment: ${words} (counted ${unit.name.en}).`,
+        ko: `투자 물량: 주요 설비 기준 ${words}(단위: ${one(unit)}).`,
+        en: `Units from the main equipment: ${words} (counted ${unit.name.en}).`,
       },
     ]);
   }

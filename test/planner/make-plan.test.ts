@@ -46,6 +46,20 @@ describe('makePlan', () => {
     expect(vsd.basis.ko).to.contain('제한');
   });
 
+  it('counts machines only where they were entered by number: one row may hold all of a kind', () => {
+    const site: Site = { electricity: 100, fuels: [{ fuel: 'cityGasLng', tj: 10, tonnesPerTJ: 56 }] };
+    const food = { name: '식품', industryCode: 'C10' };
+    const bySize = planOf(food, site, [{ kind: 'boiler', size: 4, sizeUnit: 't/h', hoursPerYear: 2000 }]);
+    expect(measure(bySize, 'burner-tuning').investment).to.equal(null);
+    expect(
+      measure(bySize, 'burner-tuning')
+        .checks.map((check) => check.reason.ko)
+        .join(' '),
+    ).to.contain('보일러 대수');
+    const byNumber = planOf(food, site, [{ kind: 'boiler', size: 2, sizeUnit: 'each', hoursPerYear: 2000 }]);
+    expect(measure(byNumber, 'burner-tuning').investment).to.include({ low: 4_000_000, typical: 30_000_000, high: 80_000_000 });
+  });
+
   it('ignores an equipment row without size or hours instead of counting it as zero', () => {
     const plan = planOf(foundry, { electricity: 1000 }, [{ kind: 'airCompressor', size: 75, sizeUnit: 'kW', hoursPerYear: null }]);
     expect(measure(plan, 'variable-speed-compressor').baseline).to.include({ typical: 120 });
