@@ -103,6 +103,17 @@ describe('purchased heat', () => {
     expect([2021, 2022, 2023, 2025].map((year) => supplied(year)?.match)).to.deep.equal(['exact', 'older-year', 'exact', 'older-year']);
   });
 
+  it('shows the other figure the supplier published for the same year', () => {
+    const trace = (reportingYear: number) =>
+      lineOf(
+        inventoryOf(withActivity({ category: 'purchasedHeat', supplier: 'kdhc-sudogwon', unit: 'TJ' }, { reportingYear })),
+        'CO2',
+        'market',
+      ).trace;
+    expect(trace(2023).notes[0]?.en).to.include('35991 kgCO2/TJ (heat.kdhc.2023_p4.sudogwon)');
+    expect(trace(2021).notes).to.deep.equal([]);
+  });
+
   it('takes a supplier by id or by either name, and none before its first figure', () => {
     expect(supplied(2021, '한국지역난방공사 수도권')?.value).to.equal(supplied(2021, 'KDHC sudogwon')?.value);
     expect(refused({ category: 'purchasedHeat', supplier: 'kdhc-daegu', unit: 'TJ' }, { reportingYear: 2020 })).to.deep.equal([

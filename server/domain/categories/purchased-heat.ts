@@ -1,18 +1,28 @@
-import type { PurchasedHeatActivity } from '../activity-data.js';
+import type { OwnFactor, PurchasedHeatActivity } from '../activity-data.js';
 import { co2eqLine, type Estimator, energyLine, gasLine, locationBased, marketBased, type Setting } from '../estimate.js';
-import type { Gas, HeatFactor } from '../factor-data.js';
+import type { Gas, HeatFactor, SupplierHeatFactor } from '../factor-data.js';
 import type { FactorMatch, FactorUse, InventoryLine, InventoryWarning } from '../inventory.js';
 import { knownFactorUnit, ownUse } from '../own-factor.js';
 import { refuse } from '../refusal.js';
-import { billInput, type Derivation, shown, stepOf } from '../trace.js';
-import { inBaseUnit, knownUnit } from '../units.js';
+import { billInput, type Derivation, shown, stepOf, type TraceNote } from '../trace.js';
+import { inBaseUnit, knownUnit, type Unit } from '../units.js';
 import { factorWarnings, warning } from '../warnings.js';
 
 interface Origin {
   readonly heat: HeatFactor;
   readonly match: FactorMatch;
   readonly warnings: readonly InventoryWarning[];
+  readonly notes: readonly TraceNote[];
 }
+
+/** What else the supplier published for the same year, so that the choice can be seen. */
+const otherFigures = (figures: readonly SupplierHeatFactor[], chosen: SupplierHeatFactor): TraceNote[] =>
+  figures
+    .filter((figure) => figure.year === chosen.year && figure.id !== chosen.id)
+    .map(({ id, co2, servesFrom }) => ({
+      en: `For reporting years from ${servesFrom} the supplier published another figure of the same year: ${shown(co2)} kgCO2/TJ (${id}).`,
+      ko: `공급자는 같은 해에 ${servesFrom}년 이후에 쓸 값도 공표했습니다: ${shown(co2)} kgCO2/TJ (${id}).`,
+    }));
 
 /** The supplier's newest figure that is not of a year after the reporting year, among those that serve that year. */
 const bySupplier = (activity: PurchasedHeatActivity, supplier: string, path: string, { data, reportingYear: year }: Setting): Origin => {
@@ -24,29 +34,92 @@ const bySupplier = (activity: PurchasedHeatActivity, supplier: string, path: str
     const first = Math.min(...figures.map((figure) => figure.year));
     return refuse('supplierFigureTooNew', `${path}.supplier`, { supplier, year, first });
   }
-  if (heat.year === year) return { heat, match: 'exact', warnings: [] };
-  return {
-    heat,
-    match: 'older-year',
-    warnings: [warning('olderSupplierYear', activity.id, { year: String(year), row: String(heat.year) })],
-  };
+  const notes = otherFigures(figures, heat);
+  if (heat.year === year) return { heat, match: 'exact', warnings: [], notes };
+  const older = warning('olderSupplierYear', activity.id, { year: String(year), row: String(heat.year) });
+  return { heat, match: 'older-year', warnings: [older], notes };
 };
 
 const originOf = (activity: PurchasedHeatActivity, path: string, setting: Setting): Origin => {
   if (activity.supplier !== undefined) return bySupplier(activity, activity.supplier, path, setting);
   const heat = activity.kind === undefined ? undefined : setting.data.heat[activity.kind];
   if (heat === undefined) return refuse('heatOriginMissing', path);
-  if (setting.set.fuelCo2 !== 'ipcc') return { heat, match: 'exact', warnings: [] };
-  return { heat, match: 'other-revision', warnings: [warning('nationalHeat', activity.id)] };
+  if (setting.set.fuelCo2 !== 'ipcc') return { heat, match: 'exact', warnings: [], notes: [] };
+  return { heat, match: 'other-revision', warnings: [warning('nationalHeat', activity.id)], notes: [] };
 };
 
-const made = (activity: PurchasedHeatActivity, amount: string, tonnes: number, use: FactorUse, tier: 1 | 2 | 3): Derivation => ({
+const made = (
+  activity: PurchasedHeatActivity,
+  amount: string,
+  tonnes: number,
+  use: FactorUse,
+  tier: 1 | 2 | 3,
+  notes: readonly TraceNote[],
+): Derivation => ({
   steps: [stepOf(amount, use, tonnes)],
   inputs: [billInput(activity.quantity, activity.unit)],
   factors: [use],
   tier,
-  notes: [],
+  notes,
 });
+
+/** The heat of a bill on its way to its lines. */
+interface Supplied {
+  readonly activity: PurchasedHeatActivity;
+  readonly heatMJ: number;
+  readonly setting: Setting;
+}
+
+type Place = typeof locationBased;
+
+const byOwnFactor = ({ activity, heatMJ, setting }: Supplied, factor: OwnFactor, place: Place): InventoryLine => {
+  const { gas, per, tonnes: inTonnes } = knownFactorUnit(factor);
+  const amount = heatMJ / per.inBase;
+  const tonnes = amount * factor.value * inTonnes;
+  const derivation = made(activity, `${shown(amount)} ${per.symbol}`, tonnes, ownUse(factor), 3, []);
+  return gas === 'CO2eq'
+    ? co2eqLine(activity, place, tonnes, derivation, setting)
+    : gasLine(activity, place, gas, tonnes, derivation, setting);
+};
+
+const byOrigin = (
+  { activity, heatMJ, setting }: Supplied,
+  { heat, match, notes }: Origin,
+  gas: Gas,
+  kgPerTJ: number,
+  place: Place,
+): InventoryLine => {
+  const { id: factorId, confidence, sourceId, locator } = heat;
+  const use: FactorUse = { role: 'EF', factorId, value: kgPerTJ, unit: `kg${gas}/TJ`, match, confidence, sourceId, locator };
+  const heatTJ = heatMJ * 1e-6;
+  const tonnes = heatTJ * kgPerTJ * 1e-3;
+  const tier = activity.supplier === undefined ? 1 : 2;
+  return gasLine(activity, place, gas, tonnes, made(activity, `${shown(heatTJ)} TJ`, tonnes, use, tier, notes), setting);
+};
+
+/** A factor of one's own in CO2eq replaces every line, one of a gas that of the gas. */
+const linesAt = (supplied: Supplied, origin: Origin | null, place: Place): InventoryLine[] => {
+  const { factor } = supplied.activity;
+  if (origin === null) {
+    if (factor === undefined) throw new Error('Heat of no origin needs a factor of its own.');
+    return [byOwnFactor(supplied, factor, place)];
+  }
+  const { co2, ch4, n2o } = origin.heat;
+  const published = [
+    ['CO2', co2],
+    ['CH4', ch4],
+    ['N2O', n2o],
+  ] as const;
+  return published.map(([gas, kgPerTJ]) =>
+    factor !== undefined && knownFactorUnit(factor).gas === gas
+      ? byOwnFactor(supplied, factor, place)
+      : byOrigin(supplied, origin, gas, kgPerTJ, place),
+  );
+};
+
+const refuseOtherDimension = (unit: Unit, field: string): void => {
+  if (unit.dimension !== 'energy') refuse('unitOfOtherDimension', field, { unit: unit.symbol, what: 'heat' });
+};
 
 /**
  * Heat and steam bought, Scope 2:  m = Q · EF · 10⁻³  [t], Q in TJ of heat supplied. The same in both methods.
@@ -54,55 +127,19 @@ const made = (activity: PurchasedHeatActivity, amount: string, tonnes: number, u
  */
 export const purchasedHeat: Estimator<PurchasedHeatActivity> = (activity, path, setting) => {
   const unit = knownUnit(activity.unit);
-  if (unit.dimension !== 'energy') refuse('unitOfOtherDimension', `${path}.unit`, { unit: unit.symbol, what: 'heat' });
-  const heatMJ = inBaseUnit(activity.quantity, unit);
-  const { factor } = activity;
-  const own = factor === undefined ? null : knownFactorUnit(factor);
-  if (own !== null && own.per.dimension !== 'energy')
-    refuse('unitOfOtherDimension', `${path}.factor.unit`, { unit: own.per.symbol, what: 'heat' });
+  refuseOtherDimension(unit, `${path}.unit`);
+  const own = activity.factor === undefined ? null : knownFactorUnit(activity.factor);
+  if (own !== null) refuseOtherDimension(own.per, `${path}.factor.unit`);
   const origin = own?.gas === 'CO2eq' ? null : originOf(activity, path, setting);
-
-  const ownDerivation = (): { tonnes: number; derivation: Derivation } => {
-    if (factor === undefined || own === null) throw new Error('There is no factor of its own.');
-    const amount = heatMJ / own.per.inBase;
-    const tonnes = amount * factor.value * own.tonnes;
-    return { tonnes, derivation: made(activity, `${shown(amount)} ${own.per.symbol}`, tonnes, ownUse(factor), 3) };
-  };
-  const line = (place: typeof locationBased, gas: Gas, kgPerTJ: number, heat: HeatFactor, match: FactorMatch): InventoryLine => {
-    if (own?.gas === gas) {
-      const { tonnes, derivation } = ownDerivation();
-      return gasLine(activity, place, gas, tonnes, derivation, setting);
-    }
-    const tonnes = heatMJ * 1e-6 * kgPerTJ * 1e-3;
-    const { id: factorId, confidence, sourceId, locator } = heat;
-    const use: FactorUse = { role: 'EF', factorId, value: kgPerTJ, unit: `kg${gas}/TJ`, match, confidence, sourceId, locator };
-    return gasLine(
-      activity,
-      place,
-      gas,
-      tonnes,
-      made(activity, `${shown(heatMJ * 1e-6)} TJ`, tonnes, use, activity.supplier === undefined ? 1 : 2),
-      setting,
-    );
-  };
-  const linesAt = (place: typeof locationBased): InventoryLine[] => {
-    if (origin === null) {
-      const { tonnes, derivation } = ownDerivation();
-      return [co2eqLine(activity, place, tonnes, derivation, setting)];
-    }
-    const { heat, match } = origin;
-    return [
-      line(place, 'CO2', heat.co2, heat, match),
-      line(place, 'CH4', heat.ch4, heat, match),
-      line(place, 'N2O', heat.n2o, heat, match),
-    ];
-  };
-  const lines = [...linesAt(locationBased), ...linesAt(marketBased)];
-  const trusted = lines.flatMap((each) => each.trace.factors).filter((use) => use.match !== 'older-year');
+  const supplied: Supplied = { activity, heatMJ: inBaseUnit(activity.quantity, unit), setting };
+  const lines = [...linesAt(supplied, origin, locationBased), ...linesAt(supplied, origin, marketBased)];
+  // An older figure of a supplier has a warning of its own, which names its year.
+  const factors = lines.flatMap((line) => line.trace.factors).filter((use) => use.match !== 'older-year');
   const warnings = [
-    ...factorWarnings(activity.id, trusted, setting.reportingYear, setting.row.id),
+    ...factorWarnings(activity.id, factors, setting.reportingYear, setting.row.id),
     ...(origin?.warnings ?? []),
     ...(origin === null ? [warning('noGasSplit', activity.id)] : []),
   ];
-  return { lines, energy: energyLine(activity, origin?.heat ?? { en: 'Purchased heat', ko: '구매열' }, heatMJ, heatMJ), warnings };
+  const label = origin?.heat ?? { en: 'Purchased heat', ko: '구매열' };
+  return { lines, energy: energyLine(activity, label, supplied.heatMJ, supplied.heatMJ), warnings };
 };
