@@ -59,8 +59,7 @@ const progressOf = (section: string, relevance: Truth, states: readonly Question
   const findings = own.flatMap((state) => state.findings);
   const unanswered = findings.filter((finding) => finding.rule === 'unanswered').length;
   const blocked = findings.some((finding) => finding.rule !== 'unanswered' && blocks(finding));
-  const undecided = own.some((state) => state.relevance === 'unknown');
-  const status = blocked ? 'errors' : unanswered === 0 && !undecided ? 'complete' : answered === 0 ? 'empty' : 'begun';
+  const status = blocked ? 'errors' : answered === 0 && own.length > 0 ? 'empty' : unanswered === 0 ? 'complete' : 'begun';
   return { section, relevance: named(relevance), status, asked: own.length, answered, unanswered };
 };
 
@@ -101,6 +100,7 @@ export const formState = (edition: Edition, response: Response): FormState => {
     sections: edition.sections.map(({ id }) => progressOf(id, looked.sections.get(id) ?? null, states)),
     findings,
     totals: Object.fromEntries(totals),
-    maySubmit: !findings.some(blocks) && states.every((state) => state.relevance !== 'unknown'),
+    // Whether a question is asked may stay unknown for good: whoever refuses to say which vehicles there are is not asked about each.
+    maySubmit: !findings.some(blocks),
   };
 };

@@ -105,6 +105,16 @@ describe('suggestions', () => {
     };
     expect(suggestionFields(gas, 'E021:Nm3')).to.deep.equal([{ 'city-gas-used.unit': 'MJ' }]);
   });
+  it('do not offer a unit that was chosen already', () => {
+    const gas = {
+      'fuels-used.cityGas': 'yes',
+      'city-gas-used.annual': '8,970,000',
+      'city-gas-used.unit': 'MJ',
+      'city-gas-cost': '4,530,000',
+    };
+    expect(findingOf(stateOf(foundryWith(gas)), 'E021:MJ')?.level).to.equal('warning');
+    expect(suggestionFields(gas, 'E021:MJ')).to.deep.equal([]);
+  });
   it('offer the sum of the months for a total that was the mean of a month', () => {
     expect(suggestionFields({ 'electricity-bought.annual': '95,833' }, 'E011:electricity-bought')).to.deep.equal([
       { 'electricity-bought.annual': '1,150,000' },

@@ -135,6 +135,13 @@ describe('a posted form', () => {
     expect(answer.state === 'answered' && answer.value.kind === 'table' && answer.value.rows.map(({ row }) => row)).to.deep.equal([3, 9]);
   });
 
+  it('takes a row in which at most a unit was chosen for no row', () => {
+    const fields = { 'main-equipment.1.size.unit': 'kW', 'main-equipment.2.kind': 'motor', 'main-equipment.2.size.unit': 'kW' };
+    const answer = answerTo('main-equipment', fields);
+    expect(answer.state === 'answered' && answer.value.kind === 'table' && answer.value.rows.map(({ row }) => row)).to.deep.equal([2]);
+    expect(answerTo('main-equipment', { 'main-equipment.1.size.unit': 'kW' }).state).to.equal('blank');
+  });
+
   it('keeps what cannot be read in its cell, without losing the row', () => {
     const answer = answerTo('main-equipment', {
       'main-equipment.1.kind': 'motor',

@@ -34,6 +34,48 @@ describe('the state of a form', () => {
     expect(supplier({ 'heat-bought-any': 'yes' })).to.equal('unknown');
   });
 
+  it('can be submitted by someone who does not know or will not say what decides about other questions', () => {
+    const refused = stateOf(
+      foundryWith({
+        'vehicles-used.roadDiesel': null,
+        'vehicles-used.forkliftDiesel': null,
+        'vehicles-used.missing': 'refused',
+        'vehicle-diesel-used': null,
+        'forklift-diesel-used': null,
+        'in-complex': null,
+        'in-complex.missing': 'unknown',
+        complex: null,
+      }),
+    );
+    expect(refused.questions['vehicle-diesel-used']?.relevance).to.equal('unknown');
+    expect(refused.questions.complex?.relevance).to.equal('unknown');
+    expect(refused.findings).to.deep.equal([]);
+    expect(refused.maySubmit).to.equal(true);
+    expect(refused.sections.map(({ status }) => status)).to.deep.equal(Array(7).fill('complete'));
+  });
+
+  it('does not demand an answer before it is known to be due', () => {
+    expect(findingOf(stateOf({}), 'unanswered:fuels-used.cityGas')).to.deep.include({ level: 'error' });
+    expect(findingOf(stateOf({}), 'unanswered:propane-used')).to.equal(undefined);
+  });
+
+  it('lets an answer to a question that is not asked count for nothing in the rules', () => {
+    const left = { 'heat-source': 'unknownKind' };
+    expect(findingOf(stateOf(foundryWith({ ...left, 'heat-bought-any': 'yes' })), 'E071')?.level).to.equal('note');
+    expect(findingOf(stateOf(foundryWith({ ...left, 'heat-bought-any': 'no' })), 'E071')).to.equal(undefined);
+  });
+
+  it('allows a year what it allows twelve months', () => {
+    const most = { 'electricity-bought.annual': '12,000,000,000', 'electricity-bought.unit': 'kWh' };
+    expect(findingOf(stateOf(most), 'bounds:electricity-bought.annual')).to.equal(undefined);
+    expect(
+      findingOf(
+        stateOf({ 'electricity-bought.annual': '12,000,000,001', 'electricity-bought.unit': 'kWh' }),
+        'bounds:electricity-bought.annual',
+      )?.level,
+    ).to.equal('error');
+  });
+
   it('finds nothing in questions that are not asked', () => {
     const state = stateOf({ 'fuels-used.none': 'yes', 'propane-used': '12kg' });
     expect(state.questions['propane-used']?.answer.state).to.equal('unreadable');

@@ -20,6 +20,7 @@ describe('activity data from answers', () => {
     expect(propane({ 'propane-used': null, 'propane-used.missing': 'refused' })).to.deep.equal([undefined, 'propane-used refused']);
     expect(propane({ 'propane-used': null, 'propane-used.missing': 'notApplicable' })).to.deep.equal([undefined]);
     expect(propane({ 'propane-used': '12kg' })).to.deep.equal([undefined, 'propane-used unreadable']);
+    expect(propane({ 'propane-used': '-12' })).to.deep.equal([undefined, 'propane-used negative']);
   });
 
   it('hands on the unit that was answered', () => {
@@ -104,6 +105,12 @@ describe('activity data from answers', () => {
       'pv-self-used.unit': 'MWh',
     };
     expect(from(roof).activityData).to.deep.equal(from({}).activityData);
+  });
+
+  it('has nothing to say of a renewable purchase of zero', () => {
+    expect(
+      notes({ 'renewable-purchase.none': null, 'renewable-purchase.rec': 'yes', 'rec-amount': '0', 'rec-amount.unit': 'MWh' }),
+    ).to.deep.equal([]);
   });
 
   it('says that renewable purchases do not lower the result yet', () => {
