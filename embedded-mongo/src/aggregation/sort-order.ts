@@ -17,7 +17,7 @@ export const parseSortPattern = (value: Value, name = '$sort'): SortSpec => {
     parseFieldPath(path);
     const given = value[path];
     if (isDoc(given)) {
-      if (given['$meta'] !== undefined) throw new MongoError('CommandNotSupported', '$meta is not supported by this server');
+      if (given.$meta !== undefined) throw new MongoError('CommandNotSupported', '$meta is not supported by this server');
       throw new MongoError(17312, `$meta is the only expression supported by ${name} right now`);
     }
     if (!isNumeric(given)) throw new MongoError(15974, `Illegal key in ${name} specification: ${show({ [path]: given })}`);
@@ -32,7 +32,11 @@ export const parseSortPattern = (value: Value, name = '$sort'): SortSpec => {
 const EMPTY: Value[] = [];
 
 const compareKeys = (a: Value, b: Value, strings: StringCompare): number => {
-  if (typeof a === 'number' && typeof b === 'number' && a === a && b === b) return a - b;
+  if (typeof a === 'number' && typeof b === 'number') {
+    if (a < b) return -1;
+    if (a > b) return 1;
+    if (a === b) return 0;
+  }
   if (typeof a === 'string' && typeof b === 'string') return strings(a, b);
   if (a === EMPTY || b === EMPTY)
     return a === b ? 0 : a === EMPTY ? (compareValues(b, null) < 0 ? 1 : -1) : compareValues(a, null) < 0 ? -1 : 1;

@@ -50,6 +50,6 @@ export const compileUpdatePipeline: CompileUpdatePipeline = (stages, constants, 
   };
   return (doc) => {
     const result = changed(doc);
-    return hasOwn(result, '_id') || !hasOwn(doc, '_id') ? result : { _id: doc['_id'], ...result };
+    return hasOwn(result, '_id') || !hasOwn(doc, '_id') ? result : { _id: doc._id, ...result };
   };
 };

@@ -39,7 +39,7 @@ const overSeveral = (accumulate: AccumulateSeveral) =>
     const { input } = given;
     if (!Array.isArray(input))
       throw new MongoError(5788200, `input must be an array, found ${input === undefined ? 'missing' : typeName(input)}`);
-    const accumulator = accumulate(countOf(given['n'], name), scope.settings);
+    const accumulator = accumulate(countOf(given.n, name), scope.settings);
     for (const value of input) accumulator.add(value);
     return accumulator.result();
   });

@@ -126,8 +126,8 @@ const arrayToObject = (list: Value): Value => {
         );
       if (!Object.hasOwn(entry, 'k') || !Object.hasOwn(entry, 'v'))
         throw new MongoError(40393, "$arrayToObject requires an object with keys 'k' and 'v'. Missing either or both keys");
-      name = entry['k'];
-      value = entry['v'];
+      name = entry.k;
+      value = entry.v;
       if (typeof name !== 'string')
         throw new MongoError(
           40394,
@@ -142,7 +142,7 @@ const arrayToObject = (list: Value): Value => {
 
 const zip = (given: Doc): Value => {
   const { inputs, defaults } = given as { inputs: Value; defaults?: Value };
-  const longest = isTrue(given['useLongestLength']);
+  const longest = isTrue(given.useLongestLength);
   if (isNullish(inputs)) return null;
   if (!Array.isArray(inputs)) throw new MongoError(34461, `inputs must be an array of expressions, found ${kind(inputs)}`);
   if (inputs.length === 0) throw new MongoError(34465, '$zip requires at least one input array');

@@ -5,7 +5,11 @@ import type { Scope } from './scope.js';
 
 /** BSON order, in which what is missing comes before null. */
 export const compareExpressions = (a: Value, b: Value, scope: Scope): number => {
-  if (typeof a === 'number' && typeof b === 'number' && a === a && b === b) return a - b;
+  if (typeof a === 'number' && typeof b === 'number') {
+    if (a < b) return -1;
+    if (a > b) return 1;
+    if (a === b) return 0;
+  }
   if (a === undefined || b === undefined) {
     if (a === b) return 0;
     const other = a === undefined ? b : a;

@@ -8,10 +8,10 @@ const condParts = (operand: Doc): Value[] => {
   for (const name of Object.keys(operand)) {
     if (name !== 'if' && name !== 'then' && name !== 'else') throw new MongoError(17083, `Unrecognized parameter to $cond: ${name}`);
   }
-  if (operand['if'] === undefined) throw new MongoError(17080, "Missing 'if' parameter to $cond");
-  if (operand['then'] === undefined) throw new MongoError(17081, "Missing 'then' parameter to $cond");
-  if (operand['else'] === undefined) throw new MongoError(17082, "Missing 'else' parameter to $cond");
-  return [operand['if'], operand['then'], operand['else']];
+  if (operand.if === undefined) throw new MongoError(17080, "Missing 'if' parameter to $cond");
+  if (operand.then === undefined) throw new MongoError(17081, "Missing 'then' parameter to $cond");
+  if (operand.else === undefined) throw new MongoError(17082, "Missing 'else' parameter to $cond");
+  return [operand.if, operand.then, operand.else];
 };
 
 const cond: Operator = (operand, scope, name) => {
@@ -47,9 +47,9 @@ const branchOf = (branch: Value): { test: Value; then: Value } => {
   for (const name of Object.keys(branch)) {
     if (name !== 'case' && name !== 'then') throw new MongoError(40063, `$switch found an unknown argument to a branch: ${name}`);
   }
-  if (branch['case'] === undefined) throw new MongoError(40064, "$switch requires each branch have a 'case' expression");
-  if (branch['then'] === undefined) throw new MongoError(40065, "$switch requires each branch have a 'then' expression.");
-  return { test: branch['case'], then: branch['then'] };
+  if (branch.case === undefined) throw new MongoError(40064, "$switch requires each branch have a 'case' expression");
+  if (branch.then === undefined) throw new MongoError(40065, "$switch requires each branch have a 'then' expression.");
+  return { test: branch.case, then: branch.then };
 };
 
 const switchOperator: Operator = (operand, scope) => {
@@ -57,12 +57,12 @@ const switchOperator: Operator = (operand, scope) => {
   for (const name of Object.keys(operand)) {
     if (name !== 'branches' && name !== 'default') throw new MongoError(40067, `$switch found an unknown argument: ${name}`);
   }
-  const given = operand['branches'];
+  const given = operand.branches;
   if (given !== undefined && !Array.isArray(given))
     throw new MongoError(40061, "$switch expected an array for 'branches', found: not an array");
   if (given === undefined || given.length === 0) throw new MongoError(40068, '$switch requires at least one branch.');
   const branches = given.map(branchOf).map(({ test, then }) => ({ test: scope.compile(test), then: scope.compile(then) }));
-  const fallback = operand['default'] === undefined ? undefined : scope.compile(operand['default']);
+  const fallback = operand.default === undefined ? undefined : scope.compile(operand.default);
   return {
     evaluate: (root, frame) => {
       for (const { test, then } of branches) if (isTrue(test.evaluate(root, frame))) return then.evaluate(root, frame);

@@ -132,13 +132,13 @@ const shorthand = (target: string) => unary((value) => (isNullish(value) ? null 
 
 export const conversion: Family = {
   $convert: named(['input', 'to'], ['onError', 'onNull'], { notObject: 9, unknown: 9, missing: 9 }, (given) => {
-    if (isNullish(given['to'])) return null;
-    const convert = targetOf(given['to']);
-    if (isNullish(given['input'])) return 'onNull' in given ? given['onNull'] : null;
+    if (isNullish(given.to)) return null;
+    const convert = targetOf(given.to);
+    if (isNullish(given.input)) return 'onNull' in given ? given.onNull : null;
     try {
-      return convert(given['input']);
+      return convert(given.input);
     } catch (error) {
-      if (error instanceof MongoError && error.code === CONVERSION_FAILURE && 'onError' in given) return given['onError'];
+      if (error instanceof MongoError && error.code === CONVERSION_FAILURE && 'onError' in given) return given.onError;
       throw error;
     }
   }),

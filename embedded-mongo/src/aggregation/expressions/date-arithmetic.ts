@@ -67,16 +67,11 @@ const shifted = (date: Date, unit: string, amount: number, zone: Zone): Date => 
 const shift =
   (sign: 1 | -1) =>
   (given: Doc, _scope: unknown, name: string): Value => {
-    const zone = zoneArgument('timezone' in given, given['timezone']);
-    if (isNullish(given['startDate']) || isNullish(given['unit']) || isNullish(given['amount']) || !zone) return null;
-    const amount = asLong(given['amount']);
+    const zone = zoneArgument('timezone' in given, given.timezone);
+    if (isNullish(given.startDate) || isNullish(given.unit) || isNullish(given.amount) || !zone) return null;
+    const amount = asLong(given.amount);
     if (amount === undefined) throw new MongoError(5166405, `${name} expects integer amount of time units`);
-    const result = shifted(
-      dateOf(given['startDate'], name, 'startDate', 5166403),
-      unitOf(given['unit'], name),
-      sign * Number(amount),
-      zone,
-    );
+    const result = shifted(dateOf(given.startDate, name, 'startDate', 5166403), unitOf(given.unit, name), sign * Number(amount), zone);
     if (Number.isNaN(result.getTime())) throw new MongoError(5166406, `${name} overflowed`);
     return result;
   };
@@ -91,13 +86,13 @@ const boundaries = (date: Date, unit: string, weekStart: number): number => {
 };
 
 const difference = (given: Doc, _scope: unknown, name: string): Value => {
-  const zone = zoneArgument('timezone' in given, given['timezone']);
-  if (isNullish(given['startDate']) || isNullish(given['endDate']) || isNullish(given['unit']) || !zone) return null;
-  if ('startOfWeek' in given && given['unit'] === 'week' && isNullish(given['startOfWeek'])) return null;
-  const unit = unitOf(given['unit'], name);
-  const weekStart = unit === 'week' ? startOfWeek(given['startOfWeek'], name) : 0;
-  const start = dateOf(given['startDate'], name, 'startDate', 5166307);
-  const end = dateOf(given['endDate'], name, 'endDate', 5166307);
+  const zone = zoneArgument('timezone' in given, given.timezone);
+  if (isNullish(given.startDate) || isNullish(given.endDate) || isNullish(given.unit) || !zone) return null;
+  if ('startOfWeek' in given && given.unit === 'week' && isNullish(given.startOfWeek)) return null;
+  const unit = unitOf(given.unit, name);
+  const weekStart = unit === 'week' ? startOfWeek(given.startOfWeek, name) : 0;
+  const start = dateOf(given.startDate, name, 'startDate', 5166307);
+  const end = dateOf(given.endDate, name, 'endDate', 5166307);
   const clock = (date: Date): Date => (unit === 'millisecond' || unit === 'second' ? date : local(date, zone));
   return BigInt(boundaries(clock(end), unit, weekStart) - boundaries(clock(start), unit, weekStart));
 };
@@ -118,17 +113,17 @@ const truncated = (date: Date, unit: string, bin: number, weekStart: number, zon
 };
 
 const truncate = (given: Doc, _scope: unknown, name: string): Value => {
-  const zone = zoneArgument('timezone' in given, given['timezone']);
-  if (isNullish(given['date']) || isNullish(given['unit']) || !zone) return null;
-  if ('binSize' in given && isNullish(given['binSize'])) return null;
-  if ('startOfWeek' in given && given['unit'] === 'week' && isNullish(given['startOfWeek'])) return null;
-  const bin = given['binSize'] === undefined ? 1n : isNumeric(given['binSize']) ? asLong(given['binSize']) : undefined;
+  const zone = zoneArgument('timezone' in given, given.timezone);
+  if (isNullish(given.date) || isNullish(given.unit) || !zone) return null;
+  if ('binSize' in given && isNullish(given.binSize)) return null;
+  if ('startOfWeek' in given && given.unit === 'week' && isNullish(given.startOfWeek)) return null;
+  const bin = given.binSize === undefined ? 1n : isNumeric(given.binSize) ? asLong(given.binSize) : undefined;
   if (bin === undefined)
-    throw new MongoError(5439017, `${name} requires 'binSize' to be a 64-bit integer, but got value '${String(given['binSize'])}'`);
+    throw new MongoError(5439017, `${name} requires 'binSize' to be a 64-bit integer, but got value '${String(given.binSize)}'`);
   if (bin <= 0n) throw new MongoError(5439018, `${name} requires 'binSize' to be greater than 0, but got value ${bin}`);
-  const unit = unitOf(given['unit'], name);
-  const weekStart = unit === 'week' ? startOfWeek(given['startOfWeek'], name) : 0;
-  return truncated(dateOf(given['date'], name, 'date', 5439012), unit, Number(bin), weekStart, zone);
+  const unit = unitOf(given.unit, name);
+  const weekStart = unit === 'week' ? startOfWeek(given.startOfWeek, name) : 0;
+  return truncated(dateOf(given.date, name, 'date', 5439012), unit, Number(bin), weekStart, zone);
 };
 
 const shiftErrors = { notObject: 5166400, unknown: 5166401, missing: 5166402 };

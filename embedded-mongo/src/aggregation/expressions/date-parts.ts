@@ -21,8 +21,8 @@ const part = (read: (local: Date) => Value): Operator => {
   return (operand, scope, name) => {
     if (isDoc(operand) && !Object.keys(operand)[0]?.startsWith('$')) {
       const given = namedArguments(name, operand, ['date'], ['timezone'], noDate);
-      const hasZone = given['timezone'] !== undefined;
-      return ofAll([scope.compile(given['date']), scope.compile(given['timezone'])], ([date, zone]) => apply(date, hasZone, zone));
+      const hasZone = given.timezone !== undefined;
+      return ofAll([scope.compile(given.date), scope.compile(given.timezone)], ([date, zone]) => apply(date, hasZone, zone));
     }
     if (Array.isArray(operand) && operand.length !== 1) {
       throw new MongoError(40536, `${name} accepts exactly one argument if given an array, but was given ${operand.length}`);
@@ -32,13 +32,13 @@ const part = (read: (local: Date) => Value): Operator => {
 };
 
 const toParts = (given: Doc): Value => {
-  const zone = zoneArgument('timezone' in given, given['timezone']);
-  const iso = given['iso8601'];
+  const zone = zoneArgument('timezone' in given, given.timezone);
+  const iso = given.iso8601;
   if ('iso8601' in given && isNullish(iso)) return null;
   if ('iso8601' in given && typeof iso !== 'boolean')
     throw new MongoError(40521, `iso8601 must evaluate to a bool, found ${typeName(iso)}`);
-  if (isNullish(given['date']) || !zone) return null;
-  const date = asDate(given['date']);
+  if (isNullish(given.date) || !zone) return null;
+  const date = asDate(given.date);
   const local = new Date(date.getTime() + zone(date.getTime()));
   const time = {
     hour: local.getUTCHours(),
@@ -57,7 +57,7 @@ const CALENDAR = ['month', 'day'];
 const ISO = ['isoWeek', 'isoDayOfWeek'];
 
 const fromParts = (given: Doc): Value => {
-  const zone = zoneArgument('timezone' in given, given['timezone']);
+  const zone = zoneArgument('timezone' in given, given.timezone);
   const number = (name: string, fallback: number): number | undefined => {
     if (!Object.hasOwn(given, name)) return fallback;
     const value = given[name];
@@ -89,7 +89,7 @@ const fromParts = (given: Doc): Value => {
 const partsErrors = { notObject: 40519, unknown: 40518, missing: 40516 };
 
 const dateFromParts: Operator = (operand, scope, name) => {
-  const byWeek = isDoc(operand) && operand['isoWeekYear'] !== undefined;
+  const byWeek = isDoc(operand) && operand.isoWeekYear !== undefined;
   if (byWeek && [...CALENDAR, 'year'].some((field) => Object.hasOwn(operand, field))) {
     throw new MongoError(40489, '$dateFromParts does not allow mixing natural dates with ISO dates');
   }

@@ -16,7 +16,7 @@ const toText = (given: Doc): Value => {
       throw new MongoError(18533, `$dateToString requires that 'format' be a string, found: ${typeName(format)}`);
     checkFormat(format);
   }
-  if (isNullish(date)) return 'onNull' in given ? given['onNull'] : null;
+  if (isNullish(date)) return 'onNull' in given ? given.onNull : null;
   if (!zone || ('format' in given && isNullish(format))) return null;
   return formatDate(asDate(date), (format as string | undefined) ?? `%Y-%m-%dT%H:%M:%S.%L${zone === utc ? 'Z' : ''}`, zone);
 };
@@ -24,7 +24,7 @@ const toText = (given: Doc): Value => {
 const fromText = (given: Doc): Value => {
   const { dateString, format, timezone } = given as { dateString: Value; format?: Value; timezone?: Value };
   const zone = zoneArgument('timezone' in given, timezone);
-  if (isNullish(dateString)) return 'onNull' in given ? given['onNull'] : null;
+  if (isNullish(dateString)) return 'onNull' in given ? given.onNull : null;
   if (!zone || ('format' in given && isNullish(format))) return null;
   if (format !== undefined && typeof format !== 'string')
     throw new MongoError(40684, `$dateFromString requires that 'format' be a string, found: ${typeName(format)}`);
@@ -33,7 +33,7 @@ const fromText = (given: Doc): Value => {
       throw new MongoError(241, `$dateFromString requires that 'dateString' be a string, found: ${typeName(dateString)}`);
     return parseDate(dateString, format, zone);
   } catch (error) {
-    if (error instanceof MongoError && error.code === 241 && 'onError' in given) return given['onError'];
+    if (error instanceof MongoError && error.code === 241 && 'onError' in given) return given.onError;
     throw error;
   }
 };

@@ -17,9 +17,9 @@ const variableName = (given: Value, fallback: string): string => {
 
 const map: Operator = (operand, scope, name) => {
   const given = namedArguments(name, operand, ['input', 'in'], ['as'], { notObject: 16878, unknown: 16879, missing: 16880 });
-  const input = scope.compile(given['input']);
+  const input = scope.compile(given.input);
   const slot = scope.size;
-  const each = scope.with([variableName(given['as'], 'this')]).compile(given['in']);
+  const each = scope.with([variableName(given.as, 'this')]).compile(given.in);
   return {
     evaluate: (root, frame) => {
       const list = input.evaluate(root, frame);
@@ -45,10 +45,10 @@ const limitOf = (value: Value): number => {
 
 const filter: Operator = (operand, scope, name) => {
   const given = namedArguments(name, operand, ['input', 'cond'], ['as', 'limit'], { notObject: 28646, unknown: 28647, missing: 28648 });
-  const input = scope.compile(given['input']);
-  const limit = scope.compile(given['limit']);
+  const input = scope.compile(given.input);
+  const limit = scope.compile(given.limit);
   const slot = scope.size;
-  const test = scope.with([variableName(given['as'], 'this')]).compile(given['cond']);
+  const test = scope.with([variableName(given.as, 'this')]).compile(given.cond);
   return {
     evaluate: (root, frame) => {
       const list = input.evaluate(root, frame);
@@ -68,10 +68,10 @@ const filter: Operator = (operand, scope, name) => {
 
 const reduce: Operator = (operand, scope, name) => {
   const given = namedArguments(name, operand, ['input', 'initialValue', 'in'], [], { notObject: 40075, unknown: 40076, missing: 40077 });
-  const input = scope.compile(given['input']);
-  const initial = scope.compile(given['initialValue']);
+  const input = scope.compile(given.input);
+  const initial = scope.compile(given.initialValue);
   const slot = scope.size;
-  const each = scope.with(['value', 'this']).compile(given['in']);
+  const each = scope.with(['value', 'this']).compile(given.in);
   return {
     evaluate: (root, frame) => {
       const list = input.evaluate(root, frame);
@@ -102,10 +102,10 @@ const elementOrder = (sortBy: Value, scope: Scope): ((a: Value, b: Value) => num
 
 const sortArray: Operator = (operand, scope, name) => {
   const given = namedArguments(name, operand, ['input', 'sortBy'], [], { notObject: 2942500, unknown: 2942501, missing: 2942502 });
-  const sortBy = given['sortBy'];
+  const sortBy = given.sortBy;
   const pattern: Value = isNumeric(sortBy) || typeof sortBy !== 'object' || sortBy === null ? sortBy : under('element', sortBy as Doc);
   const order = elementOrder(pattern, scope);
-  return ofAll([scope.compile(given['input'])], ([list]) => {
+  return ofAll([scope.compile(given.input)], ([list]) => {
     if (isNullish(list)) return null;
     if (!Array.isArray(list))
       throw new MongoError(2942504, `The input argument to $sortArray must be an array, but was of type: ${typeName(list)}`);

@@ -12,8 +12,8 @@ const getField: Operator = (operand, scope, name) => {
   const given = long
     ? namedArguments(name, operand, ['field', 'input'], [], { notObject: 3041701, unknown: 3041701, missing: 3041702 })
     : { field: operand, input: '$$CURRENT' };
-  const key = scope.compile(given['field']);
-  return ofAll([key, scope.compile(given['input'])], ([wanted, input]) => {
+  const key = scope.compile(given.field);
+  return ofAll([key, scope.compile(given.input)], ([wanted, input]) => {
     if (typeof wanted !== 'string')
       throw new MongoError(3041704, `$getField requires 'field' to evaluate to type String, but got ${kind(wanted)}`);
     if (input === null) return null;
@@ -64,14 +64,14 @@ export const object: Family = {
       unknown: 4161101,
       missing: 4161102,
     });
-    const target = fieldName(given['field'], scope, name);
-    return ofAll([scope.compile(given['input']), scope.compile(given['value'])], ([input, value]) =>
+    const target = fieldName(given.field, scope, name);
+    return ofAll([scope.compile(given.input), scope.compile(given.value)], ([input, value]) =>
       onObject(input, name, (whole) => withField(whole, target, value)),
     );
   },
   $unsetField: (operand, scope, name) => {
     const given = namedArguments(name, operand, ['field', 'input'], [], { notObject: 4161100, unknown: 4161101, missing: 4161102 });
-    const target = fieldName(given['field'], scope, name);
-    return ofAll([scope.compile(given['input'])], ([input]) => onObject(input, name, (whole) => withField(whole, target, undefined)));
+    const target = fieldName(given.field, scope, name);
+    return ofAll([scope.compile(given.input)], ([input]) => onObject(input, name, (whole) => withField(whole, target, undefined)));
   },
 };

@@ -68,10 +68,10 @@ const letOperands = (operand: Value): { vars: Doc; body: Value } => {
   if (!isDoc(operand)) throw new MongoError(16874, '$let only supports an object as its argument');
   for (const name of Object.keys(operand))
     if (name !== 'vars' && name !== 'in') throw new MongoError(16875, `Unrecognized parameter to $let: ${name}`);
-  if (operand['vars'] === undefined) throw new MongoError(16876, "Missing 'vars' parameter to $let");
-  if (operand['in'] === undefined) throw new MongoError(16877, "Missing 'in' parameter to $let");
-  if (!isDoc(operand['vars'])) throw new MongoError(10065, 'invalid parameter: expected an object (vars)');
-  return { vars: operand['vars'], body: operand['in'] };
+  if (operand.vars === undefined) throw new MongoError(16876, "Missing 'vars' parameter to $let");
+  if (operand.in === undefined) throw new MongoError(16877, "Missing 'in' parameter to $let");
+  if (!isDoc(operand.vars)) throw new MongoError(10065, 'invalid parameter: expected an object (vars)');
+  return { vars: operand.vars, body: operand.in };
 };
 
 export const variables: Family = {

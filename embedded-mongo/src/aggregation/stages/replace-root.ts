@@ -29,8 +29,8 @@ export const replaceRoot: CompileStage = (operand, context, name) => {
   if (!isDoc(operand)) throw new MongoError(40229, `expected an object as specification for $replaceRoot stage, got ${typeName(operand)}`);
   for (const option of Object.keys(operand))
     if (option !== 'newRoot') throw new MongoError(40415, `BSON field '$replaceRoot.${option}' is an unknown field.`);
-  if (operand['newRoot'] === undefined) throw new MongoError(40414, "BSON field '$replaceRoot.newRoot' is missing but a required field");
-  return replacing(operand['newRoot'], context, name);
+  if (operand.newRoot === undefined) throw new MongoError(40414, "BSON field '$replaceRoot.newRoot' is missing but a required field");
+  return replacing(operand.newRoot, context, name);
 };
 
 /** $replaceWith: the same, without the name around it. */

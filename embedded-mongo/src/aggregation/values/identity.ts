@@ -41,7 +41,8 @@ const stringIdentity = (text: string, fold: Fold): string => {
 };
 
 /** A part of a longer identity: its length stands in front, so that no two sequences of parts read alike. */
-const part = (value: Value, fold: Fold): string => {
+export const partIdentity = (value: Value, fold: Fold = undefined): string => {
+  if (value === undefined) return 'u';
   const identity = identityOf(value, fold);
   const letter = typeof identity === 'string' ? 's' : typeof identity === 'boolean' ? 'b' : identity === null ? 'z' : 'n';
   const text = String(identity);
@@ -49,10 +50,11 @@ const part = (value: Value, fold: Fold): string => {
 };
 
 const objectIdentity = (value: object, fold: Fold): string => {
-  if (Array.isArray(value)) return `\0[${value.map((element: Value) => part(element, fold)).join('')}`;
+  if (Array.isArray(value)) return `\0[${value.map((element: Value) => partIdentity(element, fold)).join('')}`;
   if (isDoc(value)) {
     let identity = '\0{';
-    for (const name of Object.keys(value)) if (value[name] !== undefined) identity += `${name.length}:${name}${part(value[name], fold)}`;
+    for (const name of Object.keys(value))
+      if (value[name] !== undefined) identity += `${name.length}:${name}${partIdentity(value[name], fold)}`;
     return identity;
   }
   if (value instanceof Date) return `\0d${value.getTime()}`;

@@ -23,10 +23,10 @@ const namedZone = (name: string): Zone => {
   const offsetAt = (moment: number): number => {
     const parts: Record<string, string> = {};
     for (const { type, value } of formatter.formatToParts(moment)) parts[type] = value;
-    const year = parts['era'] === 'BC' ? 1 - Number(parts['year']) : Number(parts['year']);
+    const year = parts.era === 'BC' ? 1 - Number(parts.year) : Number(parts.year);
     const local = new Date(0);
-    local.setUTCFullYear(year, Number(parts['month']) - 1, Number(parts['day']));
-    local.setUTCHours(Number(parts['hour']), Number(parts['minute']), Number(parts['second']));
+    local.setUTCFullYear(year, Number(parts.month) - 1, Number(parts.day));
+    local.setUTCHours(Number(parts.hour), Number(parts.minute), Number(parts.second));
     return local.getTime() - moment;
   };
   return (moment) => {
