@@ -8,12 +8,10 @@ import { type ResponseVersionDocument, responseVersionSchema, responseVersionsIn
 import { type RoundDocument, roundSchema, roundsIn } from './round-collection.js';
 import { type SessionDocument, sessionSchema, sessionsIn } from './session-collection.js';
 import type { Repositories, Store } from './store.js';
-import { translated } from './store-errors.js';
+import { patienceMs, patiently, translated } from './store-errors.js';
 
 /** Acknowledged once a majority of the servers has it in its journal. */
 const writeConcern = { w: 'majority', journal: true } as const;
-/** How long a request waits for a store that is away, so that its page can still say so. */
-const patienceMs = 5_000;
 
 /** The waiting times of a connection, where its address does not set them. */
 const patienceBeside = (uri: string): Readonly<Record<string, number>> => {
@@ -117,7 +115,7 @@ export const connect = async (uri: string): Promise<Store> => {
   return {
     ...repositoriesOf(models, null),
     transaction: (work) =>
-      translated('the transaction', async () => {
+      patiently('the transaction', async () => {
         const session = connection.getClient().startSession({ defaultTimeoutMS: 2 * patienceMs });
         try {
           return await session.withTransaction(() => work(repositoriesOf(models, session)), { writeConcern });

@@ -1,5 +1,5 @@
 import type { ClientSession, Model, QueryFilter } from 'mongoose';
-import { translated } from './store-errors.js';
+import { patiently, translated } from './store-errors.js';
 
 /** A value kept under its `id`, which MongoDB calls `_id`. */
 export interface Kept {
@@ -44,21 +44,23 @@ export const documentsOf = <T extends Kept, D extends { _id: string }>(
   session: ClientSession | null,
 ): Documents<T, D> => {
   const within = session === null ? {} : { session };
-  const ask = <R>(work: () => Promise<R>): Promise<R> => (session === null ? translated(model.collection.collectionName, work) : work());
+  const { collectionName } = model.collection;
+  const read = <R>(work: () => Promise<R>): Promise<R> => (session === null ? patiently(collectionName, work) : work());
+  const write = <R>(work: () => Promise<R>): Promise<R> => (session === null ? translated(collectionName, work) : work());
   return {
     one: (filter) =>
-      ask(async () => {
+      read(async () => {
         const found = await model.findOne(filter, null, within).lean<D>();
         return found === null ? null : shape.lift(found);
       }),
     many: (filter, sort, limit = 0) =>
-      ask(async () => {
+      read(async () => {
         const found = await model.find(filter, null, within).sort(sort).limit(limit).lean<D[]>();
         return found.map((document) => shape.lift(document));
       }),
-    add: (value) => ask(async () => void (await new model(shape.lay(value)).save(within))),
-    replace: (filter, value) => ask(async () => (await model.replaceOne(filter, shape.lay(value), within)).matchedCount === 1),
-    set: (filter, fields) => ask(async () => (await model.updateMany(filter, { $set: fields }, within)).matchedCount),
-    remove: (filter) => ask(async () => void (await model.deleteMany(filter, within))),
+    add: (value) => write(async () => void (await new model(shape.lay(value)).save(within))),
+    replace: (filter, value) => write(async () => (await model.replaceOne(filter, shape.lay(value), within)).matchedCount === 1),
+    set: (filter, fields) => write(async () => (await model.updateMany(filter, { $set: fields }, within)).matchedCount),
+    remove: (filter) => write(async () => void (await model.deleteMany(filter, within))),
   };
 };

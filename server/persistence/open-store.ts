@@ -47,7 +47,7 @@ const keepRunning = (startAgain: () => Promise<Embedded>, first: Embedded, watch
   });
   return async () => {
     closing = true;
-    await running.close();
+    await running.stop();
   };
 };
 

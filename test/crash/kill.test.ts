@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { Browser } from '../support/http-client.js';
-import { childrenOf, type SiteProcess, startSiteProcess } from '../support/site-process.js';
+import { type SiteProcess, startSiteProcess, storePid } from '../support/site-process.js';
 
 const section = 'B';
 const question = 'establishment-name';
@@ -113,45 +113,42 @@ describe('a save that was acknowledged', () => {
 
   const acknowledged = (): number => savers.reduce((sum, saver) => sum + saver.acknowledged, 0);
 
+  /** Waits until so many more saves were acknowledged, however slow the machine. */
+  const progress = async (saves: number): Promise<void> => {
+    const wanted = acknowledged() + saves;
+    while (acknowledged() < wanted) await pause(5);
+  };
+
   for (const round of [1, 2, 3])
     it(`is there after the server was killed, round ${round}`, async () => {
-      const before = acknowledged();
       for (const saver of savers) saver.begin();
-      await pause(500 + 137 * round);
+      await progress(10);
+      await pause(17 * round);
       await site.kill();
       await Promise.all(savers.map((saver) => saver.end()));
-      expect(acknowledged(), 'saves acknowledged in this round').to.be.greaterThan(before);
       site = await startSiteProcess({ DATA_DIR: dataDir, ONSIL_DEMO: '1', MONGODB_URI: '' });
       for (const saver of savers) {
         saver.moveTo(site);
         await saver.check();
       }
-    }).timeout(30_000);
+    }).timeout(60_000);
 
   for (const round of [1, 2, 3])
-    it(`is there after the store was killed under a running server, round ${round}`, async function () {
-      const children = childrenOf(site.pid);
-      if (children === null) {
-        console.log('skipped: finding the process of the store needs /proc');
-        return this.skip();
-      }
-      expect(children, 'processes of the server').to.have.length(1);
-      const before = acknowledged();
+    it(`is there after the store was killed under a running server, round ${round}`, async () => {
+      const store = await storePid(dataDir);
       for (const saver of savers) saver.begin();
-      await pause(300 + 91 * round);
-      process.kill(children[0] as number, 'SIGKILL');
-      const atKill = acknowledged();
-      const deadline = performance.now() + 15_000;
-      while (acknowledged() <= atKill + savers.length && performance.now() < deadline) await pause(50);
+      await progress(10);
+      await pause(11 * round);
+      process.kill(store, 'SIGKILL');
+      // Beyond what was under way, these can only come from a store that is back.
+      await progress(10 + savers.length);
       await Promise.all(savers.map((saver) => saver.end()));
-      expect(atKill, 'saves acknowledged before').to.be.greaterThan(before);
-      expect(acknowledged(), 'saves acknowledged after the store was back').to.be.greaterThan(atKill + savers.length);
       for (const saver of savers) await saver.check();
-    }).timeout(40_000);
+    }).timeout(60_000);
 
   it('is there after an orderly stop, and the stop ends well', async () => {
     for (const saver of savers) saver.begin();
-    await pause(300);
+    await progress(5);
     const code = await site.stop();
     await Promise.all(savers.map((saver) => saver.end()));
     expect(code).to.equal(0);
@@ -160,5 +157,5 @@ describe('a save that was acknowledged', () => {
       saver.moveTo(site);
       await saver.check();
     }
-  }).timeout(30_000);
+  }).timeout(60_000);
 });

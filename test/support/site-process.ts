@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../server/root.js';
 
@@ -60,21 +60,8 @@ export const startSiteProcess = async (env: Readonly<Record<string, string>>): P
   };
 };
 
-/** Processes that a process started, by what Linux tells in /proc; null on other systems. */
-export const childrenOf = (pid: number): readonly number[] | null => {
-  if (process.platform !== 'linux') return null;
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((child) => {
-      try {
-        // "pid (name) state parent …"; the name may hold spaces and parentheses.
-        const stat = readFileSync(`/proc/${child}/stat`, 'utf8');
-        return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) === pid;
-      } catch (error) {
-        // It ended between the listing and the look.
-        if (['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
-        throw error;
-      }
-    });
+/** The process that serves a data folder, as the embedded store writes it down there. */
+export const storePid = async (dataDir: string): Promise<number> => {
+  const { pid } = JSON.parse(await readFile(join(dataDir, 'server.lock'), 'utf8')) as { readonly pid: number };
+  return pid;
 };

@@ -30,7 +30,7 @@ const emptyDatabase = async (): Promise<{ readonly uri: string; readonly remove:
   return {
     uri: embedded.uri,
     remove: async () => {
-      await embedded.close();
+      await embedded.stop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
