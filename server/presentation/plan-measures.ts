@@ -1,5 +1,15 @@
 import type { CandidateMeasure, Check, Range, TransitionPlan } from '../planner/plan.js';
-import { bareRange, lifetime, moneyRange, nonBreakingSpace, type RangeText, significant, yearlyRange, yearsRange } from './plan-numbers.js';
+import {
+  bareMoneyRange,
+  bareRange,
+  lifetime,
+  moneyRange,
+  nonBreakingSpace,
+  type RangeText,
+  significant,
+  yearlyRange,
+  yearsRange,
+} from './plan-numbers.js';
 import { type BadgeView, type CellView, cell, column, type SpanChartView, type TableView } from './plan-pieces.js';
 import type { Wording } from './plan-wording.js';
 
@@ -57,6 +67,7 @@ const missing = (checks: readonly Check[], wording: Wording): string =>
 
 const printers = (wording: Wording) => ({
   money: (range: Range) => moneyRange(range, wording.language, wording.words),
+  bareMoney: (range: Range) => bareMoneyRange(range, wording.language, wording.words),
   yearly: (range: Range) => yearlyRange(range, wording.words),
   years: (range: Range) => yearsRange(range, wording.words),
   bare: (range: Range) => bareRange(range, wording.words),
@@ -78,16 +89,16 @@ const summaryTable = (measures: readonly CandidateMeasure[], wording: Wording): 
     columns: [
       column(w.measure, 'start', 30),
       column(w.abatementColumn, 'end', 17),
-      column(w.costSaving, 'end', 17),
-      column(w.investment, 'end', 18),
+      column(w.costSavingColumn, 'end', 17),
+      column(w.investmentColumn, 'end', 18),
       column(w.payback, 'end', 13),
       column(w.confidence, 'start', 12),
     ],
     rows: measures.map((measure, index) => [
       cell(numbered(index, measure, wording)),
       rangeCell(measure.abatement, print.bare, wording),
-      rangeCell(measure.costSaving, print.money, wording),
-      rangeCell(measure.investment, print.money, wording),
+      rangeCell(measure.costSaving, print.bareMoney, wording),
+      rangeCell(measure.investment, print.bareMoney, wording),
       rangeCell(measure.paybackYears, print.years, wording),
       { text: '', badge: wording.badge(measure.confidence) },
     ]),

@@ -69,12 +69,17 @@ const inScale = (amount: number, scale: Scale): string => significant(amount / M
 
 /** One amount or the ends of a range of money, each in its scale: "120~850만 원", "2,360만~2.66억 원", "KRW 1.2–8.5 million". */
 export const money = (amounts: readonly [number] | readonly [number, number], language: Language, words: PlanWords): string => {
+  const text = amountsInScale(amounts, language, words);
+  return language === 'en' ? `${words.money.unit}${nonBreakingSpace}${text}` : `${text}${nonBreakingSpace}${words.money.unit}`;
+};
+
+/** The same without the currency, for a column whose head names it. */
+const amountsInScale = (amounts: readonly [number] | readonly [number, number], language: Language, words: PlanWords): string => {
   const [low, high = low] = amounts;
   const highScale = scaleOf(high, language);
   const lowScale = low === 0 ? highScale : scaleOf(low, language);
   const lowText = inScale(low, lowScale) + (lowScale.word === highScale.word ? '' : lowScale.word);
-  const text = `${span(lowText, inScale(high, highScale), words)}${highScale.word}`;
-  return language === 'en' ? `${words.money.unit}${nonBreakingSpace}${text}` : `${text}${nonBreakingSpace}${words.money.unit}`;
+  return `${span(lowText, inScale(high, highScale), words)}${highScale.word}`;
 };
 
 /** A range as a page prints it: its ends, and its typical value where one is known. */
@@ -100,6 +105,12 @@ const typicalOf = (range: Range, print: (value: number) => string, words: PlanWo
 export const moneyRange = (range: Range, language: Language, words: PlanWords): RangeText => ({
   range: money([range.low, range.high], language, words),
   typical: typicalOf(range, (value) => money([value], language, words), words),
+});
+
+/** A range of money in a column whose head names the currency. */
+export const bareMoneyRange = (range: Range, language: Language, words: PlanWords): RangeText => ({
+  range: amountsInScale([range.low, range.high], language, words),
+  typical: typicalOf(range, (value) => amountsInScale([value], language, words), words),
 });
 
 const ranged = (range: Range, print: (value: number) => string, unit: string, words: PlanWords): RangeText => ({
@@ -130,8 +141,8 @@ export const bareRange = (range: Range, words: PlanWords): RangeText => ranged(r
 export const anyRange = (range: Range, language: Language, words: PlanWords): RangeText => {
   if (/^KRW(\/year)?$/.test(range.unit)) return moneyRange(range, language, words);
   if (range.unit !== '1') return quantityRange(range, words);
-  const isShare = Math.abs(range.high) <= 1;
-  return ranged(range, (value) => (isShare ? `${significant(value * 100, 3)}%` : threeDigits(value)), '', words);
+  if (Math.abs(range.high) > 1) return bareRange(range, words);
+  return ranged(range, (value) => significant(value * 100, 3), '%', words);
 };
 
 /** Whole numbers in rising order, neighbors joined: [1, 2, 3, 7] is "1~3, 7". */

@@ -85,9 +85,9 @@ const summaryTable = (programs: readonly ProgramMatch[], wording: Wording): Tabl
   return {
     caption: w.summary,
     columns: [
-      column(w.program, 'start', 40),
-      column(w.window, 'start', 23),
-      column(w.agency, 'start', 26),
+      column(w.program, 'start', 38),
+      column(w.window, 'start', 28),
+      column(w.agency, 'start', 24),
       column(w.eligibility, 'start', 13),
       column(wording.words.confidenceHeading, 'start', 11),
     ],

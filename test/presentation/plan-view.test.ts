@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { planView } from '../../server/presentation/plan-view.js';
-import { emptyInventory, establishment, factorSources, foundryPlan, inventory, measure, program } from '../support/plan-fixture.js';
+import { emptyInventory, factorSources, inventory } from '../support/inventory-fixture.js';
+import { establishment, foundryPlan, measure, program } from '../support/plan-fixture.js';
 
 const options = { language: 'ko', date: '2026-11-22', factorSources } as const;
 const view = planView(foundryPlan, options);

@@ -3,8 +3,9 @@ import type { TransitionPlan } from '../../server/planner/plan.js';
 import { planView } from '../../server/presentation/plan-view.js';
 import { renderPlanPdf } from '../../server/reports/plan-report.js';
 import { page } from '../../server/reports/style.js';
+import { emptyInventory, factorSources } from '../support/inventory-fixture.js';
 import { contentOf, nodesOf, type ReadPdf, readPdf } from '../support/pdf.js';
-import { emptyInventory, establishment, factorSources, foundryPlan, measure, program, unclearMeasure } from '../support/plan-fixture.js';
+import { establishment, foundryPlan, measure, program, unclearMeasure } from '../support/plan-fixture.js';
 
 const print = async (plan: TransitionPlan, language: 'ko' | 'en' = 'ko'): Promise<ReadPdf> => {
   const view = planView(plan, { language, date: '2026-11-22', factorSources });
@@ -56,7 +57,7 @@ describe('a transition plan that is out of the ordinary', () => {
     const pdf = await print({ ...foundryPlan, measures, programs });
     isOnPaper(pdf);
     expect(pdf.pages).to.be.within(30, 60);
-    const heads = pdf.texts.filter((item) => item.text.trim() === '투자비' && item.tag === 'Artifact');
+    const heads = pdf.texts.filter((item) => item.text.trim() === '투자비(원)' && item.tag === 'Artifact');
     expect(heads.length).to.be.at.least(1);
     const content = contentOf(pdf);
     for (const one of measures) expect(content).to.include(squeezed(one.name.ko));

@@ -3,8 +3,9 @@ import { type PlanView, planView } from '../../server/presentation/plan-view.js'
 import type { Language } from '../../server/presentation/words/words.js';
 import { renderPlanPdf } from '../../server/reports/plan-report.js';
 import { page } from '../../server/reports/style.js';
+import { factorSources } from '../support/inventory-fixture.js';
 import { contentOf, nodesOf, type PdfNode, type ReadPdf, readPdf } from '../support/pdf.js';
-import { factorSources, foundryPlan } from '../support/plan-fixture.js';
+import { foundryPlan } from '../support/plan-fixture.js';
 
 const createdAt = new Date('2026-11-22T00:00:00Z');
 const viewIn = (language: Language, plan = foundryPlan) => planView(plan, { language, date: '2026-11-22', factorSources });
