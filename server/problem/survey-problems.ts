@@ -217,6 +217,12 @@ export const surveyProblems = {
     ko: '"{field}" 항목이 두 번 이상 전송되어 이전 응답을 그대로 두었습니다.',
     wayOut: { en: 'Its question keeps its earlier answer; enter it again.', ko: '다시 입력해 주십시오.' },
   },
+  fieldTooLong: {
+    status: 422,
+    en: 'The field "{field}" has {length} characters; at most {max} can be stored. Its question keeps its earlier answer.',
+    ko: '"{field}" 항목에 {length}자가 적혀 있어 저장하지 않고 이전 응답을 그대로 두었습니다. {max}자까지 저장할 수 있습니다.',
+    wayOut: { en: 'Shorten it.', ko: '줄여 주십시오.' },
+  },
   fieldCutOff: {
     status: 422,
     en: 'The field "{field}" did not arrive.',

@@ -14,6 +14,9 @@ export interface RejectedField {
   readonly sentence: Sentence;
 }
 
+/** Characters of one field; far beyond what any question keeps. */
+export const maxFieldLength = 5000;
+
 /** The page posts this field once for every question it printed, with the question's id as its text. */
 export const askedField = '_asked';
 
@@ -42,7 +45,9 @@ const refusalOf = (question: Question | undefined, name: string, part: string, t
   } else if (question.type === 'table' ? question.missing.length === 0 : !partsOf(question).includes(part)) {
     return rejected(name, texts, 'unknownField');
   }
-  return texts.length === 1 ? null : rejected(name, texts, 'fieldGivenTwice');
+  if (texts.length !== 1) return rejected(name, texts, 'fieldGivenTwice');
+  const { length } = texts[0] as string;
+  return length <= maxFieldLength ? null : rejected(name, texts, 'fieldTooLong', { length, max: maxFieldLength });
 };
 
 /**

@@ -3,6 +3,9 @@ import { plainText } from './plain-text.js';
 
 export type ReadNumber = { readonly ok: true; readonly value: number } | { readonly ok: false; readonly code: SurveyProblemCode };
 
+/** No number of 15 digits needs more; anything longer is not looked at closely, so that a pasted page cannot keep a browser busy. */
+const maxLength = 60;
+
 const refused = (code: SurveyProblemCode): ReadNumber => ({ ok: false, code });
 
 const digitsIn = (text: string): number => text.replace(/\D/g, '').replace(/^0+/, '').length;
@@ -25,6 +28,7 @@ const fault = (text: string): SurveyProblemCode => {
  */
 export const readNumber = (typed: string): ReadNumber => {
   const text = plainText(typed);
+  if (text.length > maxLength) return refused(/^[\d.,\s]*$/.test(text) ? 'tooManyDigits' : 'notNumber');
   if (!wellFormed.test(text)) return refused(fault(text));
   if (digitsIn(text) > 15) return refused('tooManyDigits');
   const value = Number(text.replace(/[, ]/g, ''));
@@ -68,7 +72,7 @@ export const readMoney = (typed: string): ReadNumber => {
   const text = plainText(typed)
     .replace(/^[₩\\] ?/, '')
     .replace(/ ?원$/, '');
-  if (!/[조억만천백십]/.test(text)) return readNumber(text);
+  if (text.length > maxLength || !/[조억만천백십]/.test(text)) return readNumber(text);
   let rest = text;
   let total = 0;
   let below = Number.POSITIVE_INFINITY;

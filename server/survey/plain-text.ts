@@ -1,13 +1,14 @@
 /**
- * Full-width forms become ordinary ones and every kind of space an ordinary space. Other compatibility forms are left alone: folding
+ * Syllables are composed, full-width forms become ordinary ones, and every kind of space and hyphen the ordinary one. Other compatibility forms are left alone: folding
  * would read 10² as 102.
  */
 export const plainText = (typed: string): string =>
   typed
+    .normalize('NFC')
     .replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
     .replace(/\uffe6/g, '₩')
     .replace(/[\s\u200b]+/g, ' ')
-    .replace(/[−–—]/g, '-')
+    .replace(/[‐‑‒–—−]/g, '-')
     .trim();
 
 /** Composed syllables, ordinary line ends, no space around. */

@@ -9,7 +9,15 @@ import { hasControlCharacter, plainText, tidyText } from './plain-text.js';
 /** What reading one part came to: a value, nothing (the part is empty), or faults. */
 type Reading<T> = { readonly value: T } | { readonly faults: readonly ReadingFault[] } | null;
 
-const fault = (part: string, code: SurveyProblemCode, values: ReadingFault['values']): ReadingFault => ({ part, code, values });
+/** Sentences quote what was typed; a pasted page is quoted by its beginning. The whole text stays in `typed`. */
+const quoted = (value: string | number): string | number =>
+  typeof value === 'string' && value.length > 80 ? `${Array.from(value).slice(0, 80).join('')}…` : value;
+
+const fault = (part: string, code: SurveyProblemCode, values: ReadingFault['values']): ReadingFault => ({
+  part,
+  code,
+  values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, quoted(value)])),
+});
 const failed = (part: string, code: SurveyProblemCode, values: ReadingFault['values']): { faults: readonly ReadingFault[] } => ({
   faults: [fault(part, code, values)],
 });

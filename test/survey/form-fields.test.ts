@@ -178,6 +178,18 @@ describe('a posted form', () => {
     );
   });
 
+  it('does not store a pasted page in a field, nor lose it silently, nor get stuck in it', () => {
+    expect(codes(posted({ 'propane-used': '1'.repeat(5001), 'propane-used.unit': 'kg' }))).to.deep.equal(['propane-used fieldTooLong']);
+    const begun = performance.now();
+    for (const text of ['1'.repeat(5000), `${'1 '.repeat(2499)}x`, '1억 '.repeat(1600), `${'a@'.repeat(2400)}.`]) {
+      const answer = answerTo('propane-cost', { 'propane-cost': text });
+      expect(answer.typed['']).to.equal(text);
+      expect(answer.state === 'unreadable' && String(answer.faults[0]?.values.text).length).to.be.below(100);
+      expect(answerTo('respondent-email', { 'respondent-email': text }).state).to.equal('unreadable');
+    }
+    expect(performance.now() - begun).to.be.below(500);
+  });
+
   it('reads 500 rows of 12 fields in one go, and well within a second', () => {
     const column = (id: string): SimpleQuestion => ({ ...plain, id, code: 'Z1.1', type: 'text', maxLength: 100 });
     const columns = Array.from({ length: 12 }, (_, index) => column(`c${index}`));
