@@ -25,7 +25,7 @@ export interface SectionProgress {
   readonly relevance: Relevance;
   /** empty: nothing answered; begun; complete: every required question has an answer or a missing reason; errors: something blocks it. */
   readonly status: 'empty' | 'begun' | 'complete' | 'errors';
-  /** Questions that are asked, and how many of them are not blank. */
+  /** Questions that are known to be asked, and how many of them are not blank. */
   readonly asked: number;
   readonly answered: number;
   /** Required ones still blank. */
@@ -55,12 +55,14 @@ const named = (truth: Truth): Relevance => (truth === null ? 'unknown' : truth ?
 
 const progressOf = (section: string, relevance: Truth, states: readonly QuestionState[]): SectionProgress => {
   const own = states.filter((state) => state.section === section && state.relevance !== 'no');
-  const answered = own.filter(({ answer }) => answer.state !== 'blank').length;
+  const asked = own.filter((state) => state.relevance === 'yes');
+  const answered = asked.filter(({ answer }) => answer.state !== 'blank').length;
+  const untouched = own.every(({ answer }) => answer.state === 'blank');
   const findings = own.flatMap((state) => state.findings);
   const unanswered = findings.filter((finding) => finding.rule === 'unanswered').length;
   const blocked = findings.some((finding) => finding.rule !== 'unanswered' && blocks(finding));
-  const status = blocked ? 'errors' : answered === 0 && own.length > 0 ? 'empty' : unanswered === 0 ? 'complete' : 'begun';
-  return { section, relevance: named(relevance), status, asked: own.length, answered, unanswered };
+  const status = blocked ? 'errors' : untouched && own.length > 0 ? 'empty' : unanswered === 0 ? 'complete' : 'begun';
+  return { section, relevance: named(relevance), status, asked: asked.length, answered, unanswered };
 };
 
 const totalOf = (answer: Answer): MonthlyTotal | null => {

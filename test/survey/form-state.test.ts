@@ -83,7 +83,12 @@ describe('the state of a form', () => {
   });
 
   it('goes from empty to begun to complete, and shows what is in the way', () => {
-    expect(section(stateOf({}), 'E')).to.deep.include({ status: 'empty', answered: 0 });
+    expect(section(stateOf({}), 'E')).to.deep.include({ status: 'empty', asked: 1, answered: 0 });
+    expect(section(stateOf({ 'propane-used': '5', 'propane-used.unit': 'kg' }), 'D')).to.deep.include({
+      status: 'begun',
+      asked: 1,
+      answered: 0,
+    });
     expect(section(stateOf({ 'heat-bought-any': 'yes' }), 'E')).to.deep.include({ status: 'begun' });
     expect(section(stateOf({ 'heat-bought-any': 'no' }), 'E')).to.deep.include({
       status: 'complete',
