@@ -1,8 +1,9 @@
 import type { FactorData } from '../domain/factor-data.js';
 import { readJsonText } from '../domain/json-text.js';
 import { readInventoryRequest } from '../domain/read-request.js';
-import { type PlanInput, makePlan as planOf } from '../planner/make-plan.js';
+import { makePlan as planOf } from '../planner/make-plan.js';
 import type { TransitionPlan } from '../planner/plan.js';
+import type { PlanInput } from '../planner/plan-input.js';
 import type { PlannerData } from '../planner/planner-data.js';
 import { readEstablishment } from '../planner/read-establishment.js';
 import { computeInventoryValue, type InventorySite } from './compute-inventory.js';

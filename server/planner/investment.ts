@@ -20,13 +20,13 @@ const nothing: Investment = { investment: null, forPayback: null, basis: [], fig
 
 const inMegawattHours = (energy: Range): Range => (energy.unit === 'TJ' ? scaled(energy, 1 / 0.0036, 'MWh') : energy);
 
-const energyFor = (unit: InvestmentUnit, endUse: EndUseEnergy, saving: Saving): Range | null => {
+const energyFor = (unit: InvestmentUnit, endUse: EndUseEnergy, saving: Saving, share: Range): Range | null => {
   const [first, ...rest] = endUse.parts.map((part) => inMegawattHours(part.energy));
   const baseline = first === undefined ? null : rest.reduce(plus, first);
   if (unit.from === 'baseline') return baseline;
   if (unit.from === 'saved') return saving.energySaving === null ? null : inMegawattHours(saving.energySaving);
   if (unit.from === 'added') return saving.addedElectricity;
-  return baseline === null || saving.energySaving === null ? null : minus(baseline, inMegawattHours(saving.energySaving));
+  return baseline === null ? null : times(baseline, minus(exactly(1, '1', 'derived'), share), 'MWh');
 };
 
 /** Number of units from the equipment table; null when no row tells. */
@@ -138,7 +138,7 @@ export const investmentOf = (
       },
     ]);
   }
-  const energy = energyFor(unit, endUse, saving);
+  const energy = energyFor(unit, endUse, saving, rangeOf(measure.saving));
   if (energy === null) {
     return lacking(unit, {
       ko: '투자 물량을 정할 에너지량을 알 수 없습니다.',

@@ -1,20 +1,11 @@
-import type { ActivityData } from '../domain/activity-data.js';
-import type { Inventory } from '../domain/inventory.js';
 import { estimateMeasure } from './estimate-measure.js';
 import { factsOf } from './facts.js';
 import { matchProgram } from './match-program.js';
-import type { CandidateMeasure, Equipment, EstablishmentProfile, ProgramMatch, Text, ThreeValued, TransitionPlan } from './plan.js';
+import type { CandidateMeasure, ProgramMatch, Text, ThreeValued, TransitionPlan } from './plan.js';
+import type { PlanInput } from './plan-input.js';
 import { planNotes } from './plan-notes.js';
 import type { PlannerData } from './planner-data.js';
 import type { SupportProgram } from './program.js';
-
-export interface PlanInput {
-  readonly establishment: EstablishmentProfile;
-  readonly inventory: Inventory;
-  /** The activities the inventory was computed from: they tell fuels apart. */
-  readonly activityData: readonly ActivityData[];
-  readonly equipment?: readonly Equipment[];
-}
 
 const rank = (measure: CandidateMeasure): number => {
   if (measure.verdict === 'cannotTell') return 2;
@@ -58,7 +49,7 @@ export const makePlan = (input: PlanInput, data: PlannerData): TransitionPlan =>
     .map((program) => ({ program, match: matchProgram(program, facts, offered, data) }))
     .sort(byUse)
     .map(({ match }) => match);
-  const notes: readonly Text[] = planNotes(inventory, measures, facts, data);
+  const notes: readonly Text[] = planNotes(input, measures, facts, data);
   return {
     establishment,
     inventory,

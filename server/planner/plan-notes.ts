@@ -1,8 +1,9 @@
-import type { Inventory } from '../domain/inventory.js';
+import { equipmentNotes } from './equipment-notes.js';
 import type { Facts } from './facts.js';
 import type { CandidateMeasure, Text } from './plan.js';
+import type { PlanInput } from './plan-input.js';
 import type { PlannerData } from './planner-data.js';
-import { electricityMegawattHours } from './site-energy.js';
+import { siteFuel } from './site-energy.js';
 
 const always: readonly Text[] = [
   {
@@ -30,14 +31,12 @@ const always: readonly Text[] = [
 const when = (condition: boolean, note: Text): readonly Text[] => (condition ? [note] : []);
 
 /** What was assumed and what the reader must know, for this establishment. */
-export const planNotes = (
-  inventory: Inventory,
-  measures: readonly CandidateMeasure[],
-  facts: Facts,
-  data: PlannerData,
-): readonly Text[] => {
-  const noElectricity = electricityMegawattHours(inventory) === 0;
-  const noFuel = !inventory.energy.some((line) => line.category === 'stationaryCombustion' && line.netTJ !== 0);
+export const planNotes = (input: PlanInput, measures: readonly CandidateMeasure[], facts: Facts, data: PlannerData): readonly Text[] => {
+  const { inventory, activityData, equipment = [] } = input;
+  const kinds = data.measures.equipment;
+  const fuel = siteFuel(inventory, activityData, 'stationaryCombustion', [], () => true).amount;
+  const noElectricity = facts.electricityMWh === 0;
+  const noFuel = fuel === 0;
   const heat = inventory.energy.some((line) => line.category === 'purchasedHeat' && line.netTJ !== 0);
   const recalled = measures.some((measure) => measure.confidence === 'recalled');
   const newest = data.measures.prices
@@ -46,6 +45,8 @@ export const planNotes = (
     .at(-1);
   return [
     ...always,
+    ...equipmentNotes('electricity', facts.electricityMWh, equipment, kinds),
+    ...equipmentNotes('fuel', fuel, equipment, kinds),
     ...when(newest !== undefined, {
       ko: `기본 단가는 ${newest}까지 확인한 값입니다.`,
       en: `Default prices are those found up to ${newest}.`,

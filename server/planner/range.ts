@@ -46,6 +46,13 @@ const combined = (a: Range, b: Range, unit: string, numbers: (x: number, y: numb
 /** a · b of two ranges of non-negative numbers. */
 export const times = (a: Range, b: Range, unit: string): Range => combined(a, b, unit, (x, y) => x * y);
 
+/** a · b where b may be below zero: its low end takes the larger a then, for the product is lowest there. */
+export const signedTimes = (a: Range, b: Range, unit: string): Range => ({
+  ...times(a, b, unit),
+  low: b.low * (b.low < 0 ? a.high : a.low),
+  high: b.high * (b.high < 0 ? a.low : a.high),
+});
+
 /** a + b in one unit. */
 export const plus = (a: Range, b: Range): Range => combined(a, b, a.unit, (x, y) => x + y);
 

@@ -3,7 +3,7 @@ import type { EndUseEnergy, PartEnergy } from './end-use-energy.js';
 import { emissionFigure, marketFigure, newPriceMissing, noGridFactor, priceFigures, priceMissing } from './energy-figures.js';
 import type { ReductionMeasure } from './measure.js';
 import type { Check, FigureUse, Range, Text } from './plan.js';
-import { atMost, exactly, minus, plus, rangeOf, scaled, times } from './range.js';
+import { atMost, exactly, minus, plus, rangeOf, scaled, signedTimes, times } from './range.js';
 import type { CarrierEnergy } from './site-energy.js';
 
 /** TJ in one MWh. */
@@ -101,18 +101,25 @@ const replacesFuel = (measure: ReductionMeasure, parts: readonly PartEnergy[], e
   const share = rangeOf(measure.saving);
   const removed = parts.map((part) => ({ part, energy: times(part.energy, share, 'TJ') }));
   const fuel = together(removed.map(({ energy }) => energy));
-  const added = times(fuel, ratio, 'TJ');
-  const megawattHours = scaled(added, 1 / TJ_PER_MWH, 'MWh');
-  const avoided = sumOrNull(removed.map(({ part, energy }) => emissions(part, energy)));
-  const saved = sumOrNull(removed.map(({ part, energy }) => cost(part, energy)));
+  const megawattHours = scaled(times(fuel, ratio, 'TJ'), 1 / TJ_PER_MWH, 'MWh');
+  // Fuel and electricity rest on the same baseline, so what one TJ of fuel saves and adds is netted before the baseline spreads it.
+  const perTerajoule = scaled(ratio, 1 / TJ_PER_MWH, 'MWh');
+  const netted = (of: 'emission' | 'price', unit: string): Range | null =>
+    sumOrNull(
+      removed.map(({ part, energy }) => {
+        const [fuelUnit, gridUnit] = [part.source[of], electricity[of]];
+        return fuelUnit === null || gridUnit === null
+          ? null
+          : signedTimes(energy, minus(fuelUnit, times(perTerajoule, gridUnit, unit)), unit);
+      }),
+    );
   const [out, into] = [rangeInWords(fuel), rangeInWords(megawattHours)];
   return {
     baseline: together(parts.map((part) => part.energy)),
-    energySaving: minus(fuel, added),
+    energySaving: times(fuel, minus(exactly(1, '1', 'derived'), ratio), 'TJ'),
     addedElectricity: megawattHours,
-    abatement:
-      avoided === null || electricity.emission === null ? null : minus(avoided, times(megawattHours, electricity.emission, 'tCO2eq')),
-    costSaving: saved === null || electricity.price === null ? null : minus(saved, times(megawattHours, electricity.price, 'KRW')),
+    abatement: netted('emission', 'tCO2eq'),
+    costSaving: netted('price', 'KRW'),
     basis: [
       {
         ko: `연료 ${out.ko}를 없애고 전력 ${into.ko}를 더 씁니다. 감축량과 절감액은 늘어난 전력의 배출과 비용을 뺀 값입니다.`,

@@ -46,6 +46,24 @@ describe('makePlan', () => {
     expect(vsd.basis.ko).to.contain('제한');
   });
 
+  it('says when the equipment as stated cannot be: even at low load it uses more than the bills show', () => {
+    const row = { kind: 'electricFurnace', size: 750, sizeUnit: 'kW', hoursPerYear: 8000 };
+    // 750 kW x 8000 h x 0.4 = 2,400 MWh
+    const notes = (electricity: number): string =>
+      planOf(foundry, { electricity }, [row])
+        .notes.map((note) => note.ko)
+        .join(' ');
+    expect(notes(2399)).to.contain('적어도 2,400 MWh');
+    expect(notes(2401)).not.to.contain('적어도');
+  });
+
+  it('asks for 500 toe before it offers an energy management system', () => {
+    const at = (toe: number | null): TransitionPlan => planOf(foundry, { electricity: 1000, toe });
+    expect(at(499).setAside.find((entry) => entry.id === 'energy-management-system')?.reason.ko).to.contain('500 toe');
+    expect(measure(at(500), 'energy-management-system').verdict).to.equal('fits');
+    expect(measure(at(null), 'energy-management-system').verdict).to.equal('cannotTell');
+  });
+
   it('counts machines only where they were entered by number: one row may hold all of a kind', () => {
     const site: Site = { electricity: 100, fuels: [{ fuel: 'cityGasLng', tj: 10, tonnesPerTJ: 56 }] };
     const food = { name: '식품', industryCode: 'C10' };
@@ -130,6 +148,16 @@ describe('makePlan', () => {
     expect(induction.abatement?.typical).to.be.closeTo(107 - (0.5 / 0.0036) * 0.45, 1e-9);
     const gas = planOf(foundry, { electricity: 1, grid: 0.45, fuels: [{ fuel: 'cityGasLng', tj: 1, tonnesPerTJ: 56 }] });
     expect(gas.setAside.find((entry) => entry.id === 'induction-heating')?.reason.ko).to.contain('늘어납니다');
+  });
+
+  it('spreads fuel and the electricity for it together: an uncertain load does not turn a saving into a loss', () => {
+    const site: Site = { electricity: 1, grid: 0.45, fuels: [{ fuel: 'cityGasLng', tj: 100, tonnesPerTJ: 200 }] };
+    const plan = planOf({ name: '식품', industryCode: 'C10' }, site, [{ kind: 'boiler', size: 2, sizeUnit: 't/h', hoursPerYear: 3000 }]);
+    const boiler = measure(plan, 'electric-boiler');
+    // 1,694 kW x 3000 h x 0.3 to 0.8 = 5.5 to 14.6 TJ of fuel; 5 to 14 % of it is saved as energy
+    expect(boiler.energySaving?.low).to.be.closeTo(1694 * 3 * 0.0036 * 0.3 * 0.05, 1e-9);
+    expect(boiler.energySaving?.high).to.be.closeTo(1694 * 3 * 0.0036 * 0.8 * 0.14, 1e-9);
+    expect(boiler.abatement?.low).to.be.closeTo(1694 * 3 * 0.0036 * 0.3 * (200 - (0.95 / 0.0036) * 0.45), 1e-6);
   });
 
   it('cannot tell what electrification does where the inventory holds no electricity', () => {

@@ -1,0 +1,12 @@
+import type { ActivityData } from '../domain/activity-data.js';
+import type { Inventory } from '../domain/inventory.js';
+import type { Equipment, EstablishmentProfile } from './plan.js';
+
+/** What a plan is made from. */
+export interface PlanInput {
+  readonly establishment: EstablishmentProfile;
+  readonly inventory: Inventory;
+  /** The activities the inventory was computed from: they tell fuels apart. */
+  readonly activityData: readonly ActivityData[];
+  readonly equipment?: readonly Equipment[];
+}
