@@ -15,6 +15,7 @@ const reasonElement = (reason: ReasonView): HTMLElement => {
   const options = reason.options.map(({ value, text, selected }) =>
     element('option', selected ? { value, selected: '' } : { value }, text),
   );
+  const fault = reason.fault === null ? [] : [element('p', { class: 'reason-fault' }, reason.fault)];
   return element(
     'fieldset',
     {},
@@ -42,6 +43,7 @@ const reasonElement = (reason: ReasonView): HTMLElement => {
         }),
       ),
     ),
+    ...fault,
   );
 };
 

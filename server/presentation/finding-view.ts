@@ -35,6 +35,8 @@ export interface ReasonView {
   readonly textId: string;
   readonly textLabel: string;
   readonly text: string;
+  /** Why the reason given does not do yet. */
+  readonly fault: string | null;
 }
 
 /** Ids stand in addresses and in lists separated by spaces, so what is not plain is written as its code. */
@@ -67,6 +69,7 @@ const reasonView = (finding: Finding, edition: Edition, language: Language): Rea
     textId: fieldId(names.text),
     textLabel: words.finding.reasonText,
     text: finding.reason?.text ?? '',
+    fault: finding.reasonFault === null ? null : inLanguage(finding.reasonFault, language),
   };
 };
 

@@ -45,6 +45,7 @@ export const clippedTexts = (page: Page): Promise<readonly string[]> =>
       const style = getComputedStyle(element);
       if (element.closest('.sr-only, datalist, canvas') !== null || element.matches('input, select, option')) return [];
       const hides = style.overflowX === 'hidden' || style.overflowX === 'clip' || style.textOverflow === 'ellipsis';
+      if (element.clientWidth <= 1) return [];
       return hides && element.scrollWidth > element.clientWidth + 1 ? [element.outerHTML.slice(0, 140)] : [];
     }),
   );

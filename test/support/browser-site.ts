@@ -9,8 +9,8 @@ import { type RunningSite, startSite } from '../../server/main.js';
 export interface TestSite {
   readonly baseUrl: string;
   readonly demoLinks: RunningSite['demoLinks'];
-  /** The one-time link into the example establishment at this place of the list. */
-  linkOf(example: number): string;
+  /** The one-time link into an example establishment, by its name. */
+  linkOf(name: string): string;
   close(): Promise<void>;
 }
 
@@ -21,9 +21,9 @@ export const openTestSite = async (): Promise<TestSite> => {
   return {
     baseUrl: site.baseUrl,
     demoLinks: site.demoLinks,
-    linkOf: (example) => {
-      const link = site.demoLinks[example];
-      if (link === undefined) throw new Error(`There is no example establishment ${example}`);
+    linkOf: (name) => {
+      const link = site.demoLinks.find((one) => one.name === name);
+      if (link === undefined) throw new Error(`There is no example establishment ${name}`);
       return `${site.baseUrl}/enter/${link.secret}`;
     },
     close: async () => {
