@@ -126,10 +126,15 @@ const profileFaults = ({ profile, notCountedInstruments }: Checked, questions: R
   const unknown = [...named, ...notCountedInstruments]
     .filter((id) => !questions.has(id))
     .map((id) => `profile: there is no question ${id}`);
+  const noConsent = Object.values(profile.consents).filter((id) => questions.get(id)?.type !== 'consent');
   const table = questions.get(equipment.table);
   const columns = table?.type === 'table' ? table.columns.map((column) => column.id) : [];
   const missing = [equipment.kind, equipment.size, equipment.hours].filter((id) => !columns.includes(id));
-  return [...unknown, ...missing.map((id) => `profile.equipment: ${equipment.table} has no column ${id}`)];
+  return [
+    ...unknown,
+    ...noConsent.map((id) => `profile.consents: ${id} is not a consent`),
+    ...missing.map((id) => `profile.equipment: ${equipment.table} has no column ${id}`),
+  ];
 };
 
 /** Everything that could fail while someone is answering, found when the files are read. */

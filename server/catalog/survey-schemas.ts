@@ -91,6 +91,7 @@ export const edition = z.strictObject({
     complex: questionId,
     unnamedComplex: z.string(),
     sales: z.array(questionId).min(1),
+    consents: z.strictObject({ ownReport: questionId, programMatching: questionId }),
     equipment: z.strictObject({ table: questionId, kind: questionId, size: questionId, hours: questionId }),
   }),
   notCountedInstruments: z.array(questionId),

@@ -226,6 +226,8 @@ export interface ProfileQuestions {
   readonly unnamedComplex: string;
   /** Sales of the last three years. */
   readonly sales: readonly string[];
+  /** Consents, each a question of its own: to the report on the establishment itself, and to matching it with support programs. */
+  readonly consents: { readonly ownReport: string; readonly programMatching: string };
   readonly equipment: { readonly table: string; readonly kind: string; readonly size: string; readonly hours: string };
 }
 

@@ -21,6 +21,8 @@ export interface EstablishmentFacts {
   /** Mean of three years, won; null unless all three are known. */
   readonly averageSales: number | null;
   readonly equipment: readonly EquipmentFact[];
+  /** Null: not asked yet. Only true is consent. */
+  readonly consents: { readonly ownReport: boolean | null; readonly programMatching: boolean | null };
 }
 
 const textOf = (answer: Answer | undefined): string | null =>
@@ -62,7 +64,9 @@ export const establishmentFacts = (edition: Edition, response: Response): Establ
   const complexCode = textOf(answerOf(profile.complex));
   const complexName =
     complexCode === null || complexCode === profile.unnamedComplex ? null : nameInList(edition, profile.complex, complexCode);
+  const { ownReport, programMatching } = profile.consents;
   return {
+    consents: { ownReport: truthOf(answerOf(ownReport)), programMatching: truthOf(answerOf(programMatching)) },
     name: textOf(answerOf(profile.name)) ?? '',
     industryCode: textOf(answerOf(profile.industryCode)),
     workers: sumOf(workers),

@@ -188,6 +188,13 @@ describe('a bad survey definition', () => {
       /profile: there is no question establishment/,
     ],
     [
+      'a consent that is none',
+      'edition.yaml',
+      'ownReport: consent-own-report',
+      'ownReport: sales',
+      /profile\.consents: sales is not a consent/,
+    ],
+    [
       'an example with a field that the form does not have',
       'examples/foundry.yaml',
       'propane-cost:',

@@ -1,12 +1,14 @@
 import { expect } from 'chai';
+import { nextResponse } from '../../server/survey/events.js';
 import { establishmentFacts } from '../../server/survey/profile.js';
-import { draft, edition, foundryWith } from './edition-under-test.js';
+import { draft, edition, foundryWith, posted } from './edition-under-test.js';
 
 const facts = (changes: Readonly<Record<string, string | null>>) => establishmentFacts(edition(), draft(foundryWith(changes)));
 
 describe('facts of the establishment', () => {
   it('are what the answers say', () => {
-    const { equipment, ...rest } = facts({});
+    const { equipment, consents, ...rest } = facts({});
+    expect(consents).to.deep.equal({ ownReport: true, programMatching: true });
     expect(rest).to.deep.equal({
       name: '예시 주물공장',
       industryCode: '24311',
@@ -24,6 +26,15 @@ describe('facts of the establishment', () => {
     expect(facts({ sales: null, 'sales.missing': 'refused' }).averageSales).to.equal(null);
     expect(facts({ 'in-complex': null, complex: null }).complex).to.equal(null);
     expect(facts({ 'main-equipment.1.size': null }).equipment[0]).to.deep.include({ size: null, sizeUnit: null });
+  });
+
+  it('take for consent only what was ticked', () => {
+    expect(facts({ 'consent-program-matching': null }).consents).to.deep.equal({ ownReport: true, programMatching: null });
+    const response = nextResponse(edition(), draft(foundryWith({ 'consent-own-report': null })), {
+      type: 'fieldsTyped',
+      fields: posted({}, ['consent-own-report']),
+    });
+    expect(establishmentFacts(edition(), response).consents.ownReport).to.equal(false);
   });
 
   it('tell a named complex from an unnamed one and from none', () => {
