@@ -28,7 +28,7 @@ const helloReply = (call: Call): Reply => ({
  * compression here. Waiting for changes of the topology is the one thing that is refused.
  */
 const refuseStreaming = (call: Call): void => {
-  if (call.body['maxAwaitTimeMS'] !== undefined)
+  if (call.body.maxAwaitTimeMS !== undefined)
     throw new MongoError('CommandNotSupported', "hello with 'maxAwaitTimeMS' is not supported: this server gives no topologyVersion");
 };
 
@@ -134,7 +134,7 @@ export const getParameter: Command = {
   fields: ['getParameter'],
   open: true,
   run: ({ body }) => {
-    if (body['featureCompatibilityVersion'] !== undefined) return { featureCompatibilityVersion: { version: '7.0' } };
+    if (body.featureCompatibilityVersion !== undefined) return { featureCompatibilityVersion: { version: '7.0' } };
     throw new MongoError('InvalidOptions', 'no option found to get');
   },
 };
@@ -157,7 +157,7 @@ export const embeddedMongoDetach: Command = {
 export const embeddedMongoBackup: Command = {
   fields: ['embeddedMongoBackup'],
   run: async ({ server, body }) => {
-    const path: Value = body['embeddedMongoBackup'];
+    const path: Value = body.embeddedMongoBackup;
     if (typeof path !== 'string' || path === '') throw new MongoError('TypeMismatch', 'embeddedMongoBackup must name a file');
     await server.store.backup(path);
     return {};

@@ -41,7 +41,7 @@ export const create: Command = {
       if (!empty && !(option === 'validationLevel' || option === 'validationAction'))
         throw new MongoError('CommandNotSupported', `the option '${option}' of create is not supported by this server`);
     }
-    if (parseCollation(call.body['collation']))
+    if (parseCollation(call.body.collation))
       throw new MongoError('CommandNotSupported', 'a default collation of a collection is not supported by this server');
     // A collection without options may be made again, as on MongoDB since 7.0.
     if (call.collection(name)) {
@@ -141,7 +141,7 @@ export const listCollections: Command = {
       .list(call.db)
       .filter((collection) => filter(described(collection, false)))
       .map((collection) => described(collection, nameOnly));
-    const size = (optionalDoc(call.body, 'cursor', 'listCollections') ?? {})['batchSize'];
+    const size = optionalDoc(call.body, 'cursor', 'listCollections')?.batchSize;
     return firstReply(
       call,
       `${call.db}.$cmd.listCollections`,

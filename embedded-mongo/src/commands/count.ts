@@ -12,15 +12,15 @@ export const count: Command = {
   fields: ['count', 'query', 'limit', 'skip', 'hint', 'collation', 'fields'],
   async run(call) {
     const { body, match, collation } = call;
-    const query = queryOf(body['query'], 'query');
+    const query = queryOf(body.query, 'query');
     const limit = Math.abs(optionalNumber(body, 'limit', 'count') ?? 0) || Number.POSITIVE_INFINITY;
     const skip = optionalNumber(body, 'skip', 'count') ?? 0;
     if (skip < 0) throw new MongoError(51024, `BSON field 'skip' value must be >= 0, actual value '${skip}'`);
     const collection = call.collection(target(call));
     if (!collection) return { n: 0 };
-    if (Object.keys(query).length === 0 && body['hint'] === undefined) return { n: Math.max(0, Math.min(collection.count - skip, limit)) };
+    if (Object.keys(query).length === 0 && body.hint === undefined) return { n: Math.max(0, Math.min(collection.count - skip, limit)) };
     let n = 0;
-    const prepared = prepare(collection, { query, collation, hint: body['hint'], match, skip, limit });
+    const prepared = prepare(collection, { query, collation, hint: body.hint, match, skip, limit });
     for await (const batch of select(call.view, collection, prepared, call.pacer)) n += batch.length;
     return { n };
   },
@@ -31,14 +31,14 @@ export const distinct: Command = {
   transactional: true,
   async run(call) {
     const { body, match, collation } = call;
-    const query = queryOf(body['query'], 'query');
+    const query = queryOf(body.query, 'query');
     const key = optionalText(body, 'key', 'distinct');
     if (key === undefined) throw new MongoError(40414, "BSON field 'distinct.key' is missing but a required field");
     const path = splitPath(key);
     const collection = call.collection(target(call));
     if (!collection) return { values: [] };
     const found = new Map<string, Value>();
-    const prepared = prepare(collection, { query, collation, hint: body['hint'], match });
+    const prepared = prepare(collection, { query, collation, hint: body.hint, match });
     for await (const batch of select(call.view, collection, prepared, call.pacer)) {
       for (const { doc } of batch) {
         for (const value of valuesAt(doc, path)) {

@@ -16,7 +16,7 @@ export const getMore: Command = {
   fields: ['getMore', 'collection', 'batchSize', 'term', 'lastKnownCommittedOpTime'],
   transactional: true,
   run(call) {
-    const id = cursorId(call.body['getMore'], 'getMore.getMore');
+    const id = cursorId(call.body.getMore, 'getMore.getMore');
     const collection = optionalText(call.body, 'collection', 'getMore');
     if (!collection) throw new MongoError('InvalidNamespace', `Collection names cannot be empty`);
     const batchSize = optionalCount(call.body, 'batchSize', 'getMore') || Number.POSITIVE_INFINITY;

@@ -17,13 +17,13 @@ const runStatement = (call: Call, view: WriteView, name: string, statement: Doc)
   if (limit !== 0 && limit !== 1) throw new MongoError('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${limit}`);
   if (limit === 0 && call.txnNumber !== undefined && !call.transaction)
     throw new MongoError('InvalidOptions', 'Cannot use retryable writes with limit=0');
-  const { collation, match } = statementContext(statement, call.body['let']);
+  const { collation, match } = statementContext(statement, call.body.let);
   const collection = call.collection(name);
   if (!collection) return 0;
   const prepared = prepare(collection, {
     query,
     collation,
-    hint: statement['hint'],
+    hint: statement.hint,
     match,
     limit: limit === 1 ? 1 : Number.POSITIVE_INFINITY,
   });

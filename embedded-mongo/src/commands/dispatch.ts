@@ -40,15 +40,15 @@ const knownFields = (command: Command): ReadonlySet<string> => {
 };
 
 const checkConcerns = (body: Doc, transaction: boolean): void => {
-  const read = body['readConcern'];
-  const level = isDoc(read) ? read['level'] : undefined;
+  const read = body.readConcern;
+  const level = isDoc(read) ? read.level : undefined;
   if (level !== undefined && !['local', 'available', 'majority', 'linearizable', 'snapshot'].includes(String(level)))
     throw new MongoError('FailedToParse', `Enumeration value '${String(level)}' for field 'readConcern.level' is not a valid value.`);
   if (level === 'snapshot' && !transaction)
     throw new MongoError('InvalidOptions', 'readConcern level snapshot outside of a transaction is not supported by this server');
-  if (isDoc(read) && (read['afterClusterTime'] !== undefined || read['atClusterTime'] !== undefined) && !transaction)
+  if (isDoc(read) && (read.afterClusterTime !== undefined || read.atClusterTime !== undefined) && !transaction)
     throw new MongoError('InvalidOptions', 'readConcern with a cluster time is not supported by this server');
-  const concern = body['writeConcern'];
+  const concern = body.writeConcern;
   if (!isDoc(concern)) return;
   for (const name of Object.keys(concern))
     if (!['w', 'j', 'wtimeout', 'fsync', 'provenance'].includes(name))
@@ -57,8 +57,8 @@ const checkConcerns = (body: Doc, transaction: boolean): void => {
 
 /** What a single node cannot promise, said after the write was done, as MongoDB does. */
 const writeConcernError = (body: Doc): Doc | undefined => {
-  const concern = body['writeConcern'];
-  const w = isDoc(concern) ? concern['w'] : undefined;
+  const concern = body.writeConcern;
+  const w = isDoc(concern) ? concern.w : undefined;
   if (isNumeric(w) && toNumber(w) > 1) return { code: 100, codeName: 'UnsatisfiableWriteConcern', errmsg: 'Not enough data-bearing nodes' };
   if (typeof w === 'string' && w !== 'majority')
     return {
@@ -81,7 +81,7 @@ const isEnding = (name: string): boolean => name === 'commitTransaction' || name
 
 /** Takes a transaction number into account; opens or finds the transaction that the command belongs to. */
 const enter = (server: Server, session: Session, txnNumber: bigint, name: string, command: Command, body: Doc): Transaction | undefined => {
-  const inTransaction = body['autocommit'] === false;
+  const inTransaction = body.autocommit === false;
   if (isEnding(name)) return undefined;
   if (txnNumber < session.txnNumber) {
     throw new MongoError(
@@ -92,7 +92,7 @@ const enter = (server: Server, session: Session, txnNumber: bigint, name: string
   if (inTransaction && !command.transactional)
     throw new MongoError('OperationNotSupportedInTransaction', `Cannot run '${name}' in a multi-document transaction.`);
   if (!inTransaction && !command.retryable) throw new MongoError(50768, `It is illegal to provide a txnNumber for command ${name}`);
-  const starts = body['startTransaction'] === true;
+  const starts = body.startTransaction === true;
   if (txnNumber > session.txnNumber) {
     if (inTransaction && !starts)
       throw new MongoError(
@@ -122,18 +122,18 @@ const enter = (server: Server, session: Session, txnNumber: bigint, name: string
 };
 
 const checkTransactionFields = (body: Doc, txnNumber: bigint | undefined): void => {
-  if (body['autocommit'] !== undefined && body['autocommit'] !== false)
+  if (body.autocommit !== undefined && body.autocommit !== false)
     throw new MongoError('InvalidOptions', 'Specifying autocommit=true is not allowed.');
-  if (body['autocommit'] === false && txnNumber === undefined)
+  if (body.autocommit === false && txnNumber === undefined)
     throw new MongoError('InvalidOptions', "'autocommit' field requires a transaction number to also be specified");
-  if (body['startTransaction'] !== undefined && body['autocommit'] !== false)
+  if (body.startTransaction !== undefined && body.autocommit !== false)
     throw new MongoError('InvalidOptions', 'Specifying startTransaction requires autocommit=false');
-  if (txnNumber !== undefined && body['lsid'] === undefined)
+  if (txnNumber !== undefined && body.lsid === undefined)
     throw new MongoError('InvalidOptions', 'Transaction number requires a session ID to also be specified');
 };
 
 const deadlineOf = (body: Doc): number => {
-  const value = body['maxTimeMS'];
+  const value = body.maxTimeMS;
   if (value === undefined) return Number.POSITIVE_INFINITY;
   if (!isNumeric(value)) throw new MongoError('TypeMismatch', "BSON field 'maxTimeMS' is the wrong type, expected type 'long'");
   const limit = toNumber(value);
@@ -147,16 +147,16 @@ export const dispatch = async (server: Server, connection: { id: number }, body:
   const command = commands.get(name);
   if (!command) throw new MongoError('CommandNotFound', `no such command: '${name}'`);
   server.commandCounts.set(name, (server.commandCounts.get(name) ?? 0) + 1);
-  const db = body['$db'] ?? 'admin';
+  const db = body.$db ?? 'admin';
   if (typeof db !== 'string') throw new MongoError('TypeMismatch', "BSON field '$db' is the wrong type, expected type 'string'");
   if (!command.open) checkFields(body, knownFields(command), name);
-  const txnNumber = txnNumberOf(body['txnNumber']);
+  const txnNumber = txnNumberOf(body.txnNumber);
   checkTransactionFields(body, txnNumber);
-  checkConcerns(body, body['autocommit'] === false);
-  const session = body['lsid'] === undefined ? undefined : server.sessions.open(body['lsid']);
+  checkConcerns(body, body.autocommit === false);
+  const session = body.lsid === undefined ? undefined : server.sessions.open(body.lsid);
   const transaction = session && txnNumber !== undefined ? enter(server, session, txnNumber, name, command, body) : undefined;
   try {
-    const collation = parseCollation(body['collation']);
+    const collation = parseCollation(body.collation);
     const call: Call = {
       server,
       connection,
@@ -170,7 +170,7 @@ export const dispatch = async (server: Server, connection: { id: number }, body:
       view: transaction ?? server.store.committed,
       pacer: new Pacer(deadlineOf(body)),
       collation,
-      match: matchContext(collation, body['let']),
+      match: matchContext(collation, body.let),
       collection: (collection) => (transaction ? transaction.find(db, collection) : server.catalog.find(db, collection)),
       write: (change) => (transaction ? Promise.resolve(change(transaction)) : write(server.store, server.catalog, change)),
     };

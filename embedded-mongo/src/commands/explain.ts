@@ -35,15 +35,15 @@ const selectionOf = (command: Doc, call: Call): { name: string; selection: Selec
   };
   switch (verb) {
     case 'find': {
-      const limit = Number(command['limit'] ?? 0) || Number.POSITIVE_INFINITY;
+      const limit = Number(command.limit ?? 0) || Number.POSITIVE_INFINITY;
       return {
         name,
         selection: {
-          query: queryOf(command['filter'], 'filter'),
+          query: queryOf(command.filter, 'filter'),
           sort: optionalDoc(command, 'sort', 'find'),
-          skip: Number(command['skip'] ?? 0),
+          skip: Number(command.skip ?? 0),
           limit,
-          hint: command['hint'],
+          hint: command.hint,
           collation,
           match,
         },
@@ -55,25 +55,25 @@ const selectionOf = (command: Doc, call: Call): { name: string; selection: Selec
       return {
         name,
         selection: {
-          query: queryOf(command['query'], 'query'),
+          query: queryOf(command.query, 'query'),
           sort: optionalDoc(command, 'sort', verb),
-          hint: command['hint'],
+          hint: command.hint,
           collation,
           match,
         },
       };
     case 'aggregate': {
-      const pipeline = command['pipeline'];
+      const pipeline = command.pipeline;
       const first = Array.isArray(pipeline) ? pipeline[0] : undefined;
       return {
         name,
-        selection: { query: isDoc(first) && isDoc(first['$match']) ? first['$match'] : {}, hint: command['hint'], collation, match },
+        selection: { query: isDoc(first) && isDoc(first.$match) ? first.$match : {}, hint: command.hint, collation, match },
       };
     }
     case 'update':
-      return { name, selection: { query: queryOf(statement('updates')['q'], 'q'), collation, match } };
+      return { name, selection: { query: queryOf(statement('updates').q, 'q'), collation, match } };
     case 'delete':
-      return { name, selection: { query: queryOf(statement('deletes')['q'], 'q'), collation, match } };
+      return { name, selection: { query: queryOf(statement('deletes').q, 'q'), collation, match } };
   }
   throw new MongoError('CommandNotFound', `Explain failed due to unknown command: ${verb}`);
 };
@@ -81,9 +81,9 @@ const selectionOf = (command: Doc, call: Call): { name: string; selection: Selec
 export const explain: Command = {
   fields: ['explain', 'verbosity'],
   async run(call) {
-    const command = call.body['explain'];
+    const command = call.body.explain;
     if (!isDoc(command)) throw new MongoError('TypeMismatch', "BSON field 'explain' must be an object");
-    const verbosity = call.body['verbosity'] ?? 'allPlansExecution';
+    const verbosity = call.body.verbosity ?? 'allPlansExecution';
     if (!['queryPlanner', 'executionStats', 'allPlansExecution'].includes(String(verbosity)))
       throw new MongoError('BadValue', `Enumeration value '${String(verbosity)}' for field 'explain.verbosity' is not a valid value.`);
     const { name, selection } = selectionOf(command, call);

@@ -22,12 +22,12 @@ const projected = (project: Project | undefined, doc: Doc): Doc => (project ? pr
 
 const modify = (call: Call, view: WriteView, name: string): Outcome => {
   const { body, match, collation } = call;
-  const query = queryOf(body['query'], 'query');
+  const query = queryOf(body.query, 'query');
   const remove = optionalFlag(body, 'remove', 'findAndModify');
   const upsert = optionalFlag(body, 'upsert', 'findAndModify');
   const returnNew = optionalFlag(body, 'new', 'findAndModify');
   const sort = optionalDoc(body, 'sort', 'findAndModify');
-  const given = body['update'];
+  const given = body.update;
   if (remove && given !== undefined) throw new MongoError('FailedToParse', 'Cannot specify both an update and remove=true');
   if (!remove && given === undefined) throw new MongoError('FailedToParse', 'Either an update or remove=true must be specified');
   if (remove && upsert) throw new MongoError('FailedToParse', 'Cannot specify both upsert=true and remove=true');
@@ -38,7 +38,7 @@ const modify = (call: Call, view: WriteView, name: string): Outcome => {
   const arrayFilters = optionalArray(body, 'arrayFilters', 'findAndModify');
   const update = remove ? undefined : compileUpdate({ query, update: given, arrayFilters, multi: false }, match, compileUpdatePipeline);
   const collection = upsert ? ensureCollection(call, view, name) : call.collection(name);
-  const prepared = collection && prepare(collection, { query, sort, collation, hint: body['hint'], match, limit: 1 });
+  const prepared = collection && prepare(collection, { query, sort, collation, hint: body.hint, match, limit: 1 });
   const hit = collection && prepared ? selectNow(view, collection, prepared).next().value : undefined;
   if (collection && hit) {
     if (!update) {
@@ -54,7 +54,7 @@ const modify = (call: Call, view: WriteView, name: string): Outcome => {
   insertDocument(view, collection, doc, encode(doc));
   return {
     value: returnNew ? projected(project, doc) : null,
-    lastErrorObject: { n: 1, updatedExisting: false, upserted: doc['_id'] as Value },
+    lastErrorObject: { n: 1, updatedExisting: false, upserted: doc._id as Value },
   };
 };
 
@@ -82,9 +82,9 @@ export const findAndModify: Command = {
     const name = target(call);
     const { session } = call;
     const remembers = session !== undefined && call.txnNumber !== undefined && !call.transaction;
-    const stmtId = Number(call.body['stmtId'] ?? 0);
+    const stmtId = Number(call.body.stmtId ?? 0);
     const known = remembers ? session.results.get(stmtId) : undefined;
-    if (known) return { lastErrorObject: known['lastErrorObject'] as Doc, value: known['value'] as Doc | null, retriedStmtId: stmtId };
+    if (known) return { lastErrorObject: known.lastErrorObject as Doc, value: known.value as Doc | null, retriedStmtId: stmtId };
     const { value, lastErrorObject } = await call.write((view) => {
       const outcome = modify(call, view, name);
       if (remembers) {

@@ -26,9 +26,9 @@ export const parseFind = (call: Call) => {
     if (optionalFlag(body, name, 'find'))
       throw new MongoError('CommandNotSupported', `the option '${name}' of find is not supported by this server`);
   }
-  if (body['min'] !== undefined || body['max'] !== undefined)
+  if (body.min !== undefined || body.max !== undefined)
     throw new MongoError('CommandNotSupported', `the options 'min' and 'max' of find are not supported by this server`);
-  const query = queryOf(body['filter'], 'filter');
+  const query = queryOf(body.filter, 'filter');
   const sort = optionalDoc(body, 'sort', 'find');
   const fields = optionalDoc(body, 'projection', 'find');
   const skip = optionalCount(body, 'skip', 'find') ?? 0;
@@ -36,7 +36,7 @@ export const parseFind = (call: Call) => {
   const batchSize = optionalCount(body, 'batchSize', 'find') ?? DEFAULT_BATCH;
   const singleBatch = optionalFlag(body, 'singleBatch', 'find');
   const project = fields && Object.keys(fields).length > 0 ? compileProjection(fields, query, match) : undefined;
-  return { selection: { query, sort, skip, limit, collation, hint: body['hint'], match }, project, batchSize, singleBatch };
+  return { selection: { query, sort, skip, limit, collation, hint: body.hint, match }, project, batchSize, singleBatch };
 };
 
 export const find: Command = {

@@ -66,21 +66,21 @@ const parseSpec = (given: Value): Omit<IndexSpec, 'id'> => {
         'CannotCreateIndex',
         `Error in specification ${show(given)} :: caused by :: The field '${name}' is not valid for an index specification.`,
       );
-  const key = checkKey(given['key']);
-  const name = given['name'];
+  const key = checkKey(given.key);
+  const name = given.name;
   if (typeof name !== 'string' || name === '')
     throw new MongoError('FailedToParse', "The 'name' field is a required property of an index specification");
   const spec: Omit<IndexSpec, 'id'> = { v: 2, key, name, multikey: false };
-  if (given['unique'] === true || (isNumeric(given['unique']) && toNumber(given['unique']) !== 0)) spec.unique = true;
-  if (given['sparse'] === true || (isNumeric(given['sparse']) && toNumber(given['sparse']) !== 0)) spec.sparse = true;
-  if (given['hidden'] === true) spec.hidden = true;
+  if (given.unique === true || (isNumeric(given.unique) && toNumber(given.unique) !== 0)) spec.unique = true;
+  if (given.sparse === true || (isNumeric(given.sparse) && toNumber(given.sparse) !== 0)) spec.sparse = true;
+  if (given.hidden === true) spec.hidden = true;
   const partial = optionalDoc(given, 'partialFilterExpression', 'createIndexes.indexes');
   if (partial) {
     if (spec.sparse) throw new MongoError('CannotCreateIndex', 'cannot mix "partialFilterExpression" and "sparse" options');
     compileMatcher(partial);
     spec.partialFilterExpression = partial;
   }
-  const seconds = given['expireAfterSeconds'];
+  const seconds = given.expireAfterSeconds;
   if (seconds !== undefined) {
     if (!isNumeric(seconds)) throw new MongoError('CannotCreateIndex', "TTL index 'expireAfterSeconds' option must be numeric");
     if (toNumber(seconds) < 0 || toNumber(seconds) > 2_147_483_647)
@@ -92,7 +92,7 @@ const parseSpec = (given: Value): Omit<IndexSpec, 'id'> => {
       throw new MongoError('CannotCreateIndex', 'TTL indexes are single-field indexes, compound indexes do not support TTL.');
     spec.expireAfterSeconds = toNumber(seconds);
   }
-  const collation = parseCollation(given['collation']);
+  const collation = parseCollation(given.collation);
   if (collation) spec.collation = collation;
   return spec;
 };
@@ -109,7 +109,7 @@ const sameOptions = (a: Omit<IndexSpec, 'id'>, b: IndexSpec): boolean =>
 
 /** True when the index is there already; refuses one that would contradict an existing one. */
 const exists = (collection: Collection, spec: Omit<IndexSpec, 'id'>): boolean => {
-  if (Object.keys(spec.key).join() === '_id' && Number(spec.key['_id']) === 1) return true;
+  if (Object.keys(spec.key).join() === '_id' && Number(spec.key._id) === 1) return true;
   for (const { spec: other } of collection.indexes) {
     const alike =
       sameIndex(spec, other) &&
@@ -237,7 +237,7 @@ export const dropIndexes: Command = {
     const name = target(call);
     const collection = call.collection(name);
     if (!collection) throw new MongoError('NamespaceNotFound', `ns not found ${call.db}.${name}`);
-    const doomed = toDrop(collection, call.body['index']);
+    const doomed = toDrop(collection, call.body.index);
     const nIndexesWas = collection.indexes.length;
     await call.write((view) => {
       for (const index of doomed) clearOwned(view, 'entries', index.id);
@@ -245,7 +245,7 @@ export const dropIndexes: Command = {
       call.server.catalog.touch(collection);
       call.server.catalog.save(collection);
     });
-    return call.body['index'] === '*' ? { nIndexesWas, msg: 'non-_id indexes dropped for collection' } : { nIndexesWas };
+    return call.body.index === '*' ? { nIndexesWas, msg: 'non-_id indexes dropped for collection' } : { nIndexesWas };
   },
 };
 
@@ -256,7 +256,7 @@ export const listIndexes: Command = {
     const collection = call.collection(name);
     if (!collection) throw new MongoError('NamespaceNotFound', `ns does not exist: ${call.db}.${name}`);
     const docs = collection.indexes.map(publicSpec);
-    const size = (optionalDoc(call.body, 'cursor', 'listIndexes') ?? {})['batchSize'];
+    const size = optionalDoc(call.body, 'cursor', 'listIndexes')?.batchSize;
     return firstReply(call, `${call.db}.${name}`, one(docs), typeof size === 'number' ? size : DEFAULT_BATCH);
   },
 };

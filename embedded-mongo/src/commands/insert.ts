@@ -14,9 +14,9 @@ export const STATEMENTS_PER_COMMIT = 1000;
 
 /** The document as it is stored: checked, and with its _id first. */
 const storable = ({ doc, bytes }: Sent): Sent => {
-  if (Object.hasOwn(doc, '_id')) checkIdType(doc['_id']);
+  if (Object.hasOwn(doc, '_id')) checkIdType(doc._id);
   if (Object.keys(doc)[0] === '_id') return { doc, bytes };
-  const complete = withIdFirst(doc, Object.hasOwn(doc, '_id') ? doc['_id'] : new ObjectId());
+  const complete = withIdFirst(doc, Object.hasOwn(doc, '_id') ? doc._id : new ObjectId());
   return { doc: complete, bytes: encode(complete) };
 };
 

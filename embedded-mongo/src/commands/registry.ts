@@ -1,4 +1,5 @@
 import * as admin from './admin.js';
+import { aggregate } from './aggregate.js';
 import * as collections from './collections.js';
 import type { Command } from './command.js';
 import { count, distinct } from './count.js';
@@ -15,6 +16,7 @@ import { update } from './update.js';
 /** Every command, by the name of its first field. */
 export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['abortTransaction', abortTransaction],
+  ['aggregate', aggregate],
   ['buildInfo', admin.buildInfo],
   ['buildinfo', admin.buildInfo],
   ['collStats', collections.collStats],

@@ -14,6 +14,6 @@ export const matchContext = (collation: Doc | undefined, variables: Value): Matc
 
 /** Collation and context of one statement, which may differ from its command's. */
 export const statementContext = (statement: Doc, constants?: Value): { collation: Doc | undefined; match: MatchContext } => {
-  const collation = parseCollation(statement['collation']);
+  const collation = parseCollation(statement.collation);
   return { collation, match: matchContext(collation, constants) };
 };

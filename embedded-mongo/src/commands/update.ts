@@ -36,13 +36,13 @@ const runStatement = (call: Call, view: WriteView, name: string, statement: Doc)
   const upsert = optionalFlag(statement, 'upsert', 'update.updates');
   if (multi && call.txnNumber !== undefined && !call.transaction)
     throw new MongoError('InvalidOptions', 'Cannot use retryable writes with multi=true');
-  const { collation, match } = statementContext(statement, statement['c'] ?? call.body['let']);
+  const { collation, match } = statementContext(statement, statement.c ?? call.body.let);
   const update = compileUpdate(
     {
       query,
-      update: statement['u'],
+      update: statement.u,
       arrayFilters: optionalArray(statement, 'arrayFilters', 'update.updates'),
-      constants: statement['c'],
+      constants: statement.c,
       multi,
     },
     match,
@@ -52,9 +52,9 @@ const runStatement = (call: Call, view: WriteView, name: string, statement: Doc)
   if (!collection) return { n: 0, nModified: 0 };
   const prepared = prepare(collection, {
     query,
-    sort: statement['sort'] as Doc | undefined,
+    sort: statement.sort as Doc | undefined,
     collation,
-    hint: statement['hint'],
+    hint: statement.hint,
     match,
     limit: multi ? Number.POSITIVE_INFINITY : 1,
   });
@@ -65,7 +65,7 @@ const runStatement = (call: Call, view: WriteView, name: string, statement: Doc)
   if (hits.length > 0 || !upsert) return { n: hits.length, nModified };
   const doc = update.insert();
   insertDocument(view, collection, doc, encode(doc));
-  return { n: 1, nModified: 0, upserted: doc['_id'] };
+  return { n: 1, nModified: 0, upserted: doc._id };
 };
 
 export const update: Command = {

@@ -30,8 +30,8 @@ export class WriteResults {
     const known = this.call.session?.results.get(stmtId);
     if (!known) return false;
     this.retried.push(stmtId);
-    const result: StatementResult = { n: known['n'] as number, nModified: (known['nModified'] as number | undefined) ?? 0 };
-    if (Object.hasOwn(known, 'upserted')) result.upserted = known['upserted'];
+    const result: StatementResult = { n: known.n as number, nModified: (known.nModified as number | undefined) ?? 0 };
+    if (Object.hasOwn(known, 'upserted')) result.upserted = known.upserted;
     this.count(index, result);
     return true;
   }
@@ -41,8 +41,8 @@ export class WriteResults {
     if (!this.remembers) return;
     const stmtId = this.statementId(index);
     const stored: Doc = { stmtId, n: result.n };
-    if (result.nModified !== undefined) stored['nModified'] = result.nModified;
-    if (result.upserted !== undefined) stored['upserted'] = result.upserted;
+    if (result.nModified !== undefined) stored.nModified = result.nModified;
+    if (result.upserted !== undefined) stored.upserted = result.upserted;
     this.call.session?.results.set(stmtId, stored);
   }
 
@@ -64,10 +64,10 @@ export class WriteResults {
 
   reply(): Reply {
     const reply: Reply = { n: this.n };
-    if (this.withModified) reply['nModified'] = this.nModified;
-    if (this.upserted.length > 0) reply['upserted'] = this.upserted;
-    if (this.errors.length > 0) reply['writeErrors'] = this.errors;
-    if (this.retried.length > 0) reply['retriedStmtIds'] = this.retried;
+    if (this.withModified) reply.nModified = this.nModified;
+    if (this.upserted.length > 0) reply.upserted = this.upserted;
+    if (this.errors.length > 0) reply.writeErrors = this.errors;
+    if (this.retried.length > 0) reply.retriedStmtIds = this.retried;
     return reply;
   }
 
@@ -76,9 +76,9 @@ export class WriteResults {
   }
 
   private statementId(index: number): number {
-    const ids = this.call.body['stmtIds'];
+    const ids = this.call.body.stmtIds;
     if (Array.isArray(ids)) return Number(ids[index]);
-    return Number(this.call.body['stmtId'] ?? 0) + index;
+    return Number(this.call.body.stmtId ?? 0) + index;
   }
 
   private count(index: number, result: StatementResult): void {

@@ -1,6 +1,5 @@
 import { BSONRegExp, type Doc, isDoc, type Value } from '../bson/values.js';
-import { isNaNValue } from '../matcher/comparison.js';
-import { isOperatorObject } from '../matcher/field.js';
+import { isNaNValue, isOperatorObject } from '../matcher/comparison.js';
 import { isIndex } from '../matcher/path.js';
 import { regexPrefix } from '../matcher/regex.js';
 import { rank, typeRank } from '../order/compare.js';
@@ -92,7 +91,7 @@ const demandOf = (operator: string, operand: Value, condition: Doc, context: Bou
     case '$lte':
       return rangeOf(operator, operand, context);
     case '$regex':
-      if (condition['$options'] !== undefined && condition['$options'] !== '') return undefined;
+      if (condition.$options !== undefined && condition.$options !== '') return undefined;
       return prefixOf(operand instanceof BSONRegExp ? operand : new BSONRegExp(String(operand), ''), context);
   }
   return undefined;
@@ -109,8 +108,10 @@ export const demandsOf = (query: Doc, context: BoundsContext): Map<string, Deman
     else demands.set(path, [{ ...demand, element }]);
   };
   const condition = (path: string, operand: Value, element: number | undefined): void => {
-    if (operand instanceof BSONRegExp) return add(path, prefixOf(operand, context), element);
-    if (!isOperatorObject(operand)) return add(path, points([operand], context), element);
+    if (operand instanceof BSONRegExp || !isOperatorObject(operand)) {
+      add(path, operand instanceof BSONRegExp ? prefixOf(operand, context) : points([operand], context), element);
+      return;
+    }
     for (const operator of Object.keys(operand)) {
       const inner = operand[operator];
       if (operator === '$elemMatch' && isDoc(inner) && element === undefined) {

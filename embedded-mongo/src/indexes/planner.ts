@@ -70,7 +70,7 @@ const impliesPartial = (index: CompiledIndex, query: Doc, demands: Map<string, D
         ?.some(
           (demand) => demand.values !== undefined && demand.element === undefined && demand.values.every((value) => matches({ value })),
         );
-      const exists = isDoc(condition) && Object.keys(condition).join() === '$exists' && condition['$exists'] === true;
+      const exists = isDoc(condition) && Object.keys(condition).join() === '$exists' && condition.$exists === true;
       const present = demands
         .get(path)
         ?.some((demand) => demand.values === undefined || demand.values.every((value) => value !== null && value !== undefined));
@@ -187,7 +187,7 @@ const hintedIndex = (collection: Collection, hint: Value): CompiledIndex => {
 /** Every clause of a top-level $or by an index of its own. */
 const planOr = (collection: Collection, request: PlanRequest): Plan | undefined => {
   const names = Object.keys(request.query);
-  const clauses = request.query['$or'];
+  const clauses = request.query.$or;
   if (names.length !== 1 || !Array.isArray(clauses)) return undefined;
   const walks: IndexWalk[] = [];
   for (const clause of clauses) {
@@ -214,8 +214,8 @@ export const plan = (collection: Collection, request: PlanRequest): Plan => {
   const natural =
     sort?.length === 1 && sort[0]?.name === '$natural'
       ? sort[0]
-      : isDoc(hint) && hint['$natural'] !== undefined
-        ? { descending: Number(hint['$natural']) < 0 }
+      : isDoc(hint) && hint.$natural !== undefined
+        ? { descending: Number(hint.$natural) < 0 }
         : undefined;
   if (natural) return { walks: [], sorted: sort?.[0]?.name === '$natural', reverse: natural.descending };
   if (hint !== undefined && !(isDoc(hint) && Object.keys(hint).length === 0)) {

@@ -6,7 +6,6 @@ import { Cursors } from '../cursors/cursors.js';
 import { expireDocuments } from '../indexes/expiry.js';
 import { Sessions } from '../sessions/sessions.js';
 import { Catalog } from '../storage/catalog.js';
-import { write } from '../storage/commit.js';
 import { Store } from '../storage/store.js';
 import { LIFETIME_SECONDS } from '../transactions/transaction.js';
 import { Connection } from '../wire/connection.js';
@@ -16,7 +15,7 @@ import { Lock, type LockHolder } from './lock.js';
 /** Socket paths longer than this do not fit into the system's address structure everywhere. */
 const MAX_SOCKET_PATH = 100;
 const SWEEP_MS = 1_000;
-const EXPIRY_MS = 10_000;
+const EXPIRY_MS = 2_000;
 
 export interface ServeOptions {
   dataDir: string;
@@ -78,12 +77,16 @@ const housekeeping = (server: Server, lock: Lock, stop: () => void): NodeJS.Time
     }
     const { expired, forgotten } = server.sessions.sweep(LIFETIME_SECONDS);
     if (expired > 0) server.log(`${expired} transactions ended after ${LIFETIME_SECONDS} s`);
-    if (forgotten.length > 0) await server.store.write(() => forgotten.forEach((key) => server.store.metaPut(key, undefined)));
+    if (forgotten.length > 0) {
+      await server.store.write(() => {
+        for (const key of forgotten) server.store.metaPut(key, undefined);
+      });
+    }
     await server.cursors.sweep();
   };
   return [
     setInterval(() => sweep().catch(failed), SWEEP_MS),
-    setInterval(() => expireDocuments(server.catalog, server.store, write).catch(failed), EXPIRY_MS),
+    setInterval(() => expireDocuments(server.catalog, server.store).catch(failed), EXPIRY_MS),
   ];
 };
 

@@ -21,6 +21,8 @@ export interface EmbeddedStore {
   uri: string;
   /** Lets go of the store; it stops in order when no other process is attached. */
   stop(): Promise<void>;
+  /** Resolves when the store is gone or has let go of this process: after `stop`, or because it ended. */
+  exited: Promise<void>;
 }
 
 const READY_TIMEOUT_MS = 30_000;
@@ -75,7 +77,7 @@ export const start = async (options: StartOptions): Promise<EmbeddedStore> => {
     const attachment = holder && (await tryAttach(holder));
     if (holder?.uri !== undefined && attachment) {
       const own = child?.process.pid === holder.pid ? child : undefined;
-      return { uri: holder.uri, stop: stopper(dataDir, holder, attachment, own) };
+      return { uri: holder.uri, stop: stopper(dataDir, holder, attachment, own), exited: attachment.closed };
     }
     if (!holder && (!child || child.process.exitCode !== null || child.process.signalCode !== null)) {
       if (child?.process.exitCode)

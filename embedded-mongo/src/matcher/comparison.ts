@@ -1,4 +1,4 @@
-import { BSONRegExp, Decimal128, Double, type Value } from '../bson/values.js';
+import { BSONRegExp, Decimal128, type Doc, Double, isDoc, type Value } from '../bson/values.js';
 import { MongoError } from '../errors/mongo-error.js';
 import { compareValues, rank, type StringCompare, typeRank } from '../order/compare.js';
 import type { ValueTest } from './path.js';
@@ -47,7 +47,7 @@ export const inTest = (operator: string, operand: Value, strings: StringCompare 
   const values: Value[] = [];
   for (const element of operand) {
     if (element instanceof BSONRegExp) regexes.push(regexTest(element));
-    else if (isExpressionObject(element)) throw new MongoError('BadValue', `cannot nest $ under ${operator}`);
+    else if (isOperatorObject(element)) throw new MongoError('BadValue', `cannot nest $ under ${operator}`);
     else values.push(element);
   }
   const acceptsNull = values.some(isNullish);
@@ -67,8 +67,9 @@ export const inTest = (operator: string, operand: Value, strings: StringCompare 
   return (value) => (isNullish(value) ? acceptsNull : has(value)) || regexes.some((test) => test(value));
 };
 
-const isExpressionObject = (value: Value): boolean => {
-  if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return false;
-  const first = Object.keys(value)[0];
-  return first !== undefined && first.startsWith('$') && !['$ref', '$id', '$db'].includes(first);
+/** An object whose first field starts with $ holds operators; a DBRef is a value. */
+export const isOperatorObject = (value: Value): value is Doc => {
+  if (!isDoc(value)) return false;
+  const [first] = Object.keys(value);
+  return first?.startsWith('$') === true && !['$ref', '$id', '$db'].includes(first);
 };

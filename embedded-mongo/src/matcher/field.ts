@@ -1,19 +1,12 @@
 import { BSONRegExp, type Doc, isDoc, isNumeric, toNumber, type Value } from '../bson/values.js';
 import { MongoError } from '../errors/mongo-error.js';
-import { equalityTest, inTest, orderingTest } from './comparison.js';
+import { equalityTest, inTest, isOperatorObject, orderingTest } from './comparison.js';
 import { compileMatcher } from './compile.js';
 import type { MatchContext, Matches } from './context.js';
 import { bitTest, modTest } from './numeric.js';
 import { anyAtPath, type LeafArrays, type Path, splitPath, type ValueTest } from './path.js';
 import { regexTest } from './regex.js';
 import { typeTest } from './type.js';
-
-/** An object whose first field starts with $ holds operators; a DBRef is a value. */
-export const isOperatorObject = (value: Value): value is Doc => {
-  if (!isDoc(value)) return false;
-  const first = Object.keys(value)[0];
-  return first !== undefined && first.startsWith('$') && !['$ref', '$id', '$db'].includes(first);
-};
 
 const atPath =
   (path: Path, test: ValueTest, leaf: LeafArrays = 'elements'): Matches =>
@@ -43,7 +36,7 @@ const compileAll = (path: Path, operand: Value, context: MatchContext, leaf: Lea
   if (operand.length === 0) return () => false;
   const parts = operand.map((element) => {
     if (isDoc(element) && Object.keys(element)[0] === '$elemMatch')
-      return compileOperator(path, '$elemMatch', element['$elemMatch'], {}, context, leaf);
+      return compileOperator(path, '$elemMatch', element.$elemMatch, {}, context, leaf);
     if (isOperatorObject(element)) throw new MongoError('BadValue', 'no $ expressions in $all');
     return atPath(path, element instanceof BSONRegExp ? regexTest(element) : equalityTest(element, context.strings), leaf);
   });
@@ -107,7 +100,7 @@ const compileOperator = (path: Path, operator: string, operand: Value, siblings:
     case '$mod':
       return atPath(path, modTest(operand), leaf);
     case '$regex':
-      return atPath(path, regexTest(regexOf(operand, siblings['$options'])), leaf);
+      return atPath(path, regexTest(regexOf(operand, siblings.$options)), leaf);
     case '$options':
       if (!Object.hasOwn(siblings, '$regex')) throw new MongoError('BadValue', '$options needs a $regex');
       return () => true;

@@ -25,10 +25,10 @@ export const parseCollation = (value: Value): Doc | undefined => {
   if (Object.keys(value).length === 0) return undefined;
   for (const name of Object.keys(value))
     if (!knownFields.has(name)) throw new MongoError(40415, `BSON field 'collation.${name}' is an unknown field.`);
-  const locale = value['locale'];
+  const locale = value.locale;
   if (typeof locale !== 'string') throw new MongoError(40414, "BSON field 'collation.locale' is missing but a required field");
   if (locale === 'simple') return undefined;
-  const strength = value['strength'] === undefined ? 3 : isNumeric(value['strength']) ? toNumber(value['strength']) : Number.NaN;
+  const strength = value.strength === undefined ? 3 : isNumeric(value.strength) ? toNumber(value.strength) : Number.NaN;
   if (![1, 2, 3, 4, 5].includes(strength))
     throw new MongoError('BadValue', `BSON field 'collation.strength' value must be between 1 and 5, inclusive`);
   if (Intl.Collator.supportedLocalesOf([locale.replace(/_/g, '-').split('@')[0] as string]).length === 0) {
@@ -52,10 +52,10 @@ const sensitivities = { 1: 'base', 2: 'accent', 3: 'variant' } as const;
 /** Comparison of strings under a collation; undefined for byte order. */
 export const collate = (collation: Doc | undefined): StringCompare | undefined => {
   if (!collation) return undefined;
-  const strength = collation['strength'] === undefined ? 3 : toNumber(collation['strength'] as number);
+  const strength = collation.strength === undefined ? 3 : toNumber(collation.strength as number);
   const sensitivity = sensitivities[strength as 1 | 2 | 3] ?? 'variant';
-  const locale = (collation['locale'] as string).replace(/_/g, '-').split('@')[0] as string;
-  const collator = new Intl.Collator(locale, { sensitivity, numeric: collation['numericOrdering'] === true });
+  const locale = (collation.locale as string).replace(/_/g, '-').split('@')[0] as string;
+  const collator = new Intl.Collator(locale, { sensitivity, numeric: collation.numericOrdering === true });
   return strength >= 4 ? (a, b) => collator.compare(a, b) || compareUtf8(a, b) : collator.compare;
 };
 
@@ -64,7 +64,7 @@ export const collate = (collation: Doc | undefined): StringCompare | undefined =
  * collation's, so such an index serves equality only.
  */
 export const foldFor = (collation: Doc): StringFold => {
-  const strength = collation['strength'] === undefined ? 3 : toNumber(collation['strength'] as number);
+  const strength = collation.strength === undefined ? 3 : toNumber(collation.strength as number);
   if (strength >= 3) return (text) => text.normalize('NFC');
   if (strength === 2) return (text) => text.normalize('NFC').toLowerCase();
   return (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -74,6 +74,6 @@ export const foldFor = (collation: Doc): StringFold => {
 export const sameCollation = (a: Doc | undefined, b: Doc | undefined): boolean =>
   a === undefined || b === undefined
     ? a === b
-    : a['locale'] === b['locale'] &&
-      Number(a['strength'] ?? 3) === Number(b['strength'] ?? 3) &&
-      Boolean(a['numericOrdering']) === Boolean(b['numericOrdering']);
+    : a.locale === b.locale &&
+      Number(a.strength ?? 3) === Number(b.strength ?? 3) &&
+      Boolean(a.numericOrdering) === Boolean(b.numericOrdering);

@@ -88,36 +88,45 @@ export class KeyWriter {
   private payload(type: number, value: Value): void {
     switch (type) {
       case rank.number:
-        return this.number(value as Numeric);
+        this.number(value as Numeric);
+        return;
       case rank.string: {
         const plain = value instanceof BSONSymbol ? value.value : (value as string);
-        return this.text(this.fold ? this.fold(plain) : plain);
+        this.text(this.fold ? this.fold(plain) : plain);
+        return;
       }
       case rank.object:
-        return this.document(value as Doc);
+        this.document(value as Doc);
+        return;
       case rank.array:
         for (const element of value as Value[]) this.value(element);
-        return this.byte(0);
+        this.byte(0);
+        return;
       case rank.binary: {
         const binary = value as Binary;
         this.reserve(5);
         this.length = this.buffer.writeUInt32BE(binary.position, this.length);
         this.byte(binary.sub_type);
-        return this.raw(binary.buffer.subarray(0, binary.position));
+        this.raw(binary.buffer.subarray(0, binary.position));
+        return;
       }
       case rank.objectId:
-        return this.raw((value as ObjectId).id);
+        this.raw((value as ObjectId).id);
+        return;
       case rank.boolean:
-        return this.byte(value ? 1 : 0);
+        this.byte(value ? 1 : 0);
+        return;
       case rank.date:
-        return this.orderedDouble((value as Date).getTime());
+        this.orderedDouble((value as Date).getTime());
+        return;
       case rank.timestamp:
         this.reserve(8);
         this.length = this.buffer.writeBigUInt64BE(BigInt.asUintN(64, (value as Timestamp).toBigInt()), this.length);
         return;
       case rank.regex:
         this.text((value as BSONRegExp).pattern);
-        return this.text((value as BSONRegExp).options);
+        this.text((value as BSONRegExp).options);
+        return;
       case rank.code:
       case rank.codeWithScope:
         this.text((value as Code).code);

@@ -56,7 +56,7 @@ const isNaNumber = (value: Numeric): boolean =>
 
 /** Numbers of all four types by value; NaN is equal to itself and below all others. */
 export const compareNumbers = (a: Numeric, b: Numeric): number => {
-  if (typeof a === 'number' && typeof b === 'number' && a === a && b === b) return a < b ? -1 : a > b ? 1 : 0;
+  if (typeof a === 'number' && typeof b === 'number' && !Number.isNaN(a) && !Number.isNaN(b)) return a < b ? -1 : a > b ? 1 : 0;
   if (isNaNumber(a)) return isNaNumber(b) ? 0 : -1;
   if (isNaNumber(b)) return 1;
   if (a instanceof Decimal128 || b instanceof Decimal128) return compareExact(exact(a), exact(b));

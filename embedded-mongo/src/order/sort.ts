@@ -1,6 +1,6 @@
-import { type Doc, isNumeric, toNumber, type Value } from '../bson/values.js';
+import { type Doc, hasOwn, isDoc, isNumeric, toNumber, type Value } from '../bson/values.js';
 import { MongoError } from '../errors/mongo-error.js';
-import { type Path, splitPath, valuesAt } from '../matcher/path.js';
+import { isIndex, type Path, splitPath } from '../matcher/path.js';
 import { compareValues, rank, type StringCompare, typeRank } from './compare.js';
 
 export interface SortField {
@@ -22,20 +22,35 @@ export const parseSort = (sort: Doc): SortField[] =>
     return { name, path: splitPath(name), descending: toNumber(direction) < 0 };
   });
 
-/** An empty array sorts below null: it stands for itself here. */
+/** Stands for an empty array, which sorts below null. */
+const EMPTY: Value = Object.freeze([]) as unknown as Value;
+
+/** The keys a document has at a path, as an index would hold them: null where the path leads nowhere. */
+const keysAt = (value: Value, path: Path, at: number, found: Value[]): void => {
+  if (at === path.length) {
+    if (!Array.isArray(value)) found.push(value ?? null);
+    else if (value.length === 0) found.push(EMPTY);
+    else found.push(...value);
+    return;
+  }
+  const part = path[at] as string;
+  if (isDoc(value)) keysAt(hasOwn(value, part) ? value[part] : null, path, hasOwn(value, part) ? at + 1 : path.length, found);
+  else if (!Array.isArray(value) || value.length === 0) found.push(null);
+  else if (isIndex(part) && !value.some((element) => isDoc(element) && hasOwn(element, part)))
+    keysAt(value[Number(part)], path, at + 1, found);
+  else for (const element of value) keysAt(isDoc(element) ? element : null, path, isDoc(element) ? at : path.length, found);
+};
+
 const keyOf = (doc: Doc, { path, descending }: SortField, strings: StringCompare | undefined): Value => {
-  const values = valuesAt(doc, path);
-  if (values.length === 1) return values[0];
-  if (values.length === 0) return EMPTY;
+  const values: Value[] = [];
+  keysAt(doc, path, 0, values);
   let best = values[0];
   for (const value of values) {
-    const order = compareValues(value, best, strings);
+    const order = compareKeys(value, best, strings);
     if (descending ? order > 0 : order < 0) best = value;
   }
   return best;
 };
-
-const EMPTY: Value = Object.freeze([]) as unknown as Value;
 
 const rankOf = (value: Value): number => (value === EMPTY ? rank.emptyArray : typeRank(value));
 

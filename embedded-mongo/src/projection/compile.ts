@@ -81,8 +81,8 @@ const changeArray =
 const addOperator = (parts: Parts, path: string, operand: Doc, context: MatchContext): boolean => {
   if (parts.dialect === 'aggregation') return false;
   const operator = Object.keys(operand)[0];
-  if (operator === '$slice' && sliceOf(operand['$slice']) !== undefined) {
-    const slice = sliceOf(operand['$slice']) as (array: Value[]) => Value[];
+  if (operator === '$slice' && sliceOf(operand.$slice) !== undefined) {
+    const slice = sliceOf(operand.$slice) as (array: Value[]) => Value[];
     const leaf = leafAt(parts.kept, path);
     leaf.leaf = true;
     parts.arrays.push(changeArray(splitPath(path), slice));
@@ -90,7 +90,7 @@ const addOperator = (parts: Parts, path: string, operand: Doc, context: MatchCon
   }
   if (operator === '$elemMatch') {
     if (path.includes('.')) throw new MongoError(31275, 'Cannot use $elemMatch projection on a nested field.');
-    const test = elementTest(operand['$elemMatch'], context);
+    const test = elementTest(operand.$elemMatch, context);
     setMode(parts, 'include', path);
     leafAt(parts.kept, path).leaf = true;
     parts.arrays.push((projected) => {
@@ -101,8 +101,7 @@ const addOperator = (parts: Parts, path: string, operand: Doc, context: MatchCon
     });
     return true;
   }
-  if (operator === '$meta')
-    throw new MongoError('CommandNotSupported', `$meta '${String(operand['$meta'])}' is not supported by this server`);
+  if (operator === '$meta') throw new MongoError('CommandNotSupported', `$meta '${String(operand.$meta)}' is not supported by this server`);
   return false;
 };
 

@@ -34,13 +34,13 @@ export class Sessions {
   constructor(private readonly store: Store) {
     for (const { key, value } of store.metaRange(PREFIX)) {
       const stored = decode(value);
-      const results = (stored['results'] as Doc[]).map((result): [number, Doc] => [result['stmtId'] as number, result]);
+      const results = (stored.results as Doc[]).map((result): [number, Doc] => [result.stmtId as number, result]);
       const name = key.slice(PREFIX.length);
-      const state = stored['committed'] === true ? 'committed' : 'none';
+      const state = stored.committed === true ? 'committed' : 'none';
       this.sessions.set(name, {
         key: name,
-        lastUsed: (stored['at'] as Date).getTime(),
-        txnNumber: BigInt(stored['txnNumber'] as bigint),
+        lastUsed: (stored.at as Date).getTime(),
+        txnNumber: BigInt(stored.txnNumber as bigint),
         transaction: undefined,
         state,
         results: new Map(results),
@@ -50,7 +50,7 @@ export class Sessions {
 
   /** The session of a command's lsid, made when it is new. */
   open(lsid: Value): Session {
-    const id = isDoc(lsid) ? lsid['id'] : undefined;
+    const id = isDoc(lsid) ? lsid.id : undefined;
     if (!(id instanceof Binary) || id.position !== 16) throw new MongoError('InvalidBSON', "BSON field 'lsid.id' must be a UUID");
     const key = Buffer.from(id.buffer.subarray(0, 16)).toString('hex');
     let session = this.sessions.get(key);

@@ -44,15 +44,15 @@ export class Catalog {
     this.nextId = Number(this.store.metaGet(NEXT_ID)?.toString() ?? '1');
     for (const { key, value } of this.store.metaRange(PREFIX)) {
       const stored = decode(value);
-      const id = stored['id'] as number;
+      const id = stored.id as number;
       const last = this.store.committed.range('documents', ownedRange(id), true, 1)[0];
       const collection: Collection = {
-        db: stored['db'] as string,
-        name: stored['name'] as string,
+        db: stored.db as string,
+        name: stored.name as string,
         id,
-        uuid: stored['uuid'] as Binary,
-        options: stored['options'] as Doc,
-        indexes: (stored['indexes'] as unknown as IndexSpec[]).map(compileIndex),
+        uuid: stored.uuid as Binary,
+        options: stored.options as Doc,
+        indexes: (stored.indexes as unknown as IndexSpec[]).map(compileIndex),
         nextRecord: last ? recordOfDocumentKey(last.key) + 1 : 1,
         count: Number(this.store.metaGet(`count:${id}`)?.toString() ?? '0'),
         changedAt: this.version,

@@ -26,6 +26,8 @@ export class Transaction implements WriteView {
   readonly startedAt = Date.now();
   private readonly snapshot: Snapshot;
   private readonly overlays: Record<Table, Overlay> = { documents: new Overlay(), entries: new Overlay() };
+  /** What the snapshot held under the changed keys: an open commit hides snapshots from its thread. */
+  private readonly before: Record<Table, Map<string, Buffer | undefined>> = { documents: new Map(), entries: new Map() };
   private readonly counts = new Map<Collection, number>();
   private readonly multikey = new Map<CompiledIndex, Collection>();
   /** Collections that come into being with the commit. */
@@ -65,11 +67,13 @@ export class Transaction implements WriteView {
       const name = `${table}:${key.toString('latin1')}`;
       const holder = this.intents.get(name);
       if (holder !== undefined && holder !== this) throw writeConflict();
-      if (!same(this.store.committed.get(table, key), this.snapshot.get(table, key))) throw writeConflict();
+      const before = this.snapshot.get(table, key);
+      if (!same(this.store.committed.get(table, key), before)) throw writeConflict();
       if (this.overlays.documents.size + this.overlays.entries.size > MAX_CHANGES) {
         throw new MongoError('TransactionTooLarge', `a transaction may change at most ${MAX_CHANGES} keys`);
       }
       this.intents.set(name, this);
+      this.before[table].set(key.toString('latin1'), before);
     }
     overlay.set(key, value);
   }
@@ -112,8 +116,8 @@ export class Transaction implements WriteView {
   /** Inside a commit: writes everything, or refuses before the first write when someone else was first. */
   apply(commit: Commit): void {
     for (const table of ['documents', 'entries'] as const) {
-      for (const [key] of this.overlays[table].entries()) {
-        if (!same(this.store.committed.get(table, key), this.snapshot.get(table, key))) throw writeConflict();
+      for (const [name, before] of this.before[table]) {
+        if (!same(this.store.committed.get(table, Buffer.from(name, 'latin1')), before)) throw writeConflict();
       }
     }
     for (const collection of this.created.values()) if (this.catalog.find(collection.db, collection.name)) throw writeConflict();

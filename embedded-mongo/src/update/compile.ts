@@ -53,7 +53,7 @@ export const checkIdType = (id: Value): void => {
 
 /** The document with its _id first. */
 export const withIdFirst = (doc: Doc, id: Value): Doc => {
-  if (Object.keys(doc)[0] === '_id' && Object.is(doc['_id'], id)) return doc;
+  if (Object.keys(doc)[0] === '_id' && Object.is(doc._id, id)) return doc;
   const { _id, ...rest } = doc;
   return Object.assign({ _id: id } as Doc, rest);
 };
@@ -67,7 +67,7 @@ const replace = (update: Doc): ((doc: Doc) => Doc) => {
       );
   }
   return (doc) => {
-    const id = Object.hasOwn(update, '_id') ? update['_id'] : doc['_id'];
+    const id = Object.hasOwn(update, '_id') ? update._id : doc._id;
     return id === undefined ? cloneDoc(update) : withIdFirst(cloneDoc(update), id);
   };
 };
@@ -93,18 +93,18 @@ export const compileUpdate = (request: UpdateRequest, match: MatchContext, compi
   return {
     apply: (doc) => {
       const now = change(doc, context);
-      checkId(doc['_id'], now['_id'], replacement);
+      checkId(doc._id, now._id, replacement);
       return now;
     },
     insert: () => {
       const start = replacement
         ? Object.hasOwn(fieldsFixedBy(query), '_id')
-          ? { _id: fieldsFixedBy(query)['_id'] }
+          ? { _id: fieldsFixedBy(query)._id }
           : {}
         : fieldsFixedBy(query);
       const made = change(start, { ...context, inserting: true });
-      checkId(start['_id'], made['_id'], replacement);
-      const id = Object.hasOwn(made, '_id') ? made['_id'] : new ObjectId();
+      checkId(start._id, made._id, replacement);
+      const id = Object.hasOwn(made, '_id') ? made._id : new ObjectId();
       checkIdType(id);
       return withIdFirst(made, id);
     },

@@ -73,7 +73,10 @@ export class Slot {
 }
 
 const assign = (holder: Doc | Value[], part: string, value: Value): void => {
-  if (!Array.isArray(holder)) return setField(holder, part, value);
+  if (!Array.isArray(holder)) {
+    setField(holder, part, value);
+    return;
+  }
   const at = Number(part);
   while (holder.length < at) holder.push(null);
   holder[at] = value;

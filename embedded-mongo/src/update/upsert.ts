@@ -1,6 +1,6 @@
 import { BSONRegExp, type Doc, type Value } from '../bson/values.js';
 import { MongoError } from '../errors/mongo-error.js';
-import { isOperatorObject } from '../matcher/field.js';
+import { isOperatorObject } from '../matcher/comparison.js';
 import { splitPath } from '../matcher/path.js';
 import { Slot } from './slot.js';
 
@@ -8,10 +8,10 @@ import { Slot } from './slot.js';
 const demanded = (operand: Value): Value[] => {
   if (operand instanceof BSONRegExp) return [];
   if (!isOperatorObject(operand)) return [operand];
-  if (Object.hasOwn(operand, '$eq')) return [operand['$eq']];
-  const all = operand['$all'];
+  if (Object.hasOwn(operand, '$eq')) return [operand.$eq];
+  const all = operand.$all;
   if (Array.isArray(all) && all.length === 1 && !isOperatorObject(all[0])) return [all[0]];
-  const choice = operand['$in'];
+  const choice = operand.$in;
   if (Array.isArray(choice) && choice.length === 1 && !(choice[0] instanceof BSONRegExp)) return [choice[0]];
   return [];
 };

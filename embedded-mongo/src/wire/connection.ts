@@ -15,7 +15,7 @@ const CLOSE_MS = 2_000;
 
 const errorReply = (error: unknown, request: Request | undefined, server: Server): { [field: string]: Encodable } => {
   if (error instanceof MongoError) {
-    const inTransaction = request?.body['autocommit'] === false;
+    const inTransaction = request?.body.autocommit === false;
     const labels = error.labels.filter((label) => inTransaction || label !== 'TransientTransactionError');
     const reply: { [field: string]: Encodable } = {
       ok: 0,
@@ -24,7 +24,7 @@ const errorReply = (error: unknown, request: Request | undefined, server: Server
       codeName: error.codeName,
       ...(error.details as Record<string, Encodable>),
     };
-    if (labels.length > 0) reply['errorLabels'] = labels;
+    if (labels.length > 0) reply.errorLabels = labels;
     return reply;
   }
   server.log(`internal error in ${Object.keys(request?.body ?? {})[0] ?? 'a message'}: ${(error as Error).stack ?? String(error)}`);

@@ -6,7 +6,7 @@ import type { UpdateOperator } from '../context.js';
 
 /** $addToSet: appends what the array does not hold yet. */
 export const addToSet: UpdateOperator = (operand, path, match) => {
-  const each = isDoc(operand) && Object.keys(operand)[0] === '$each' ? operand['$each'] : undefined;
+  const each = isDoc(operand) && Object.keys(operand)[0] === '$each' ? operand.$each : undefined;
   if (each !== undefined && !Array.isArray(each))
     throw new MongoError('TypeMismatch', `The argument to $each in $addToSet must be an array but it was of type ${typeName(each)}`);
   if (each !== undefined) {

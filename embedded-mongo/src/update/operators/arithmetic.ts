@@ -34,8 +34,8 @@ export const inc: UpdateOperator = (operand, path) => {
   return (slot, _context, original) => {
     const value = slot.get();
     if (value === undefined) return slot.set(by);
-    const sum = add(onNumber('$inc', value, slot.name, original['_id']), by);
-    slot.set(sum ?? overflowed('$inc', value, original['_id']));
+    const sum = add(onNumber('$inc', value, slot.name, original._id), by);
+    slot.set(sum ?? overflowed('$inc', value, original._id));
   };
 };
 
@@ -55,7 +55,7 @@ export const mul: UpdateOperator = (operand, path) => {
   return (slot, _context, original) => {
     const value = slot.get();
     if (value === undefined) return slot.set(zeroLike(by));
-    const product = multiply(onNumber('$mul', value, slot.name, original['_id']), by);
-    slot.set(product ?? overflowed('$mul', value, original['_id']));
+    const product = multiply(onNumber('$mul', value, slot.name, original._id), by);
+    slot.set(product ?? overflowed('$mul', value, original._id));
   };
 };

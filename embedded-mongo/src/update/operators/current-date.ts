@@ -9,7 +9,7 @@ export const currentDate: UpdateOperator = (operand) => {
   if (isDoc(operand)) {
     for (const name of Object.keys(operand))
       if (name !== '$type') throw new MongoError('BadValue', `Unrecognized $currentDate option: ${name}`);
-    const given = operand['$type'];
+    const given = operand.$type;
     if (given !== 'date' && given !== 'timestamp')
       throw new MongoError(
         'BadValue',

@@ -1,9 +1,10 @@
 import { typeName } from '../../bson/types.js';
 import { BSONRegExp, isDoc, isNumeric, toNumber, type Value } from '../../bson/values.js';
 import { MongoError } from '../../errors/mongo-error.js';
+import { isOperatorObject } from '../../matcher/comparison.js';
 import { compileMatcher } from '../../matcher/compile.js';
 import type { MatchContext } from '../../matcher/context.js';
-import { compileField, isOperatorObject } from '../../matcher/field.js';
+import { compileField } from '../../matcher/field.js';
 import { equalValues } from '../../order/compare.js';
 import type { UpdateOperator } from '../context.js';
 import type { Slot } from '../slot.js';

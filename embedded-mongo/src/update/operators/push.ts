@@ -41,7 +41,7 @@ const sortOf = (value: Value, match: MatchContext): ((a: Value, b: Value) => num
 const modifiersOf = (operand: Value, match: MatchContext): Modifiers => {
   if (!isDoc(operand) || !Object.hasOwn(operand, '$each'))
     return { each: [operand], position: undefined, slice: undefined, sort: undefined };
-  const each = operand['$each'];
+  const each = operand.$each;
   if (!Array.isArray(each))
     throw new MongoError('BadValue', `The argument to $each in $push must be an array but it was of type: ${typeName(each)}`);
   for (const name of Object.keys(operand)) {
@@ -50,9 +50,9 @@ const modifiersOf = (operand: Value, match: MatchContext): Modifiers => {
   }
   return {
     each,
-    position: operand['$position'] === undefined ? undefined : integer('$position', operand['$position']),
-    slice: operand['$slice'] === undefined ? undefined : integer('$slice', operand['$slice']),
-    sort: operand['$sort'] === undefined ? undefined : sortOf(operand['$sort'], match),
+    position: operand.$position === undefined ? undefined : integer('$position', operand.$position),
+    slice: operand.$slice === undefined ? undefined : integer('$slice', operand.$slice),
+    sort: operand.$sort === undefined ? undefined : sortOf(operand.$sort, match),
   };
 };
 
@@ -64,7 +64,7 @@ export const push: UpdateOperator = (operand, _path, match) => {
     if (value !== undefined && !Array.isArray(value)) {
       throw new MongoError(
         'BadValue',
-        `The field '${slot.name}' must be an array but is of type ${typeName(value)} in document {_id: ${show(original['_id'])}}`,
+        `The field '${slot.name}' must be an array but is of type ${typeName(value)} in document {_id: ${show(original._id)}}`,
       );
     }
     let array = value === undefined ? [] : [...value];

@@ -18,7 +18,7 @@ export const rename: UpdateOperator = (operand, path) => {
     if (throughArray(slot.path))
       throw new MongoError(
         'BadValue',
-        `The source field cannot be an array element, '${slot.name}' in doc with _id: ${String(original['_id'])} has an array field`,
+        `The source field cannot be an array element, '${slot.name}' in doc with _id: ${String(original._id)} has an array field`,
       );
     const value = slot.get();
     if (value === undefined) {
@@ -29,7 +29,7 @@ export const rename: UpdateOperator = (operand, path) => {
     if (throughArray(target))
       throw new MongoError(
         'BadValue',
-        `The destination field cannot be an array element, '${operand}' in doc with _id: ${String(original['_id'])} has an array field`,
+        `The destination field cannot be an array element, '${operand}' in doc with _id: ${String(original._id)} has an array field`,
       );
     slot.unset();
     new Slot(root, target).set(value);
