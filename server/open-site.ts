@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { openCatalog } from './catalog/catalog.js';
+import { type Catalog, openCatalog } from './catalog/catalog.js';
 import type { Config } from './config.js';
 import { openStore } from './persistence/open-store.js';
 import { repositoryRoot } from './root.js';
@@ -18,20 +18,32 @@ export interface OpenSite {
 }
 
 /**
- * Puts a site together: the one place where the catalog is read, the store opened and the real clock and dice are handed in.
- * Throws DataFileError for a data package with a fault, UnfitStore and StoreUnavailable for a store that cannot serve.
+ * Puts a site together: the one place where the store is opened and catalog, clock and dice are the real ones.
+ * Throws UnfitStore and StoreUnavailable for a store that cannot serve; `catalog` throws DataFileError for a data package with a fault.
  */
 export const openSite = async (config: Pick<Config, 'mongodbUri' | 'dataDir'>, log: Logger): Promise<OpenSite> => {
-  const catalog = openCatalog(repositoryRoot);
+  // Read when first asked for: a command that makes a link needs none of it.
+  let catalog: Catalog | null = null;
   let breakWith: (reason: unknown) => void;
   const broken = new Promise<unknown>((resolve) => {
     breakWith = resolve;
   });
   const place = config.mongodbUri === null ? { dataDir: config.dataDir } : { uri: config.mongodbUri };
   const store = await openStore(place, {
+    said: (line) => log.info({ line }, 'embedded store'),
     died: () => log.error('the embedded store died; starting it again'),
     restarted: (ms) => log.warn({ ms: Math.round(ms) }, 'the embedded store is back'),
     gaveUp: (reason) => breakWith(reason),
   });
-  return { site: { store, catalog, clock, random, log }, broken, close: () => store.close() };
+  const site: Site = {
+    store,
+    get catalog() {
+      catalog ??= openCatalog(repositoryRoot);
+      return catalog;
+    },
+    clock,
+    random,
+    log,
+  };
+  return { site, broken, close: () => store.close() };
 };

@@ -1,5 +1,5 @@
-import type { start as startEmbedded } from 'embedded-mongo';
-import { connect } from './connect.js';
+import type { EmbeddedStore } from 'embedded-mongo';
+import { connect, UnfitStore } from './connect.js';
 import type { Store } from './store.js';
 
 /** Where the answers are kept: a MongoDB server, or a folder served by the embedded store. */
@@ -7,72 +7,132 @@ export type StorePlace = { readonly uri: string } | { readonly dataDir: string }
 
 /** What happens to the embedded store's process while the site runs. */
 export interface StoreWatch {
+  /** A line of its own log. */
+  said(line: string): void;
   died(): void;
   restarted(ms: number): void;
   /** It cannot be kept running; the site cannot go on. */
   gaveUp(error: unknown): void;
 }
 
-type Embedded = Awaited<ReturnType<typeof startEmbedded>>;
 /** More deaths than this within a minute are no accident. */
 const deathsPerMinute = 10;
 const minute = 60_000;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Starts the store's process again whenever it dies, on the same folder and under the same address, until `close`. */
-const keepRunning = (startAgain: () => Promise<Embedded>, first: Embedded, watch: StoreWatch): (() => Promise<void>) => {
-  let running = first;
-  let closing = false;
-  let deaths: number[] = [];
-  const restart = async (): Promise<void> => {
-    const begun = performance.now();
-    deaths = [...deaths.filter((at) => begun - at < minute), begun];
-    if (deaths.length > deathsPerMinute) throw new Error(`The embedded store died ${deaths.length} times within a minute`);
-    await pause(20 * (deaths.length - 1) ** 2);
-    running = await startAgain();
-    if (running.uri !== first.uri) throw new Error('The embedded store came back under another address');
-    watch.restarted(performance.now() - begun);
-  };
-  const guard = async (): Promise<void> => {
-    await running.exited;
-    while (!closing) {
-      watch.died();
-      await restart();
-      await running.exited;
-    }
-  };
-  guard().catch((error: unknown) => {
-    if (!closing) watch.gaveUp(error);
-  });
-  return async () => {
-    closing = true;
-    await running.stop();
-  };
+/** Starts the embedded store on a folder, or joins the one that already serves it. Throws UnfitStore for a folder it may not use. */
+const startOn = async (dataDir: string, watch: StoreWatch): Promise<EmbeddedStore> => {
+  // Loaded only where it is used: a site on a MongoDB server needs nothing of it.
+  const { start } = await import('embedded-mongo');
+  try {
+    return await start({ dataDir, log: (line) => watch.said(line) });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (!['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC'].includes(code ?? '')) throw error;
+    throw new UnfitStore(
+      `DATA_DIR ${dataDir} cannot be used (${code}). Name a folder that this user may write to, on a disk with space.`,
+      `DATA_DIR ${dataDir} 폴더를 쓸 수 없습니다(${code}). 이 사용자가 쓸 수 있고 공간이 남은 폴더를 지정하십시오.`,
+    );
+  }
 };
+
+/** The store that is open now. When its process dies it is started again on the same folder, and this follows it there. */
+class KeptStore {
+  private closing = false;
+  private deaths: number[] = [];
+
+  private constructor(
+    private running: EmbeddedStore,
+    private connected: Store,
+    private readonly dataDir: string,
+    private readonly watch: StoreWatch,
+  ) {}
+
+  static async open(dataDir: string, watch: StoreWatch): Promise<KeptStore> {
+    const running = await startOn(dataDir, watch);
+    try {
+      const kept = new KeptStore(running, await connect(running.uri), dataDir, watch);
+      kept.guard().catch((error: unknown) => {
+        if (!kept.closing) watch.gaveUp(error);
+      });
+      return kept;
+    } catch (error) {
+      await running.stop();
+      throw error;
+    }
+  }
+
+  get current(): Store {
+    return this.connected;
+  }
+
+  private async guard(): Promise<void> {
+    await this.running.exited;
+    while (!this.closing) {
+      this.watch.died();
+      await this.restart();
+      await this.running.exited;
+    }
+  }
+
+  private async restart(): Promise<void> {
+    const begun = performance.now();
+    this.deaths = [...this.deaths.filter((at) => begun - at < minute), begun];
+    if (this.deaths.length > deathsPerMinute) throw new Error(`The embedded store died ${this.deaths.length} times within a minute`);
+    await pause(20 * (this.deaths.length - 1) ** 2);
+    const before = this.running;
+    this.running = await startOn(this.dataDir, this.watch);
+    // Where a socket's path would be too long it listens on a port, which is another one each time.
+    if (this.running.uri !== before.uri) {
+      const old = this.connected;
+      this.connected = await connect(this.running.uri);
+      await old.close();
+    }
+    this.watch.restarted(performance.now() - begun);
+  }
+
+  async close(): Promise<void> {
+    this.closing = true;
+    await this.connected.close();
+    await this.running.stop();
+  }
+}
 
 /**
  * Opens the store: connects to the server named, or starts the embedded store on a folder (or joins the one that already serves it).
- * Throws UnfitStore, StoreUnavailable, and what the embedded store says of a folder it cannot use.
+ * Throws UnfitStore, StoreUnavailable, and an error that names the embedded store's log when it does not start.
  */
 export const openStore = async (place: StorePlace, watch: StoreWatch): Promise<Store> => {
   if ('uri' in place) return connect(place.uri);
-  // Loaded only where it is used: a site on a MongoDB server needs nothing of it.
-  const { start } = await import('embedded-mongo');
-  const startStore = () => start({ dataDir: place.dataDir });
-  const embedded = await startStore();
-  const stop = keepRunning(startStore, embedded, watch);
-  try {
-    const store = await connect(embedded.uri);
-    return {
-      ...store,
-      close: async () => {
-        await store.close();
-        await stop();
-      },
-    };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  const kept = await KeptStore.open(place.dataDir, watch);
+  return {
+    get establishments() {
+      return kept.current.establishments;
+    },
+    get rounds() {
+      return kept.current.rounds;
+    },
+    get responses() {
+      return kept.current.responses;
+    },
+    get responseVersions() {
+      return kept.current.responseVersions;
+    },
+    get inventories() {
+      return kept.current.inventories;
+    },
+    get invitations() {
+      return kept.current.invitations;
+    },
+    get sessions() {
+      return kept.current.sessions;
+    },
+    get auditEntries() {
+      return kept.current.auditEntries;
+    },
+    transaction: (work) => kept.current.transaction(work),
+    ping: () => kept.current.ping(),
+    close: () => kept.close(),
+  };
 };

@@ -21,7 +21,9 @@ const onsil = (args: readonly string[], env: Readonly<Record<string, string>>): 
     );
   });
 
-describe('onsil serve', () => {
+describe('onsil serve', function () {
+  // Each case starts processes, on whatever else the machine is doing.
+  this.timeout(60_000);
   let dataDir: string;
   let site: SiteProcess;
   const env = () => ({ DATA_DIR: dataDir, MONGODB_URI: '' });
@@ -54,6 +56,12 @@ describe('onsil serve', () => {
     expect(stderr.trimEnd().split('\n')).to.have.length(2);
   });
 
+  it('refuses a folder it may not use, by its name', async () => {
+    const { code, stderr } = await onsil(['serve'], { ...env(), PORT: '0', DATA_DIR: join(repositoryRoot, 'package.json') });
+    expect(code).to.equal(2);
+    expect(stderr).to.match(/^DATA_DIR .*package\.json cannot be used .* \| .*[가-힣]/);
+  });
+
   it('lets an establishment be added and invited while it runs', async () => {
     const added = await onsil(['establishment', 'add', '--name', '한빛주물', '--business-number', '124-81-00998'], env());
     expect(added.code, added.stderr).to.equal(0);
@@ -77,7 +85,7 @@ describe('onsil serve', () => {
   it('writes its log as JSON lines on stderr, and nothing of what was typed', async () => {
     const browser = new Browser(site.base);
     await browser.post(site.links[2] ?? '');
-    await browser.get('/responses?비밀=값');
+    await browser.get(`/responses?${encodeURIComponent('비밀')}=${encodeURIComponent('값')}`);
     const lines = site.logged().trimEnd().split('\n');
     for (const line of lines) expect(JSON.parse(line), line).to.have.property('msg');
     expect(site.logged()).not.to.include(site.links[2]?.split('/').at(-1));
