@@ -105,7 +105,7 @@ export const plan: Command = {
     if (json !== undefined) await write(json, `${JSON.stringify(result.plan, null, 2)}\n`, io);
     if (pdf !== undefined) {
       const factorSources = Object.values(catalog.emissionFactors.sources).flatMap((source) => (source ? [source] : []));
-      await write(pdf, (await renderTransitionPlan(result.plan, { language, date, factorSources })).bytes, io);
+      await write(pdf, (await renderTransitionPlan(result.plan, { language, date, factorSources, names: catalog.planner })).bytes, io);
     }
     return 0;
   },

@@ -1,5 +1,5 @@
 import type { CandidateMeasure, TransitionPlan } from '../planner/plan.js';
-import { emissionSources } from './plan-emissions.js';
+import { emissionSources, lackingEnergy } from './plan-emissions.js';
 import { bareRange, fixed, nonBreakingSpace, percent } from './plan-numbers.js';
 import type { FactView } from './plan-pieces.js';
 import type { Wording } from './plan-wording.js';
@@ -22,7 +22,8 @@ export interface PlanCoverView {
   readonly disclaimer: string;
 }
 
-const keyFigures = (plan: TransitionPlan, { words }: Wording): KeyFigureView[] => {
+const keyFigures = (plan: TransitionPlan, wording: Wording): KeyFigureView[] => {
+  const { words } = wording;
   const { scope1, scope2LocationBased, energy } = plan.inventory.totals;
   const tonnes = (value: number) => fixed(value, 3);
   return [
@@ -38,7 +39,7 @@ const keyFigures = (plan: TransitionPlan, { words }: Wording): KeyFigureView[] =
       label: words.cover.energy,
       value: energy.finalToe === null ? words.noValue : fixed(energy.finalToe, 3),
       unit: energy.finalToe === null ? '' : 'toe',
-      note: words.cover.energyNote,
+      note: energy.finalToe === null ? lackingEnergy(plan.inventory, 'finalToe', wording) : words.cover.energyNote,
     },
   ];
 };

@@ -1,4 +1,4 @@
-import type { EnergyLine, Inventory, InventoryLine } from '../domain/inventory.js';
+import type { EnergyLine, EnergyTotals, Inventory, InventoryLine } from '../domain/inventory.js';
 import type { Wording } from './plan-wording.js';
 
 /** All lines of one activity, added up. */
@@ -47,4 +47,10 @@ export const emissionSources = (inventory: Inventory, wording: Wording): readonl
   return inventory.energy
     .map((energy) => sourceOf(energy, lines.get(energy.activityDataId) ?? [], labels.get(energy.activityDataId) ?? energy.activityDataId))
     .sort((a, b) => b.co2eq - a.co2eq || (a.activityDataId < b.activityDataId ? -1 : 1));
+};
+
+/** Why an energy total cannot be computed: what was used whose heat content is not known. */
+export const lackingEnergy = (inventory: Inventory, measure: keyof EnergyTotals, { words, language }: Wording): string => {
+  const names = inventory.energy.filter((line) => line[measure] === null).map((line) => line.label[language]);
+  return words.inventory.lackingEnergy([...new Set(names)].join(', '));
 };

@@ -1,6 +1,6 @@
 import type { EnergyTotals, GasTotals, Inventory } from '../domain/inventory.js';
 import type { TransitionPlan } from '../planner/plan.js';
-import { type EmissionSource, emissionSources } from './plan-emissions.js';
+import { type EmissionSource, emissionSources, lackingEnergy } from './plan-emissions.js';
 import { exact, fixed, nonBreakingSpace, percent } from './plan-numbers.js';
 import { type BarChartView, type CellView, cell, column, type TableView } from './plan-pieces.js';
 import type { Wording } from './plan-wording.js';
@@ -99,21 +99,25 @@ const chart = (sources: readonly EmissionSource[], total: number, wording: Wordi
   };
 };
 
-const energyTable = (energy: EnergyTotals, wording: Wording): TableView => {
+const energyTable = (inventory: Inventory, wording: Wording): TableView => {
   const w = wording.words.inventory;
-  const row = (label: string, value: number | null, decimals: number) => [
-    cell(label),
-    cell(value === null ? wording.words.noValue : fixed(value, decimals)),
-  ];
+  const { energy } = inventory.totals;
+  const row = (label: string, measure: keyof EnergyTotals, decimals: number) => {
+    const value = energy[measure];
+    return [
+      cell(label),
+      value === null ? cell(wording.words.noValue, lackingEnergy(inventory, measure, wording)) : cell(fixed(value, decimals)),
+    ];
+  };
   return {
     caption: w.energy,
     columns: [column(w.energyMeasure, 'start', 60), column(w.amount, 'end', 40)],
     rows: [
-      row(w.netTJ, energy.netTJ, 4),
-      row(w.grossTJ, energy.grossTJ, 4),
-      row(w.toe, energy.toe, 3),
-      row(w.finalTJ, energy.finalTJ, 4),
-      row(w.finalToe, energy.finalToe, 3),
+      row(w.netTJ, 'netTJ', 4),
+      row(w.grossTJ, 'grossTJ', 4),
+      row(w.toe, 'toe', 3),
+      row(w.finalTJ, 'finalTJ', 4),
+      row(w.finalToe, 'finalToe', 3),
     ],
     hasTotal: false,
   };
@@ -124,7 +128,7 @@ export const planInventory = (plan: TransitionPlan, wording: Wording): PlanInven
   const { inventory } = plan;
   const w = wording.words.inventory;
   const sources = emissionSources(inventory, wording);
-  const { scope1, scope2LocationBased: location, scope2MarketBased: market, biogenicCo2, energy } = inventory.totals;
+  const { scope1, scope2LocationBased: location, scope2MarketBased: market, biogenicCo2 } = inventory.totals;
   const total = scope1.co2eq + location.co2eq;
   const unsplit = [scope1, location, market].some((totals) => [totals.co2, totals.ch4, totals.n2o].includes(null));
   const notes = [biogenicCo2 > 0 ? w.biogenic(fixed(biogenicCo2, 3)) : '', unsplit ? w.noSplitNote : ''];
@@ -140,7 +144,7 @@ export const planInventory = (plan: TransitionPlan, wording: Wording): PlanInven
     chart: total > 0 ? chart(sources, total, wording) : null,
     activities: sources.length > 0 ? activitiesTable(sources, total, wording) : null,
     noActivity: w.noActivity,
-    energy: energyTable(energy, wording),
+    energy: energyTable(inventory, wording),
     warningsHeading: w.warnings,
     warnings: [...new Set(inventory.warnings.map((warning) => warning[wording.language]))],
   };

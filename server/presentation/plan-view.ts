@@ -2,7 +2,7 @@ import type { Confidence } from '../domain/confidence.js';
 import type { TransitionPlan } from '../planner/plan.js';
 import { type PlanComputationView, planComputation } from './plan-computation.js';
 import { type PlanCoverView, planCover } from './plan-cover.js';
-import { type PlanEstablishmentView, planEstablishment } from './plan-establishment.js';
+import { type PlaceAndTradeNames, type PlanEstablishmentView, planEstablishment } from './plan-establishment.js';
 import { type PlanInventoryView, planInventory } from './plan-inventory.js';
 import { type PlanMeasuresView, planMeasures } from './plan-measures.js';
 import { cell, column, type TableView } from './plan-pieces.js';
@@ -45,6 +45,8 @@ export interface PlanViewOptions {
   readonly date: string;
   /** Declared sources of the emission factors, of which a line of the inventory carries the id alone. */
   readonly factorSources: readonly DeclaredSource[];
+  /** Names of regions and industries; without them codes are printed as they were given. */
+  readonly names?: PlaceAndTradeNames;
 }
 
 const levels: readonly Confidence[] = ['read-in-original', 'two-copies', 'read-in-copy', 'derived', 'recalled'];
@@ -90,7 +92,7 @@ export const planView = (plan: TransitionPlan, options: PlanViewOptions): PlanVi
   // Sources are numbered as they are first cited, so the parts are worded in the order in which they are read.
   const parts = {
     cover: planCover(plan, preparedOn, worded),
-    establishment: planEstablishment(plan, worded),
+    establishment: planEstablishment(plan, options.names ?? { regions: [], industries: [] }, worded),
     inventory: planInventory(plan, worded),
     measures: planMeasures(plan, worded),
     programs: planPrograms(plan, worded),

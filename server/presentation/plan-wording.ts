@@ -10,9 +10,9 @@ export interface Wording {
   readonly language: Language;
   readonly words: PlanWords;
   readonly sources: SourceRegister;
-  text(text: Text): string;
-  badge(confidence: Confidence): BadgeView;
-  outcome(outcome: ThreeValued, labels: Readonly<Record<ThreeValued, string>>): OutcomeView;
+  readonly text: (text: Text) => string;
+  readonly badge: (confidence: Confidence) => BadgeView;
+  readonly outcome: (outcome: ThreeValued, labels: Readonly<Record<ThreeValued, string>>) => OutcomeView;
 }
 
 const symbols = { yes: '○', no: '×', unknown: '△' } as const;

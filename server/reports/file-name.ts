@@ -14,7 +14,10 @@ const clean = (part: string): string =>
 /** A file name of the given parts: "한빛주물_전환계획_2024.pdf". The first part is shortened where the name would be too long. */
 export const fileName = (parts: readonly string[], extension: string): string => {
   const [first = '', ...rest] = parts.map(clean);
-  const tail = [...rest.filter((part) => part !== '')].map((part) => `_${part}`).join('');
+  const tail = rest
+    .filter((part) => part !== '')
+    .map((part) => `_${part}`)
+    .join('');
   const size = (text: string) => new TextEncoder().encode(`${text}${tail}.${extension}`).length;
   const characters = [...new Intl.Segmenter('ko', { granularity: 'grapheme' }).segment(first)].map(({ segment }) => segment);
   while (size(characters.join('')) > limit) characters.pop();

@@ -50,7 +50,9 @@ export const computationBlocks = (view: PlanComputationView, marks: Marks): Bloc
 ];
 
 const codePoints = (character: string): string =>
-  [...character].map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ');
+  Array.from(character)
+    .map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
+    .join(' ');
 
 /** Sources by number, and the characters that could not be printed: what the sheet has met so far, so this part comes last. */
 export const sourceBlocks = (view: PlanSourcesView, words: PlanWords, marks: Marks, sheet: Sheet): Block[] => {

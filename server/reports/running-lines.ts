@@ -11,7 +11,7 @@ export interface RunningLines {
 /** The text, cut with … where it is wider than its place. */
 const fitted = (sheet: Sheet, content: string, width: number, style: TextStyle): string => {
   if (sheet.widthOf(content, style) <= width) return content;
-  const characters = [...content];
+  const characters = Array.from(content);
   while (characters.length > 0 && sheet.widthOf(`${characters.join('')}…`, style) > width) characters.pop();
   return `${characters.join('').trimEnd()}…`;
 };

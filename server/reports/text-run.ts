@@ -20,10 +20,13 @@ const graphemes = new Intl.Segmenter('ko', { granularity: 'grapheme' });
 export const normalized = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').normalize('NFC');
 
 /** What is drawn of one grapheme: its visible characters. */
-const visible = (grapheme: string): string => [...grapheme].filter((character) => !invisible.test(character)).join('');
+const visible = (grapheme: string): string =>
+  Array.from(grapheme)
+    .filter((character) => !invisible.test(character))
+    .join('');
 
 const hasAll = (face: TypeFace, text: string): boolean =>
-  [...text].every((character) => !control.test(character) && face.has(character.codePointAt(0) ?? 0));
+  Array.from(text).every((character) => !control.test(character) && face.has(character.codePointAt(0) ?? 0));
 
 /** Notes a character that no font has. */
 export type Unprintable = (character: string) => void;

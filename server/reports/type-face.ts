@@ -98,7 +98,7 @@ export class TypeFace {
    * characters are put on afresh: what is copied from the PDF must be what was written.
    */
   private runOf(text: string): { glyphs: Glyph[]; positions: GlyphPosition[] } {
-    const characters = [...text].map((character) => character.codePointAt(0) ?? 0);
+    const characters = Array.from(text).map((character) => character.codePointAt(0) ?? 0);
     if (kerned.test(text)) {
       const run = this.font.layout(text, features);
       if (run.glyphs.length === characters.length) {
@@ -127,7 +127,7 @@ export class TypeFace {
       const offset = formula.search(/\d/);
       const subscript = subscripts[formula[offset] ?? ''];
       if (subscript === undefined || !this.has(subscript)) continue;
-      const at = [...text.slice(0, index + offset)].length;
+      const at = Array.from(text.slice(0, index + offset)).length;
       const { id, advanceWidth } = this.singleGlyph(subscript);
       run.glyphs[at] = { id, advanceWidth, codePoints: [formula.codePointAt(offset) ?? 0] };
       run.positions[at] = { xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 };

@@ -34,6 +34,27 @@ describe('the view of a transition plan', () => {
     expect(named.establishment.facts.map((fact) => fact.value)).to.include.members(['산업단지 안(단지명은 답하지 않음)', '0명']);
   });
 
+  it('names regions and industries where the lists have them, beside the code', () => {
+    const names = {
+      regions: [{ code: '48', iso: 'KR-48', ko: '경상남도', en: 'South Gyeongsang', shortKo: '경남', replaces: [] }],
+      industries: [{ code: 'C24311', ko: '선철 주물 주조업', en: null }],
+    };
+    const coded = { ...foundryPlan, establishment: { ...establishment, region: '48', industryCode: '24311' } };
+    const valuesIn = (language: 'ko' | 'en', plan = coded) =>
+      planView(plan, { ...options, language, names }).establishment.facts.map((fact) => fact.value);
+    expect(valuesIn('ko')).to.include.members(['경상남도', '24311 선철 주물 주조업']);
+    expect(valuesIn('en')).to.include.members(['South Gyeongsang', '24311 선철 주물 주조업']);
+    expect(valuesIn('ko', { ...coded, establishment: { ...coded.establishment, industryCode: '99999' } })).to.include('99999');
+  });
+
+  it('says why an energy total cannot be computed', () => {
+    const energy = inventory.energy.map((line, at) => (at === 0 ? { ...line, finalToe: null } : line));
+    const totals = { ...inventory.totals, energy: { ...inventory.totals.energy, finalToe: null } };
+    const lacking = planView({ ...foundryPlan, inventory: { ...inventory, energy, totals } }, options);
+    expect(lacking.cover.keyFigures.at(-1)).to.deep.include({ value: '계산 불가', note: '총발열량을 알 수 없음: 도시가스(LNG)' });
+    expect(lacking.inventory.energy.rows.at(-1)?.[1]).to.deep.equal({ text: '계산 불가', sub: '총발열량을 알 수 없음: 도시가스(LNG)' });
+  });
+
   it('tells a gas without a split from a gas that is zero', () => {
     const totals = { ...inventory.totals, scope2LocationBased: { co2eq: 10, co2: null, ch4: null, n2o: null } };
     const mixed = planView({ ...foundryPlan, inventory: { ...inventory, totals } }, options);

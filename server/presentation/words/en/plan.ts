@@ -19,7 +19,7 @@ export const planWords = {
   /** Behind a number of years. */
   yearsUnit: '\u00a0years',
   grossHeat: ' (gross)',
-  noValue: 'no value',
+  noValue: 'Cannot be computed',
   rangeDash: '–',
   typical: (value: string) => `typical ${value}`,
   noTypical: 'no typical value',
@@ -134,6 +134,7 @@ export const planWords = {
     finalTJ: 'Final energy (TJ)',
     finalToe: 'Final energy (toe)',
     warnings: 'What the reader should know of these numbers',
+    lackingEnergy: (names: string) => `heat content not known: ${names}`,
     noActivity: 'No use of energy was reported.',
   },
   measures: {

@@ -18,7 +18,7 @@ export const planWords: PlanWords = {
   years: '년',
   yearsUnit: '년',
   grossHeat: '(총발열량)',
-  noValue: '값 없음',
+  noValue: '계산 불가',
   rangeDash: '~',
   typical: (value) => `대표값 ${value}`,
   noTypical: '대표값 없음',
@@ -131,6 +131,7 @@ export const planWords: PlanWords = {
     finalTJ: '최종에너지(TJ)',
     finalToe: '최종에너지(toe)',
     warnings: '이 수치를 읽을 때 알아둘 점',
+    lackingEnergy: (names) => `총발열량을 알 수 없음: ${names}`,
     noActivity: '보고된 에너지 사용이 없습니다.',
   },
   measures: {

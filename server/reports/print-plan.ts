@@ -1,0 +1,56 @@
+import { Worker } from 'node:worker_threads';
+import type { PlanView } from '../presentation/plan-view.js';
+import type { PrintAnswer, PrintOrder } from './print-worker.js';
+
+interface Waiting {
+  readonly resolve: (bytes: Uint8Array) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+/** The printing thread and those who wait for it. It is started at first use and keeps the fonts; a thread that died is replaced. */
+class Printer {
+  private readonly waiting = new Map<number, Waiting>();
+  private readonly worker = new Worker(new URL('./print-worker.js', import.meta.url));
+  private orders = 0;
+  isOpen = true;
+
+  constructor() {
+    this.worker.on('message', (answer: PrintAnswer) => this.take(answer));
+    this.worker.on('error', (error: Error) => this.close(error));
+    this.worker.on('exit', (code) => this.close(new Error(`The printing thread ended with code ${code}`)));
+    // An idle printer does not keep the process alive.
+    this.worker.unref();
+  }
+
+  print(view: PlanView, createdAt: Date): Promise<Uint8Array> {
+    return new Promise((resolve, reject) => {
+      this.orders += 1;
+      const order: PrintOrder = { id: this.orders, view, createdAt };
+      this.waiting.set(order.id, { resolve, reject });
+      this.worker.ref();
+      this.worker.postMessage(order);
+    });
+  }
+
+  private take(answer: PrintAnswer): void {
+    const waiting = this.waiting.get(answer.id);
+    this.waiting.delete(answer.id);
+    if (this.waiting.size === 0) this.worker.unref();
+    if ('bytes' in answer) waiting?.resolve(answer.bytes);
+    else waiting?.reject(answer.error);
+  }
+
+  private close(reason: Error): void {
+    this.isOpen = false;
+    for (const { reject } of this.waiting.values()) reject(reason);
+    this.waiting.clear();
+  }
+}
+
+let printer: Printer | null = null;
+
+/** Prints a plan in a thread of its own, so that a server goes on serving meanwhile. The same view and date give the same bytes. */
+export const printPlan = (view: PlanView, createdAt: Date): Promise<Uint8Array> => {
+  if (printer === null || !printer.isOpen) printer = new Printer();
+  return printer.print(view, createdAt);
+};
