@@ -36,16 +36,18 @@ const byUse = (a: Matched, b: Matched): number =>
  * Largest abatement first; measures that lower market-based Scope 2 alone come after the others, then those that cannot be told.
  */
 export const makePlan = (input: PlanInput, data: PlannerData): TransitionPlan => {
-  const { establishment, inventory, activityData, equipment = [] } = input;
+  const { establishment, inventory, activityData, equipment = [], matchPrograms = true } = input;
   const facts = factsOf(establishment, inventory, equipment, data);
   const outcomes = data.measures.measures.map((measure) =>
     estimateMeasure(measure, { inventory, activityData, equipment, facts, data: data.measures }, data),
   );
   const measures = outcomes
     .flatMap((outcome) => ('candidate' in outcome ? [outcome.candidate] : []))
+    .map((measure) => (matchPrograms ? measure : { ...measure, programs: [] }))
     .sort((a, b) => rank(a) - rank(b) || typical(b) - typical(a));
   const offered = new Set(measures.map((measure) => measure.id));
-  const programs = data.programs.programs
+  const offeredPrograms = matchPrograms ? data.programs.programs : [];
+  const programs = offeredPrograms
     .map((program) => ({ program, match: matchProgram(program, facts, offered, data) }))
     .sort(byUse)
     .map(({ match }) => match);

@@ -9,4 +9,6 @@ export interface PlanInput {
   /** The activities the inventory was computed from: they tell fuels apart. */
   readonly activityData: readonly ActivityData[];
   readonly equipment?: readonly Equipment[];
+  /** False: the establishment did not agree to be held against support programs, so the plan names none. Default: true. */
+  readonly matchPrograms?: boolean;
 }

@@ -18,6 +18,9 @@ const always: readonly Text[] = [
     ko: '비용은 부가가치세를 뺀 기본 단가로 계산했습니다. 실제 고지서의 단가가 있으면 그것이 더 정확합니다.',
     en: 'Costs use default prices without value added tax. The prices of your own bills are more exact.',
   },
+];
+
+const aboutPrograms: readonly Text[] = [
   {
     ko: '지원사업의 조건은 해마다 바뀝니다. 표시한 연도의 내용이며, 신청 전에 공고를 확인해야 합니다. 선정 여부는 알 수 없습니다.',
     en: 'Terms of support programs change every year. They are those of the years shown; check the call before applying. An award is never certain.',
@@ -27,6 +30,11 @@ const always: readonly Text[] = [
     en: 'The links between programs and measures were made by hand from their descriptions.',
   },
 ];
+
+const notMatched: Text = {
+  ko: '지원사업 안내에 동의하지 않아 지원사업을 넣지 않았습니다. 조사표의 동의 항목에서 바꿀 수 있습니다.',
+  en: 'Support programs are left out, for the establishment did not agree to be held against them. The consent section of the form can change that.',
+};
 
 const when = (condition: boolean, note: Text): readonly Text[] => (condition ? [note] : []);
 
@@ -45,6 +53,7 @@ export const planNotes = (input: PlanInput, measures: readonly CandidateMeasure[
     .at(-1);
   return [
     ...always,
+    ...(input.matchPrograms === false ? [notMatched] : aboutPrograms),
     ...equipmentNotes('electricity', facts.electricityMWh, equipment, kinds),
     ...equipmentNotes('fuel', fuel, equipment, kinds),
     ...when(newest !== undefined, {

@@ -64,6 +64,13 @@ describe('makePlan', () => {
     expect(measure(at(null), 'energy-management-system').verdict).to.equal('cannotTell');
   });
 
+  it('names no program where the establishment did not agree to it, and says why', () => {
+    const plan = makePlan({ establishment: foundry, ...inventoryOf({ electricity: 100 }), matchPrograms: false }, plannerData);
+    expect(plan.programs).to.have.length(0);
+    expect(plan.measures.flatMap((entry) => entry.programs)).to.have.length(0);
+    expect(plan.notes.map((note) => note.ko).join(' ')).to.contain('동의하지 않아');
+  });
+
   it('counts machines only where they were entered by number: one row may hold all of a kind', () => {
     const site: Site = { electricity: 100, fuels: [{ fuel: 'cityGasLng', tj: 10, tonnesPerTJ: 56 }] };
     const food = { name: '식품', industryCode: 'C10' };
