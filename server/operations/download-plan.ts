@@ -1,4 +1,5 @@
 import type { Language } from '../presentation/words/words.js';
+import { siteProblem } from '../problem/site-problems.js';
 import type { Site } from '../site.js';
 import { establishmentFacts } from '../survey/profile.js';
 import { makePlan } from './make-plan.js';
@@ -11,10 +12,12 @@ const dayInKorea = (moment: Date): string => new Intl.DateTimeFormat('sv-SE', { 
 
 /**
  * The transition plan of a respondent's latest submission as PDF. That it was read is written down first.
- * Throws notFound, notSubmitted.
+ * Consent is a standing word, so the latest one counts, also when it was given or taken back after the submission.
+ * Throws notFound, notSubmitted, noReportConsent.
  */
 export const downloadPlan = async (site: Site, who: Respondent, responseId: string, language: Language): Promise<ReportFile> => {
-  const { version, response, edition, establishment, inventory, request, sources } = await readResult(site, who, responseId);
+  const { version, response, edition, establishment, inventory, request, sources, consents } = await readResult(site, who, responseId);
+  if (consents.ownReport !== true) throw siteProblem('noReportConsent');
   const now = site.clock.now();
   await site.store.auditEntries.add({
     id: site.random.uuid(),
@@ -26,12 +29,22 @@ export const downloadPlan = async (site: Site, who: Respondent, responseId: stri
     facts: { version: version.version, language },
   });
   // What was submitted, not what the draft says by now.
-  const { equipment, ...facts } = establishmentFacts(edition, { ...response, answers: version.answers, reasons: version.reasons });
+  const {
+    equipment,
+    consents: _atSubmission,
+    ...facts
+  } = establishmentFacts(edition, { ...response, answers: version.answers, reasons: version.reasons });
   const plan = makePlan(site, {
     establishment: { ...facts, name: facts.name === '' ? establishment.name : facts.name },
     inventory,
     activityData: request.activityData,
     equipment,
+    matchPrograms: consents.programMatching === true,
   });
-  return renderTransitionPlan(plan, { language, date: dayInKorea(now), factorSources: Object.values(sources) });
+  return renderTransitionPlan(plan, {
+    language,
+    date: dayInKorea(now),
+    factorSources: Object.values(sources),
+    names: site.catalog.planner,
+  });
 };

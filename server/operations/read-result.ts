@@ -8,6 +8,7 @@ import type { StoredResponse } from '../persistence/responses.js';
 import { siteProblem } from '../problem/site-problems.js';
 import type { Site } from '../site.js';
 import type { Edition } from '../survey/edition.js';
+import { type EstablishmentFacts, establishmentFacts } from '../survey/profile.js';
 import { editionOf } from './edition-of.js';
 import { factorSources } from './factor-sources.js';
 import { ownEstablishment } from './own-establishment.js';
@@ -27,6 +28,8 @@ export interface Result {
   readonly inventory: Inventory;
   /** The declared sources of its factors, by id. */
   readonly sources: Readonly<Record<string, FactorSource>>;
+  /** What the respondent agrees to by now; only true is consent. */
+  readonly consents: EstablishmentFacts['consents'];
   /** Whether answers were changed since the latest submission, so that this is not the last word. */
   readonly changedSince: boolean;
 }
@@ -43,9 +46,10 @@ export const readResult = async (site: Site, who: Respondent, responseId: string
   if (version === null) throw siteProblem('notSubmitted');
   const stored = await site.store.inventories.byVersion(responseId, wanted);
   if (stored === null) throw new Error('A submitted version has no inventory');
+  const edition = editionOf(site, version.editionId);
   return {
     establishment: await ownEstablishment(site, who),
-    edition: editionOf(site, version.editionId),
+    edition,
     response,
     version,
     receipt: receiptOf(version),
@@ -53,6 +57,7 @@ export const readResult = async (site: Site, who: Respondent, responseId: string
     notes: stored.notes,
     inventory: stored.inventory,
     sources: factorSources(site, stored.inventory),
+    consents: establishmentFacts(edition, response).consents,
     changedSince: response.status === 'draft',
   };
 };

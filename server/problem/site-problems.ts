@@ -62,6 +62,11 @@ export const siteProblems = {
     en: 'Nothing has been submitted yet, so there is no result. Check your answers and submit them first.',
     ko: '아직 제출한 응답이 없어 결과가 없습니다. 먼저 응답을 확인하고 제출해 주십시오.',
   },
+  noReportConsent: {
+    status: 403,
+    en: 'The plan is made only with your agreement. Tick A2 in the section on consent and save it; the plan is then made from what you submitted.',
+    ko: '전환계획은 동의하신 경우에만 만듭니다. 동의 부문의 A2에 표시하고 저장하시면 제출한 응답으로 전환계획을 만듭니다.',
+  },
   internal: {
     status: 500,
     en: 'Something went wrong on our side. Nothing of this request was saved unless you were told so. Try again; if it happens again, tell the operator the request number below.',
