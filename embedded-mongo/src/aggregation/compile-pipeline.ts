@@ -2,7 +2,7 @@ import { isDoc, type Value } from '../bson/values.js';
 import { MongoError } from '../errors/mongo-error.js';
 import { newScope } from './expressions/expression.js';
 import { Reads, type Scope } from './expressions/scope.js';
-import { leadOf, neededAfter, type Part, splitLead } from './lead.js';
+import { leadOf, neededAfter, noLead, type Part, splitLead } from './lead.js';
 import type { Pipeline, PipelineContext } from './pipeline.js';
 import { drive, type Items, itemsOf, Run } from './run.js';
 import { parseSortPattern } from './sort-order.js';
@@ -51,7 +51,8 @@ const compileChain = (stages: Value, scope: Scope, context: PipelineContext, out
   });
   // Every part is compiled as it was given, so that what the source takes over is checked as well.
   for (const { name, operand } of parts) if (name === '$match') (served[name] as CompileStage)(operand, stageContext(), name);
-  const split = splitLead(parts);
+  // The facets share their input: none can have a query of its own applied to it.
+  const split = outer.at(-1) === '$facet' ? noLead(parts) : splitLead(parts);
   const compiled = split.rest.map(({ name, operand }, i): Stage => {
     if (name === '$sort') return sorting(parseSortPattern(operand), neededAfter(split.rest, i), stageContext());
     return (served[name] as CompileStage)(operand, stageContext(), name);

@@ -50,6 +50,9 @@ export const splitLead = (parts: readonly Part[]): Split => {
   return { query, sort, limit, rest, sortAt: sorts ? remaining.length : undefined };
 };
 
+/** Leaves everything to the pipeline. */
+export const noLead = (parts: readonly Part[]): Split => ({ query: {}, sort: undefined, limit: undefined, rest: parts, sortAt: undefined });
+
 /** How many documents of a $sort are needed, by what follows it. */
 export const neededAfter = (parts: readonly Part[], at: number): number => limitAt(parts, at + 1) ?? Number.POSITIVE_INFINITY;
 

@@ -42,14 +42,14 @@ const ifNull: Operator = (operand, scope) => {
   };
 };
 
-const branchOf = (branch: Value): { test: Value; then: Value } => {
+const branchOf = (branch: Value): { test: Value; result: Value } => {
   if (!isDoc(branch)) throw new MongoError(40062, '$switch expected each branch to be an object');
   for (const name of Object.keys(branch)) {
     if (name !== 'case' && name !== 'then') throw new MongoError(40063, `$switch found an unknown argument to a branch: ${name}`);
   }
   if (branch.case === undefined) throw new MongoError(40064, "$switch requires each branch have a 'case' expression");
   if (branch.then === undefined) throw new MongoError(40065, "$switch requires each branch have a 'then' expression.");
-  return { test: branch.case, then: branch.then };
+  return { test: branch.case, result: branch.then };
 };
 
 const switchOperator: Operator = (operand, scope) => {
@@ -61,11 +61,11 @@ const switchOperator: Operator = (operand, scope) => {
   if (given !== undefined && !Array.isArray(given))
     throw new MongoError(40061, "$switch expected an array for 'branches', found: not an array");
   if (given === undefined || given.length === 0) throw new MongoError(40068, '$switch requires at least one branch.');
-  const branches = given.map(branchOf).map(({ test, then }) => ({ test: scope.compile(test), then: scope.compile(then) }));
+  const branches = given.map(branchOf).map(({ test, result }) => ({ test: scope.compile(test), result: scope.compile(result) }));
   const fallback = operand.default === undefined ? undefined : scope.compile(operand.default);
   return {
     evaluate: (root, frame) => {
-      for (const { test, then } of branches) if (isTrue(test.evaluate(root, frame))) return then.evaluate(root, frame);
+      for (const { test, result } of branches) if (isTrue(test.evaluate(root, frame))) return result.evaluate(root, frame);
       if (!fallback) throw new MongoError(40066, '$switch could not find a matching branch for an input, and no default was specified.');
       return fallback.evaluate(root, frame);
     },
