@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
@@ -36,7 +36,7 @@ const copyIcon = (name: string): string => {
  * a gzip copy beside each text file and `manifest.json`: the name a template uses -> the name of the file.
  */
 const bundleBrowser = async (): Promise<void> => {
-  rmSync(assets, { recursive: true, force: true });
+  // Earlier files stay: a site that runs while it is built anew still hands out their names.
   mkdirSync(assets, { recursive: true });
   const { metafile } = await build({
     absWorkingDir: repositoryRoot,

@@ -1,0 +1,122 @@
+import { expect } from 'chai';
+import type { BrowserContext, Page } from 'playwright-core';
+import { openBrowser, type TestBrowser } from '../support/browser.js';
+import { axeViolations, clippedTexts, horizontalOverflow, smallTargets } from '../support/browser-page-checks.js';
+import { openTestSite, type TestSite } from '../support/browser-site.js';
+import { enterByLink, responsePathOf, scriptReady } from '../support/browser-typing.js';
+
+type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+/** A page to look at: how to get to it, and what to do there first. */
+interface Stop {
+  readonly name: string;
+  readonly path: string;
+  readonly session: 'none' | 'foundry' | 'untouched';
+  readonly first?: (page: Page) => Promise<void>;
+}
+
+const openAllDetails = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+
+describe('every page', function () {
+  this.timeout(240_000);
+  let site: TestSite;
+  let test: TestBrowser;
+  const sessions: Partial<Record<Stop['session'], Session>> = {};
+  const stops: Stop[] = [];
+
+  /** Answers that are wrong, doubtful and long, so that the page with findings is looked at, too. */
+  const spoil = async (page: Page): Promise<void> => {
+    await page.locator('[name="contract-power"]').fill('12kWh 한국전력공사와 새로 맺은 계약의 전력입니다');
+    await page.locator('[name="electricity-cost"]').fill('12만');
+    await page.locator('button[value=continue]').click();
+    await page.locator('#summary').waitFor();
+    await openAllDetails(page);
+  };
+
+  before(async () => {
+    [site, test] = await Promise.all([openTestSite(), openBrowser()]);
+    const foundry = await test.browser.newContext();
+    const page = await foundry.newPage();
+    await enterByLink(page, site.linkOf('예시 주물공장'));
+    const response = responsePathOf(page);
+    sessions.foundry = await foundry.storageState();
+    const other = await test.browser.newContext();
+    await enterByLink(await other.newPage(), site.linkOf('예시 기계가공공장'));
+    sessions.untouched = await other.storageState();
+    await Promise.all([foundry.close(), other.close()]);
+
+    stops.push(
+      { name: 'front page', path: '/', session: 'none' },
+      { name: 'invitation', path: new URL(site.linkOf('예시 도금공장')).pathname, session: 'none' },
+      { name: 'no such page', path: '/nothing-here', session: 'none' },
+      { name: 'signed out', path: response, session: 'none' },
+      { name: 'surveys', path: '/responses', session: 'untouched' },
+      { name: 'task list', path: `${response}?saved=1`, session: 'foundry' },
+      ...['A', 'B', 'C', 'D', 'E', 'F', 'H'].map(
+        (id): Stop => ({
+          name: `section ${id}`,
+          path: `${response}/sections/${id}`,
+          session: 'foundry',
+          first: async (there) => {
+            await scriptReady(there);
+            await openAllDetails(there);
+          },
+        }),
+      ),
+      { name: 'section with findings', path: `${response}/sections/C`, session: 'foundry', first: spoil },
+      { name: 'check with findings', path: `${response}/check`, session: 'foundry' },
+      { name: 'result', path: `${response}/result`, session: 'foundry', first: openAllDetails },
+      {
+        name: 'return link',
+        path: `${response}?saved=1`,
+        session: 'foundry',
+        first: async (there) => {
+          await there.locator('form[action="/return-link"] button').click();
+          await there.locator('#link').waitFor();
+        },
+      },
+    );
+  });
+  after(async () => {
+    await test?.close();
+    await site?.close();
+  });
+
+  const faultsOf = async (page: Page, { name, path, first }: Stop): Promise<readonly string[]> => {
+    await page.goto(`${site.baseUrl}${path}`);
+    await first?.(page);
+    const overflow = await horizontalOverflow(page);
+    const faults = [
+      ...(await axeViolations(page)),
+      ...(overflow > 0 ? [`${overflow} px wider than the window`] : []),
+      ...(await smallTargets(page)).map((target) => `small target: ${target}`),
+      ...(await clippedTexts(page)).map((text) => `cut text: ${text}`),
+    ];
+    return faults.map((fault) => `${name}: ${fault}`);
+  };
+
+  for (const language of ['ko', 'en'] as const) {
+    for (const width of [1280, 768, 360]) {
+      it(`is accessible, whole and easy to touch at ${width} px in ${language}`, async () => {
+        const faults: string[] = [];
+        for (const session of ['none', 'untouched', 'foundry'] as const) {
+          const state = sessions[session];
+          const context = await test.browser.newContext({
+            viewport: { width, height: 900 },
+            ...(state === undefined ? {} : { storageState: state }),
+          });
+          const page = await context.newPage();
+          page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+          await page.goto(`${site.baseUrl}/language?to=${language}&back=/`);
+          expect(await page.locator('html').getAttribute('lang')).to.equal(language);
+          for (const stop of stops.filter((one) => one.session === session)) faults.push(...(await faultsOf(page, stop)));
+          await context.close();
+        }
+        expect(faults).to.deep.equal([]);
+      });
+    }
+  }
+});

@@ -1,0 +1,129 @@
+import { expect } from 'chai';
+import type { Dialog, Page } from 'playwright-core';
+import { openBrowser, type TestBrowser } from '../support/browser.js';
+import { openTestSite, type TestSite } from '../support/browser-site.js';
+import { enterByLink, responsePathOf, scriptReady } from '../support/browser-typing.js';
+
+describe('typing into the survey', function () {
+  this.timeout(60_000);
+  let site: TestSite;
+  let test: TestBrowser;
+  let page: Page;
+
+  before(async () => {
+    [site, test] = await Promise.all([openTestSite(), openBrowser()]);
+    page = await test.browser.newPage();
+    await enterByLink(page, site.linkOf('예시 냉동식품공장'));
+  });
+  after(async () => {
+    await test?.close();
+    await site?.close();
+  });
+
+  const open = async (section: string): Promise<void> => {
+    const response = responsePathOf(page);
+    // What a test before this one left unsaved may go.
+    const leave = (dialog: Dialog): void => void dialog.accept();
+    page.on('dialog', leave);
+    await page.goto(`${site.baseUrl}${response}/sections/${section}`);
+    await scriptReady(page);
+    page.off('dialog', leave);
+  };
+  const field = (name: string) => page.locator(`[name="${name}"]`);
+
+  it('asks only what applies, as soon as it is known', async () => {
+    await open('D');
+    const diesel = page.locator('[data-question="diesel-used"]');
+    expect(await diesel.isVisible()).to.equal(false);
+    await field('fuels-used.diesel').check();
+    expect(await diesel.isVisible()).to.equal(true);
+    await field('fuels-used.diesel').uncheck();
+    expect(await diesel.isVisible()).to.equal(false);
+  });
+
+  it('adds up the months while they are typed', async () => {
+    await open('C');
+    for (let month = 1; month <= 12; month++) await field(`electricity-bought.m${String(month).padStart(2, '0')}`).fill('');
+    await field('electricity-bought.m01').fill('1,200.5');
+    await field('electricity-bought.m02').fill('800');
+    expect(await page.locator('[data-total="electricity-bought"]').textContent()).to.equal('2개월 합계: 2,000.5 kWh');
+  });
+
+  it('spreads twelve cells of a spreadsheet over the months, and says what did not fit', async () => {
+    await open('C');
+    const paste = (name: string, text: string) =>
+      field(name).evaluate((element, pasted) => {
+        const data = new DataTransfer();
+        data.setData('text/plain', pasted);
+        element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+      }, text);
+    await paste('electricity-bought.m01', '1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\r\n');
+    expect(await field('electricity-bought.m12').inputValue()).to.equal('12');
+    expect(await page.locator('[data-total="electricity-bought"]').textContent()).to.contain('12개월 합계: 78');
+    await paste('electricity-bought.m11', '110\n120\n130');
+    expect(await field('electricity-bought.m12').inputValue()).to.equal('120');
+    expect(await page.locator('[data-months="electricity-bought"] .paste').textContent()).to.contain('130');
+  });
+
+  it('says what is wrong when a field is left, by the rules of the server, and takes it back when it is mended', async () => {
+    await open('C');
+    const finding = page.locator('[data-findings="contract-power"] .finding');
+    await field('contract-power').fill('12kWh');
+    expect(await finding.count()).to.equal(0);
+    await field('contract-power').blur();
+    expect(await finding.textContent()).to.contain('12kWh');
+    expect(await field('contract-power').getAttribute('aria-invalid')).to.equal('true');
+    await field('contract-power').fill('1,250');
+    await field('contract-power').blur();
+    expect(await finding.count()).to.equal(0);
+  });
+
+  it('keeps the last syllable, and Enter neither sends the form nor cuts a syllable short', async () => {
+    await open('B');
+    const address = page.url();
+    const session = await page.context().newCDPSession(page);
+    await field('main-products').fill('');
+    await field('main-products').focus();
+    await session.send('Input.imeSetComposition', { text: '주', selectionStart: 1, selectionEnd: 1 });
+    await session.send('Input.imeSetComposition', { text: '주무', selectionStart: 2, selectionEnd: 2 });
+    // What an input method sends for the Enter that ends a composition.
+    await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 });
+    await session.send('Input.insertText', { text: '주물' });
+    expect(await field('main-products').inputValue()).to.equal('주물');
+    expect(await page.locator(':focus').getAttribute('name')).to.equal('main-products');
+    await page.keyboard.press('Enter');
+    expect(page.url()).to.equal(address);
+    expect(await page.locator(':focus').getAttribute('name')).not.to.equal('main-products');
+    await page.locator('button[value=later]').click();
+    await page.waitForURL(/saved=1/);
+    await open('B');
+    expect(await field('main-products').inputValue()).to.equal('주물');
+  });
+
+  it('asks before unsaved answers are left behind', async () => {
+    await open('B');
+    await field('main-products').pressSequentially('품');
+    const asked = new Promise<string>((resolve) => {
+      page.once('dialog', (dialog) => {
+        resolve(dialog.type());
+        void dialog.dismiss();
+      });
+    });
+    // Leaving is refused, so the click leads nowhere; only the question matters.
+    await page.locator('.crumb').click({ noWaitAfter: true });
+    expect(await asked).to.equal('beforeunload');
+    expect(await field('main-products').inputValue()).to.contain('품');
+    expect(await page.locator('#save-state').textContent()).to.contain('저장하지 않은');
+  });
+
+  it('still works when the rules cannot be fetched, and says that checking waits for saving', async () => {
+    const context = await test.browser.newContext({ storageState: await page.context().storageState() });
+    const alone = await context.newPage();
+    await alone.route('**/editions/**', (route) => route.abort());
+    await alone.goto(`${site.baseUrl}${responsePathOf(page)}/sections/D`);
+    await alone.locator('#save-state', { hasText: '저장할 때 확인합니다' }).waitFor();
+    // Nothing is hidden by a script that cannot decide.
+    expect(await alone.locator('[data-question="diesel-used"]').isVisible()).to.equal(true);
+    await context.close();
+  });
+});
