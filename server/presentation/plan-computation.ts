@@ -5,18 +5,15 @@ import { anyRange, exact, fixed, nonBreakingSpace, runsOfNumbers } from './plan-
 import { type CellView, cell, column, type TableView } from './plan-pieces.js';
 import type { Wording } from './plan-wording.js';
 
-/** One line of the inventory, to be repeated with a pocket calculator. */
+/** One activity within one scope, to be repeated with a pocket calculator: its gases as rows, then the factors they share. */
 export interface ComputationView {
   readonly title: string;
-  /** "Scope 1 · Tier 1" */
+  /** "Scope 1" */
   readonly place: string;
   readonly result: string;
-  readonly equationLabel: string;
-  readonly equation: string;
-  readonly substitutedLabel: string;
-  readonly substituted: string;
   readonly inputsLabel: string;
   readonly inputs: string;
+  readonly gases: TableView;
   readonly factors: TableView | null;
   readonly notes: readonly string[];
 }
@@ -32,11 +29,12 @@ export interface PlanComputationView {
   readonly catalog: string;
 }
 
-const place = (line: InventoryLine & { readonly bothMethods?: true }, { words }: Wording): string => {
-  const w = words.computation;
+/** A line, or a line that stands for both methods of Scope 2. */
+type ShownLine = InventoryLine & { readonly bothMethods?: true };
+
+const placeOf = (line: ShownLine, { words }: Wording): string => {
   const method = line.bothMethods === true ? 'both' : (line.method ?? 'both');
-  const scope = line.scope === null ? 'outside' : line.scope === 1 ? 'scope1' : method;
-  return `${w.scopeMethod[scope]} · ${w.tier(String(line.trace.tier))}`;
+  return words.computation.scopeMethod[line.scope === null ? 'outside' : line.scope === 1 ? 'scope1' : method];
 };
 
 const origin = (factor: FactorUse, { words, sources }: Wording): CellView => {
@@ -45,21 +43,36 @@ const origin = (factor: FactorUse, { words, sources }: Wording): CellView => {
   return cell([number ?? factor.sourceId, factor.locator].filter(Boolean).join(' '), number === null ? words.sources.unlisted : undefined);
 };
 
-const factorsTable = (line: InventoryLine, title: string, wording: Wording): TableView | null => {
+/** A factor and the gases it entered. */
+const sharedFactors = (lines: readonly ShownLine[]): readonly { readonly factor: FactorUse; readonly gases: readonly string[] }[] => {
+  const shared = new Map<string, { factor: FactorUse; gases: string[] }>();
+  for (const { gas, trace } of lines) {
+    for (const factor of trace.factors) {
+      const key = JSON.stringify([factor.role, factor.factorId, factor.value, factor.unit]);
+      const one = shared.get(key) ?? { factor, gases: [] };
+      one.gases.push(gas);
+      shared.set(key, one);
+    }
+  }
+  return [...shared.values()];
+};
+
+const factorsTable = (lines: readonly ShownLine[], title: string, wording: Wording): TableView | null => {
   const w = wording.words.computation;
-  if (line.trace.factors.length === 0) return null;
+  const shared = sharedFactors(lines);
+  if (shared.length === 0) return null;
   return {
     caption: `${title} – ${w.factors}`,
     columns: [
-      column(w.role, 'start', 12),
-      column(w.value, 'end', 22),
-      column(w.match, 'start', 17),
+      column(w.role, 'start', 15),
+      column(w.value, 'end', 20),
+      column(w.match, 'start', 16),
       column(wording.words.confidenceHeading, 'start', 13),
       column(w.origin, 'start', 36),
     ],
-    rows: line.trace.factors.map((factor) => [
-      cell(factor.role),
-      cell(`${exact(factor.value)}${nonBreakingSpace}${factor.unit}`),
+    rows: shared.map(({ factor, gases }) => [
+      cell(gases.length < lines.length ? `${factor.role} (${gases.join(', ')})` : factor.role),
+      cell(factor.unit === '1' ? exact(factor.value) : `${exact(factor.value)}${nonBreakingSpace}${factor.unit}`),
       cell(wording.words.matches[factor.match]),
       factor.confidence === null ? cell(wording.words.dash) : { text: '', badge: wording.badge(factor.confidence) },
       origin(factor, wording),
@@ -69,29 +82,44 @@ const factorsTable = (line: InventoryLine, title: string, wording: Wording): Tab
 };
 
 /** Grams matter where a gas is scarce: six decimals of a tonne. */
-const tonnesOf = (line: InventoryLine): string =>
-  line.tonnes === null ? '' : `${fixed(line.tonnes, 6)}${nonBreakingSpace}t${nonBreakingSpace}${line.gas}`;
-
-const computation = (line: InventoryLine, activity: string, wording: Wording): ComputationView => {
-  const { words, language } = wording;
+const gasesTable = (lines: readonly ShownLine[], title: string, wording: Wording): TableView => {
+  const { words } = wording;
   const w = words.computation;
-  const title = w.line(activity, line.gas);
-  const co2eq = `${fixed(line.co2eq, 6)}${nonBreakingSpace}tCO2eq`;
-  const tonnes = tonnesOf(line);
+  return {
+    caption: `${title} – ${w.equation}`,
+    columns: [
+      column(w.gas, 'start', 14),
+      column(w.substituted, 'start', 58),
+      column(w.tonnes, 'end', 14),
+      column(words.inventory.co2eq, 'end', 14),
+    ],
+    rows: lines.map((line) => [
+      cell(line.gas, w.tier(String(line.trace.tier))),
+      cell(line.trace.substituted, line.trace.equation),
+      cell(line.tonnes === null ? words.dash : fixed(line.tonnes, 6)),
+      cell(fixed(line.co2eq, 6)),
+    ]),
+    hasTotal: false,
+  };
+};
+
+const computation = (lines: readonly ShownLine[], title: string, wording: Wording): ComputationView | null => {
+  const { words, language } = wording;
+  const [first] = lines;
+  if (first === undefined) return null;
+  const inputs = lines.flatMap(({ trace }) =>
+    trace.inputs.map((input) => `${input.symbol} = ${exact(input.value)}${nonBreakingSpace}${input.unit} (${input[language]})`),
+  );
+  const sum = lines.reduce((total, line) => total + line.co2eq, 0);
   return {
     title,
-    place: place(line, wording),
-    result: tonnes === '' ? co2eq : w.result(tonnes, co2eq),
-    equationLabel: w.equation,
-    equation: line.trace.equation,
-    substitutedLabel: w.substituted,
-    substituted: line.trace.substituted,
-    inputsLabel: w.inputs,
-    inputs: line.trace.inputs
-      .map((input) => `${input.symbol} = ${exact(input.value)}${nonBreakingSpace}${input.unit} (${input[language]})`)
-      .join('; '),
-    factors: factorsTable(line, title, wording),
-    notes: line.trace.notes.map((note) => note[language]),
+    place: placeOf(first, wording),
+    result: `${fixed(sum, 3)}${nonBreakingSpace}tCO2eq`,
+    inputsLabel: words.computation.inputs,
+    inputs: [...new Set(inputs)].join('; '),
+    gases: gasesTable(lines, title, wording),
+    factors: factorsTable(lines, title, wording),
+    notes: [...new Set(lines.flatMap(({ trace }) => trace.notes.map((note) => note[language])))],
   };
 };
 
@@ -154,7 +182,7 @@ const figuresTable = (plan: TransitionPlan, wording: Wording): TableView | null 
 };
 
 /** Lines of both methods of Scope 2 that were computed alike are shown once. */
-const withoutTwins = (lines: readonly InventoryLine[]): readonly (InventoryLine & { readonly bothMethods?: true })[] => {
+const withoutTwins = (lines: readonly InventoryLine[]): readonly ShownLine[] => {
   const alike = (a: InventoryLine, b: InventoryLine) =>
     a.activityDataId === b.activityDataId && a.gas === b.gas && a.scope === b.scope && a.trace.substituted === b.trace.substituted;
   return lines.flatMap((line) => {
@@ -162,6 +190,16 @@ const withoutTwins = (lines: readonly InventoryLine[]): readonly (InventoryLine 
     if (twin === undefined) return [line];
     return line.method === 'location' ? [{ ...line, bothMethods: true as const }] : [];
   });
+};
+
+/** Lines of one activity in one place of the inventory belong together. */
+const grouped = (lines: readonly ShownLine[], wording: Wording): readonly (readonly ShownLine[])[] => {
+  const groups = new Map<string, ShownLine[]>();
+  for (const line of lines) {
+    const key = `${line.activityDataId}\n${placeOf(line, wording)}`;
+    groups.set(key, [...(groups.get(key) ?? []), line]);
+  }
+  return [...groups.values()];
 };
 
 /** The appendix: every line of the inventory and every number behind a measure. */
@@ -172,9 +210,10 @@ export const planComputation = (plan: TransitionPlan, wording: Wording): PlanCom
     heading: w.heading,
     lead: w.lead,
     none: w.none,
-    lines: withoutTwins(plan.inventory.lines).map((line) =>
-      computation(line, labels.get(line.activityDataId) ?? line.activityDataId, wording),
-    ),
+    lines: grouped(withoutTwins(plan.inventory.lines), wording).flatMap((lines) => {
+      const id = lines[0]?.activityDataId ?? '';
+      return computation(lines, `${labels.get(id) ?? id} (${id})`, wording) ?? [];
+    }),
     measuresHeading: w.measuresHeading,
     measuresLead: w.measuresLead,
     measures: figuresTable(plan, wording),

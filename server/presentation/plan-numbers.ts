@@ -142,7 +142,8 @@ export const anyRange = (range: Range, language: Language, words: PlanWords): Ra
   if (/^KRW(\/year)?$/.test(range.unit)) return moneyRange(range, language, words);
   if (range.unit !== '1') return quantityRange(range, words);
   if (Math.abs(range.high) > 1) return bareRange(range, words);
-  return ranged(range, (value) => significant(value * 100, 3), '%', words);
+  const share = (value: number): string => significant(value * 100, 3);
+  return { ...ranged(range, share, '%', words), typical: typicalOf(range, (value) => `${share(value)}%`, words) };
 };
 
 /** Whole numbers in rising order, neighbors joined: [1, 2, 3, 7] is "1~3, 7". */

@@ -56,8 +56,9 @@ class Paragraph implements Block {
     const lines = this.lines(sheet, width);
     const fit = Math.min(Math.floor(available / this.style.leading), lines.length - 2);
     if (fit < 2) return null;
-    const part = (some: readonly Line[]) => new Paragraph(some, this.style, { ...this.options, spaceBefore: 0 }, this.shared);
-    return [part(lines.slice(0, fit)), part(lines.slice(fit))];
+    const part = (some: readonly Line[], before: number) =>
+      new Paragraph(some, this.style, { ...this.options, spaceBefore: before }, this.shared);
+    return [part(lines.slice(0, fit), this.spaceBefore), part(lines.slice(fit), 0)];
   }
 
   private lines(sheet: Sheet, width: number): readonly Line[] {

@@ -20,15 +20,9 @@ const computation = (view: ComputationView, marks: Marks): Block =>
     'Sect',
     [
       titleRow({ title: view.title, sub: view.place, aside: view.result, badge: null }, marks),
-      ...facts(
-        [
-          { label: view.equationLabel, text: view.equation },
-          { label: view.substitutedLabel, text: view.substituted },
-          { label: view.inputsLabel, text: view.inputs },
-        ].filter((fact) => fact.text !== ''),
-        { labelWidth },
-      ),
-      ...(view.factors === null ? [] : [table(view.factors, { spaceBefore: 6, showCaption: false })]),
+      ...facts([{ label: view.inputsLabel, text: view.inputs }], { labelWidth }),
+      table(view.gases, { spaceBefore: 6, showCaption: false }),
+      ...(view.factors === null ? [] : [table(view.factors, { spaceBefore: 12, showCaption: false })]),
       ...bulletList(view.notes, text.small),
     ],
     18,

@@ -120,8 +120,9 @@ class Table implements Block {
   }
 
   private parts(laid: Layout, first: readonly Row[], second: readonly Row[], more: readonly Row[] = []): readonly [Block, Block] {
-    const part = (rows: readonly Row[]) => new Table(this.view, { ...this.options, spaceBefore: 0 }, { ...laid, rows }, this.shared);
-    return [part(first), part([...second, ...more])];
+    const part = (rows: readonly Row[], before: number) =>
+      new Table(this.view, { ...this.options, spaceBefore: before }, { ...laid, rows }, this.shared);
+    return [part(first, this.spaceBefore), part([...second, ...more], 0)];
   }
 
   private cutRow(row: Row, available: number): readonly [readonly Row[], readonly Row[]] {

@@ -61,6 +61,7 @@ describe('numbers of a plan', () => {
 
   it('says once what has no range, and prints shares as percentages', () => {
     expect(anyRange(range(0.015, 0.015, 0.015, '1'), 'ko', ko)).to.deep.equal({ range: '1.5%', typical: '' });
+    expect(anyRange(range(0.05, 0.15, 0.3, '1'), 'ko', ko)).to.deep.equal({ range: '5~30%', typical: '대표값 15%' });
     expect(plain(anyRange(range(130, 150, 170, 'KRW/kWh'), 'ko', ko).range)).to.equal('130~170 원/kWh');
     expect(percent(0.7384)).to.equal('73.8%');
   });

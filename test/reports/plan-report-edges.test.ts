@@ -26,7 +26,9 @@ const isOnPaper = (pdf: ReadPdf): void => {
 /** Text of a name as it is found in the PDF. */
 const squeezed = (text: string): string => text.normalize('NFC').replace(/\s/gu, '');
 
-describe('a transition plan that is out of the ordinary', () => {
+describe('a transition plan that is out of the ordinary', function () {
+  this.timeout(120_000);
+
   it('of an establishment that uses no energy says so and draws no chart', async () => {
     const pdf = await print({ ...foundryPlan, inventory: emptyInventory, measures: [], setAside: [], programs: [] });
     isOnPaper(pdf);

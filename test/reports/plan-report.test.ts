@@ -21,10 +21,15 @@ const figuresOf = (value: unknown, key = ''): string[] => {
 /** The view without what is told to a program alone (the title of the file) and captions that a heading above the table says already. */
 const printedParts = ({ title: _title, computation, ...view }: PlanView) => ({
   ...view,
-  computation: { ...computation, lines: computation.lines.map((line) => ({ ...line, factors: line.factors?.rows })) },
+  computation: {
+    ...computation,
+    lines: computation.lines.map((line) => ({ ...line, gases: line.gases.rows, factors: line.factors?.rows })),
+  },
 });
 
-describe('the transition plan as a PDF', () => {
+describe('the transition plan as a PDF', function () {
+  this.timeout(120_000);
+
   for (const language of ['ko', 'en'] as const) {
     describe(`in ${language}`, () => {
       const view = viewIn(language);

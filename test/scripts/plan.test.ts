@@ -37,7 +37,7 @@ const run = async (args: readonly string[], input: string | Uint8Array = ''): Pr
 };
 
 describe('onsil plan', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let folder: string;
 
   before(() => {

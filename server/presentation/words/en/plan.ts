@@ -214,10 +214,10 @@ export const planWords = {
   },
   computation: {
     heading: 'How every number was computed',
-    lead: 'Every line of the inventory with its equation, its inputs and its factors, to be repeated with a pocket calculator. Numbers in brackets refer to the list of sources.',
+    lead: 'Every line of the inventory, by source, with its equation, its inputs and its factors, to be repeated with a pocket calculator. Numbers in brackets refer to the list of sources.',
     none: 'The inventory has no lines.',
-    line: (activity: string, gas: string) => `${activity}: ${gas}`,
-    result: (tonnes: string, co2eq: string) => `${tonnes} → ${co2eq}`,
+    gas: 'Gas',
+    tonnes: 'Mass (t)',
     scopeMethod: {
       scope1: 'Scope 1',
       location: 'Scope 2, location-based',
@@ -227,7 +227,7 @@ export const planWords = {
     },
     tier: (tier: string) => `Tier ${tier}`,
     equation: 'Equation',
-    substituted: 'With numbers',
+    substituted: 'Equation with its numbers',
     inputs: 'Inputs',
     factors: 'Factors',
     role: 'Symbol',

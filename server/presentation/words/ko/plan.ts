@@ -210,10 +210,10 @@ export const planWords: PlanWords = {
   },
   computation: {
     heading: '산정 근거',
-    lead: '인벤토리의 모든 값에 대해 식과 입력값, 계수를 적었습니다. 계산기로 그대로 다시 계산할 수 있습니다. 대괄호 안의 숫자는 출처 목록의 번호입니다.',
+    lead: '인벤토리의 모든 값에 대해 식과 입력값, 계수를 배출원별로 적었습니다. 계산기로 그대로 다시 계산할 수 있습니다. 대괄호 안의 숫자는 출처 목록의 번호입니다.',
     none: '인벤토리에 산정된 값이 없습니다.',
-    line: (activity, gas) => `${activity}: ${gas}`,
-    result: (tonnes, co2eq) => `${tonnes} → ${co2eq}`,
+    gas: '기체',
+    tonnes: '질량(톤)',
     scopeMethod: {
       scope1: '직접배출(Scope 1)',
       location: '간접배출(Scope 2) 지역기반',
@@ -223,7 +223,7 @@ export const planWords: PlanWords = {
     },
     tier: (tier) => `산정등급 ${tier}`,
     equation: '산정식',
-    substituted: '대입',
+    substituted: '대입한 식',
     inputs: '입력값',
     factors: '계수',
     role: '기호',
