@@ -63,7 +63,7 @@ const summary = (plan: TransitionPlan, wording: Wording): string[] => {
     const { range } = bareRange(measure.abatement, words);
     lines.push(words.cover.largestMeasure(text(measure.name), `${range}${nonBreakingSpace}${words.measures.abatementUnit}`));
   }
-  lines.push(words.cover.programsFound(count('yes'), count('unknown')));
+  lines.push(plan.programs.length === 0 ? words.programs.none : words.cover.programsFound(count('yes'), count('unknown')));
   return lines;
 };
 

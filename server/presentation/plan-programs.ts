@@ -27,7 +27,8 @@ export interface ProgramGroupView {
 export interface PlanProgramsView {
   readonly heading: string;
   readonly lead: string;
-  readonly none: string;
+  /** Null where there are programs to show in the summary. */
+  readonly none: string | null;
   readonly summary: TableView | null;
   readonly detailsHeading: string;
   readonly detailsLead: string;
@@ -132,7 +133,7 @@ export const planPrograms = (plan: TransitionPlan, wording: Wording): PlanProgra
   return {
     heading: w.heading,
     lead: w.lead,
-    none: w.none,
+    none: open.length > 0 ? null : plan.programs.length > 0 ? w.noneOpen : w.none,
     summary: summaryTable(open, wording),
     detailsHeading: w.details,
     detailsLead: w.detailsLead,

@@ -12,6 +12,8 @@ import { titleRow } from './title-row.js';
 
 const labelWidth = 92;
 
+const lead = (content: string): Block => paragraph(content, text.lead, { spaceBefore: 4, keepWithNext: true });
+
 const program = (view: ProgramView, marks: Marks, isFirst: boolean): Block =>
   group(
     'Sect',
@@ -32,8 +34,8 @@ const program = (view: ProgramView, marks: Marks, isFirst: boolean): Block =>
 /** Support programs at a glance, then those that do not fit. */
 export const programBlocks = (view: PlanProgramsView, marks: Marks): Block[] => [
   heading(view.heading, 1, marks),
-  paragraph(view.lead, text.lead, { spaceBefore: 4, keepWithNext: true }),
-  ...(view.summary === null ? [note(view.none)] : [table(view.summary, { spaceBefore: 14 })]),
+  ...(view.summary === null ? [] : [lead(view.lead), table(view.summary, { spaceBefore: 14 })]),
+  ...(view.none === null ? [] : [note(view.none)]),
   ...(view.notEligible === null
     ? []
     : [heading(view.notEligible.caption, 2, marks), table(view.notEligible, { spaceBefore: 8, showCaption: false })]),
@@ -42,6 +44,6 @@ export const programBlocks = (view: PlanProgramsView, marks: Marks): Block[] => 
 /** Support programs one by one, with why each may be applied for. */
 export const programDetailBlocks = (view: PlanProgramsView, marks: Marks): Block[] => [
   heading(view.detailsHeading, 1, marks),
-  paragraph(view.detailsLead, text.lead, { spaceBefore: 4, keepWithNext: true }),
+  lead(view.detailsLead),
   ...view.groups.flatMap((one) => [heading(one.heading, 2, marks), ...one.programs.map((each, at) => program(each, marks, at === 0))]),
 ];

@@ -135,6 +135,17 @@ describe('the view of a transition plan', () => {
     expect(empty.cover.summary[0]).to.include('배출량은 0');
   });
 
+  it('says of a plan without programs that it names none, and of one where none fits that none fits', () => {
+    const [first] = foundryPlan.programs;
+    if (first === undefined) throw new Error('The fixture has programs');
+    const without = planView({ ...foundryPlan, programs: [] }, options);
+    expect(without.programs.none).to.include('적지 않았습니다');
+    expect(without.cover.summary.at(-1)).to.equal(without.programs.none);
+    const unfit = planView({ ...foundryPlan, programs: [{ ...first, eligibility: 'no' }] }, options);
+    expect(unfit.programs.none).to.include('지원사업이 없습니다');
+    expect(view.programs.none).to.equal(null);
+  });
+
   it('draws no more bars than can be read, and leaves none out', () => {
     const energy = Array.from({ length: 25 }, (_, at) => ({
       ...(inventory.energy[0] as (typeof inventory.energy)[number]),

@@ -33,7 +33,10 @@ describe('a transition plan that is out of the ordinary', function () {
     const pdf = await print({ ...foundryPlan, inventory: emptyInventory, measures: [], setAside: [], programs: [] });
     isOnPaper(pdf);
     const content = contentOf(pdf);
-    expect(content).to.include('배출량은0입니다').and.to.include('0.000').and.to.include(squeezed('연계된 지원사업이 없습니다'));
+    expect(content)
+      .to.include('배출량은0입니다')
+      .and.to.include('0.000')
+      .and.to.include(squeezed('이 계획에는 지원사업을 적지 않았습니다.'));
     expect(nodesOf(pdf).some((node) => node.role === 'Figure')).to.equal(false);
     expect(pdf.pages).to.be.at.most(8);
   });

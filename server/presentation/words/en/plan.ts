@@ -180,7 +180,8 @@ export const planWords = {
   programs: {
     heading: 'Support programs',
     lead: 'Programs linked to the measures above, held against what is known of the establishment. Terms change every year and budgets run out: check the current call before applying.',
-    none: 'No support program is linked to these measures.',
+    none: 'This plan names no support program. "Assumptions and notes" says why.',
+    noneOpen: 'No support program fits or is to be checked.',
     support: 'Programs to apply for',
     duty: 'What the law asks',
     frame: 'Policies, platforms and certificates',
