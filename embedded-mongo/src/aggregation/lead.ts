@@ -59,13 +59,26 @@ export const neededAfter = (parts: readonly Part[], at: number): number => limit
 /** The paths that a query and stages read of the documents they begin with. */
 const pathsOf = (query: Doc, stages: readonly Stage[]): Reads => {
   const reads = new Reads();
+  const opened: string[] = [];
   noteQueryPaths(query, reads);
   for (const stage of stages) {
     reads.add(stage.reads);
-    if (stage.exhaustive) return reads;
+    if (stage.opens !== undefined) opened.push(stage.opens);
+    if (stage.exhaustive) {
+      noteOpened(opened, reads);
+      return reads;
+    }
   }
   reads.all();
   return reads;
+};
+
+/** Where something in an array is read, the array is there to be opened; only else it must be asked for. */
+const noteOpened = (opened: readonly string[], reads: Reads): void => {
+  const { paths } = reads;
+  if (paths === 'all') return;
+  const isRead = (path: string): boolean => [...paths].some((read) => read === path || read.startsWith(`${path}.`));
+  for (const path of opened) if (!isRead(path)) reads.path(path);
 };
 
 export const leadOf = ({ query, sort, limit }: Split, stages: readonly Stage[]): Lead => ({

@@ -2,7 +2,10 @@ import type { Doc } from '../bson/values.js';
 import type { SortSpec } from '../indexes/planner.js';
 import type { StringCompare } from '../order/compare.js';
 
-/** The dotted paths that are read of each document; `all` where whole documents are needed. */
+/**
+ * The dotted paths that are read of each document; `all` where whole documents are needed. What lies on the way to a path is kept
+ * as it is met: arrays with all their elements, in them and elsewhere whatever is no document; of documents, the fields on the way.
+ */
 export type Paths = ReadonlySet<string> | 'all';
 
 /** Documents in batches, so that what a step costs is shared by many. An early end costs at most the batch that was being read. */

@@ -10,6 +10,8 @@ export interface Stage {
   run(input: Items, run: Run): Items;
   /** What it reads of the documents given to it. */
   readonly reads: Paths;
+  /** A path whose arrays it takes apart without reading what is in them. */
+  readonly opens?: string;
   /** Nothing but what it names comes out: fields that it does not read are never seen by later stages. */
   readonly exhaustive: boolean;
 }

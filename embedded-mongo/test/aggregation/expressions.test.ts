@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { expression, newScope } from '../../src/aggregation/expressions/expression.js';
 import type { Doc, Value } from '../../src/bson/values.js';
 import { MongoError } from '../../src/errors/mongo-error.js';
-import { readCases, valueOf, written } from './support.js';
+import { fromJson, readCases, written } from './support.js';
 
 interface ExpressionCase {
   readonly expression: unknown;
@@ -29,11 +29,11 @@ describe('aggregation expressions, by the documentation', () => {
       for (const each of readCases<ExpressionCase[]>(family)) {
         const title = `${JSON.stringify(each.expression)} of ${JSON.stringify(each.document ?? {})}${each.note ? ` (${each.note})` : ''}`;
         it(title, () => {
-          const run = (): Value => evaluate(valueOf(each.expression), valueOf(each.document ?? {}) as Doc);
+          const run = (): Value => evaluate(fromJson(each.expression), fromJson(each.document ?? {}) as Doc);
           if (each.error !== undefined) {
             expect(run).to.throw(MongoError).with.property('code', each.error);
           } else {
-            expect(written(run())).to.equal(written('value' in each ? valueOf(each.value) : undefined));
+            expect(written(run())).to.equal(written('value' in each ? fromJson(each.value) : undefined));
           }
         });
       }

@@ -140,13 +140,11 @@ describe('any $lookup', () => {
     fc
       .tuple(field, field)
       .map(([localField, foreignField]): Doc => ({ $lookup: { from: 'other', localField, foreignField, as: 'found' } })),
-    fc
-      .tuple(field, field)
-      .map(
-        ([one, two]): Doc => ({
-          $lookup: { from: 'other', let: { v: `$${one}` }, pipeline: [{ $match: { $expr: { $eq: [`$${two}`, '$$v'] } } }], as: 'found' },
-        }),
-      ),
+    fc.tuple(field, field).map(
+      ([one, two]): Doc => ({
+        $lookup: { from: 'other', let: { v: `$${one}` }, pipeline: [{ $match: { $expr: { $eq: [`$${two}`, '$$v'] } } }], as: 'found' },
+      }),
+    ),
   );
 
   it('finds the same with an index as without', () =>

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Doc, Value } from '../../src/bson/values.js';
 import { MongoError } from '../../src/errors/mongo-error.js';
-import { aggregate, docsOf, readCases, valueOf, written } from './support.js';
+import { aggregate, docsOf, fromJson, readCases, written } from './support.js';
 
 interface PipelineCase {
   readonly stage: string;
@@ -31,16 +31,16 @@ describe('aggregation stages, by the documentation', () => {
       for (const each of cases.filter((other) => other.stage === stage)) {
         const collections = Object.fromEntries(Object.entries(each.collections ?? {}).map(([name, docs]) => [name, docsOf(docs)]));
         const run = (indexes: string[]): Promise<Doc[]> =>
-          aggregate(docsOf(each.documents), valueOf(each.pipeline), { collections, indexes });
+          aggregate(docsOf(each.documents), fromJson(each.pipeline), { collections, indexes });
         it(each.it, async () => {
           if (each.error !== undefined) {
             expect(await codeOf(() => run([]))).to.equal(each.error);
             return;
           }
-          expect(written(await run([]))).to.equal(written(valueOf(each.expect) as Value));
+          expect(written(await run([]))).to.equal(written(fromJson(each.expect) as Value));
           // The same when every join asks an index.
           const indexed = ['inventory.sku', 'people.name', 'posts.tags', 'warehouses.stock_item', 'restaurants.name', 'b._id', 'c.b'];
-          expect(written(await run(indexed))).to.equal(written(valueOf(each.expect) as Value));
+          expect(written(await run(indexed))).to.equal(written(fromJson(each.expect) as Value));
         });
       }
     });

@@ -9,12 +9,12 @@ import type { Doc, Value } from '../../src/bson/values.js';
 import { compileMatcher } from '../../src/matcher/compile.js';
 
 /** Extended JSON as the store's values: 1 is an int, 1.5 a double, {"$numberDouble": "1.0"} a double, and so on. */
-export const valueOf = (json: unknown): Value => {
+export const fromJson = (json: unknown): Value => {
   const parsed: unknown = EJSON.parse(JSON.stringify({ value: json }), { relaxed: false });
   return decode(Buffer.from(BSON.serialize(parsed as BSON.Document))).value;
 };
 
-export const docsOf = (json: unknown): Doc[] => valueOf(json) as Doc[];
+export const docsOf = (json: unknown): Doc[] => fromJson(json) as Doc[];
 
 /** A value with all its types in sight, for comparison; a missing one gives `{}`. */
 export const written = (value: Value): string =>

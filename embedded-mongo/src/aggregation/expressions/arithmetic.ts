@@ -1,5 +1,5 @@
 import { typeName } from '../../bson/types.js';
-import { Decimal128, Double, double, isNumeric, toNumber, type Value } from '../../bson/values.js';
+import { Decimal128, Double, double, isInt32, isNumeric, toNumber, type Value } from '../../bson/values.js';
 import { MongoError } from '../../errors/mongo-error.js';
 import type { Numeric } from '../../order/numbers.js';
 import {
@@ -20,8 +20,13 @@ import { binary, type Family, unary, variadic } from './operands.js';
 /** Wider type of two numbers. */
 const wider = (a: Numeric, b: Numeric): NumberKind => Math.max(kindOf(a), kindOf(b)) as NumberKind;
 
-const bothInts = (a: Value, b: Value): a is number =>
-  typeof a === 'number' && typeof b === 'number' && kindOf(a) === INT && kindOf(b) === INT;
+/** The result of integer arithmetic on ints, exact in a double: an int, or a long where it does not fit. */
+const integerOf = (value: number): Value => (isInt32(value) ? value : value === 0 ? 0 : BigInt(value));
+
+const addQuickly = (a: number, b: number): Value => {
+  const sum = a + b;
+  return kindOf(a) === INT && kindOf(b) === INT ? integerOf(sum) : double(sum);
+};
 
 const shiftDate = (date: Date, milliseconds: number): Date => {
   const shifted = new Date(date.getTime() + milliseconds);
@@ -30,7 +35,7 @@ const shiftDate = (date: Date, milliseconds: number): Date => {
 };
 
 const add = (values: Value[]): Value => {
-  if (values.length === 2 && bothInts(values[0], values[1])) return integral(BigInt(values[0] + (values[1] as number)), INT);
+  if (values.length === 2 && typeof values[0] === 'number' && typeof values[1] === 'number') return addQuickly(values[0], values[1]);
   if (values.some(isNullish)) return null;
   let date: Date | undefined;
   const sum = new Sum();
@@ -46,6 +51,7 @@ const add = (values: Value[]): Value => {
 };
 
 const subtract = (a: Value, b: Value): Value => {
+  if (typeof a === 'number' && typeof b === 'number') return kindOf(a) === INT && kindOf(b) === INT ? integerOf(a - b) : double(a - b);
   if (isNullish(a) || isNullish(b)) return null;
   if (isNumeric(a) && isNumeric(b)) {
     const kind = wider(a, b);
@@ -58,7 +64,16 @@ const subtract = (a: Value, b: Value): Value => {
   throw new MongoError(16556, `can't $subtract ${typeName(b)} from ${typeName(a)}`);
 };
 
+/** Products within 2^53 are exact in a double. */
+const multiplyQuickly = (a: number, b: number): Value => {
+  const product = a * b;
+  if (kindOf(a) === INT && kindOf(b) === INT)
+    return Number.isSafeInteger(product) ? integerOf(product) : integral(BigInt(a) * BigInt(b), INT);
+  return double(product);
+};
+
 const multiply = (values: Value[]): Value => {
+  if (values.length === 2 && typeof values[0] === 'number' && typeof values[1] === 'number') return multiplyQuickly(values[0], values[1]);
   if (values.some(isNullish)) return null;
   let product: Numeric = 1;
   for (const value of values) {

@@ -1,6 +1,6 @@
 import { type Doc, isDoc, type Value } from '../../bson/values.js';
 import { MongoError } from '../../errors/mongo-error.js';
-import type { Expression, Scope } from './scope.js';
+import type { Evaluate, Expression, Scope } from './scope.js';
 
 /** Compiles the operand of one operator. */
 export type Operator = (operand: Value, scope: Scope, name: string) => Expression;
@@ -63,8 +63,15 @@ export const between =
 export const variadic = (apply: ApplyAll): Operator => between(0, Number.POSITIVE_INFINITY, apply);
 
 /** A pure function of given expressions. */
-export const ofAll = (args: readonly Expression[], apply: (values: Value[]) => Value): Expression =>
-  folded(args, { evaluate: (root, frame) => apply(args.map((arg) => arg.evaluate(root, frame))), constant: false });
+export const ofAll = (args: readonly Expression[], apply: (values: Value[]) => Value): Expression => {
+  const evaluators = args.map(({ evaluate }) => evaluate);
+  const evaluate: Evaluate = (root, frame) => {
+    const values: Value[] = [];
+    for (const each of evaluators) values.push(each(root, frame));
+    return apply(values);
+  };
+  return folded(args, { evaluate, constant: false });
+};
 
 /** What a message says of a missing or unknown argument. */
 export interface NamedErrors {

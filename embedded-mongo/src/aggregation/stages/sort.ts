@@ -10,13 +10,17 @@ interface Entry {
   readonly keys: Value[];
   readonly place: number;
   readonly doc: Doc;
-  readonly bytes: number;
+  /** Counted once the entry has outlived a first cut. */
+  bytes: number;
 }
 
 /** Sorts what it is given, or keeps the first `limit` of it. Equal documents stay in the order they came. */
 class Sorter {
   private entries: Entry[] = [];
+  private counted = 0;
   private place = 0;
+  /** The keys of the last that is kept: what is not before it need not be looked at. */
+  private worst: readonly Value[] | undefined;
   private readonly memory: Memory;
 
   constructor(
@@ -27,19 +31,31 @@ class Sorter {
     this.memory = new Memory('$sort', context);
   }
 
-  private compare = (a: Entry, b: Entry): number => this.order.compareKeys(a.keys, b.keys) || a.place - b.place;
-
   add(doc: Doc): void {
-    const bytes = sizeOf(doc);
-    this.entries.push({ keys: this.order.keysOf(doc), place: this.place++, doc, bytes });
-    this.memory.hold(bytes);
-    if (this.entries.length >= this.limit * 2 + 256) this.cut();
+    const keys = this.order.keysOf(doc);
+    if (this.worst && this.order.compareKeys(keys, this.worst) >= 0) return;
+    this.entries.push({ keys, place: this.place++, doc, bytes: 0 });
+    if (this.entries.length < this.limit * 2 + 256) this.countNew();
+    else this.cut();
+  }
+
+  /** Counts what was added, some hundred documents at a time. */
+  private countNew(): void {
+    if (this.limit !== Number.POSITIVE_INFINITY || this.entries.length - this.counted < 256) return;
+    for (; this.counted < this.entries.length; this.counted++) this.memory.hold(sizeOf((this.entries[this.counted] as Entry).doc));
   }
 
   private cut(): void {
-    this.entries.sort(this.compare);
+    this.entries.sort((a, b) => this.order.compareKeys(a.keys, b.keys) || a.place - b.place);
+    if (this.limit === Number.POSITIVE_INFINITY) return;
     for (const { bytes } of this.entries.slice(this.limit)) this.memory.letGo(bytes);
     this.entries = this.entries.slice(0, this.limit);
+    for (const entry of this.entries) {
+      if (entry.bytes > 0) continue;
+      entry.bytes = sizeOf(entry.doc);
+      this.memory.hold(entry.bytes);
+    }
+    if (this.entries.length === this.limit) this.worst = this.entries.at(-1)?.keys;
   }
 
   *results(): Generator<Doc> {

@@ -67,13 +67,13 @@ const unwinder = ({ path, index, preserve }: Spec): ((doc: Doc, out: Doc[]) => v
 };
 
 /** $unwind: one document per element of an array. */
-export const unwind: CompileStage = (operand, { scope }, name) => {
+export const unwind: CompileStage = (operand, _context, name) => {
   const spec = specOf(operand);
   const unwindInto = unwinder(spec);
-  scope.reads.path(spec.path.join('.'));
   return {
     name,
-    reads: scope.reads.paths,
+    reads: new Set(),
+    opens: spec.path.join('.'),
     exhaustive: false,
     *run(input, run) {
       for (const item of input) {
