@@ -38,10 +38,22 @@ Example establishments; each link works once, open it and press the button.
 ${links.join('')}`;
 };
 
-/** Resolves with the name of the signal that asks the process to stop. A second one ends it at once. */
+/** npm hands Ctrl+C on to a process that has it from the terminal already; what comes within this time is the same wish. */
+const sameWishMs = 1_000;
+
+/** Resolves with the name of the signal that asks the process to stop. A later one ends it at once. */
 const askedToStop = (): Promise<string> =>
   new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
+    let asked: number | null = null;
+    const stop = (signal: string): void => {
+      if (asked === null) {
+        asked = performance.now();
+        resolve(signal);
+      } else if (performance.now() - asked > sameWishMs) {
+        process.exit(1);
+      }
+    };
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
   });
 
 const run = async (_args: readonly string[], io: CommandIo) => {

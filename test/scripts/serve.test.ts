@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -90,6 +91,16 @@ describe('onsil serve', function () {
     for (const line of lines) expect(JSON.parse(line), line).to.have.property('msg');
     expect(site.logged()).not.to.include(site.links[2]?.split('/').at(-1));
     expect(site.logged()).not.to.include('비밀').and.not.to.include(encodeURIComponent('비밀'));
+  });
+
+  it('stops in order on Ctrl+C, which npm sends it a second time', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'onsil-serve-'));
+    const interrupted = await startSiteProcess({ DATA_DIR: folder, MONGODB_URI: '', ONSIL_DEMO: '0' });
+    const ended = once(interrupted.process, 'exit');
+    interrupted.process.kill('SIGINT');
+    interrupted.process.kill('SIGINT');
+    expect(await ended).to.deep.equal([0, null]);
+    await rm(folder, { recursive: true, force: true });
   });
 
   it('starts without examples when told to, and then says how to begin', async () => {
