@@ -135,4 +135,14 @@ describe('create, read, update, delete', () => {
     expect(await db.collection('others').findOne()).to.deep.equal({ _id: 1 });
     expect(await db.dropCollection('others')).to.equal(true);
   });
+
+  it('keeps what is inserted while the same collection is being created', async () => {
+    await Promise.all([
+      things.insertOne({ _id: 1 }),
+      db.createCollection('things'),
+      things.insertOne({ _id: 2 }),
+      things.createIndex({ a: 1 }),
+    ]);
+    expect(await things.find().toArray()).to.have.length(2);
+  });
 });

@@ -43,12 +43,12 @@ export const create: Command = {
     }
     if (parseCollation(call.body.collation))
       throw new MongoError('CommandNotSupported', 'a default collation of a collection is not supported by this server');
-    // A collection without options may be made again, as on MongoDB since 7.0.
-    if (call.collection(name)) {
-      if (call.transaction) throw new MongoError('NamespaceExists', `Collection ${call.db}.${name} already exists.`);
-      return {};
-    }
-    await call.write((view) => view.createCollection(call.db, name, {}));
+    // What is there is looked up when the turn to write has come: others may have made or dropped it since the command arrived.
+    await call.write((view) => {
+      if (!call.collection(name)) view.createCollection(call.db, name, {});
+      // A collection without options may be made again, as on MongoDB since 7.0.
+      else if (call.transaction) throw new MongoError('NamespaceExists', `Collection ${call.db}.${name} already exists.`);
+    });
     return {};
   },
 };
@@ -67,10 +67,12 @@ export const drop: Command = {
   fields: ['drop'],
   async run(call) {
     const name = target(call);
-    const collection = call.collection(name);
-    if (!collection) return {};
-    const nIndexesWas = collection.indexes.length;
-    await call.write((view) => dropCollection(call.server, view, collection));
+    const nIndexesWas = await call.write((view) => {
+      const collection = call.collection(name);
+      if (collection) dropCollection(call.server, view, collection);
+      return collection?.indexes.length;
+    });
+    if (nIndexesWas === undefined) return {};
     await endCursors(call, (namespace) => namespace === `${call.db}.${name}`);
     return { nIndexesWas, ns: `${call.db}.${name}` };
   },
@@ -80,10 +82,12 @@ export const dropDatabase: Command = {
   fields: ['dropDatabase'],
   async run(call) {
     const { db, server } = call;
-    if (server.catalog.list(db).length === 0) return {};
-    await call.write((view) => {
-      for (const collection of server.catalog.list(db)) dropCollection(server, view, collection);
+    const dropped = await call.write((view) => {
+      const collections = server.catalog.list(db);
+      for (const collection of collections) dropCollection(server, view, collection);
+      return collections.length;
     });
+    if (dropped === 0) return {};
     await endCursors(call, (namespace) => namespace.startsWith(`${db}.`));
     return { dropped: db };
   },
@@ -103,15 +107,15 @@ export const renameCollection: Command = {
     if (call.db !== 'admin') throw new MongoError('Unauthorized', 'renameCollection may only be run against the admin database.');
     const from = parseNamespace(optionalText(call.body, 'renameCollection', 'renameCollection'), 'renameCollection');
     const to = parseNamespace(optionalText(call.body, 'to', 'renameCollection'), 'to');
-    const source = server.catalog.find(from.db, from.name);
-    if (!source) throw new MongoError('NamespaceNotFound', `Source collection ${from.db}.${from.name} does not exist`);
+    const dropTarget = optionalFlag(call.body, 'dropTarget', 'renameCollection');
     if (from.db === to.db && from.name === to.name) throw new MongoError('IllegalOperation', "Can't rename a collection to itself");
     checkDatabase(to.db);
     checkNamespace(to.db, to.name);
-    const existing = server.catalog.find(to.db, to.name);
-    if (existing && !optionalFlag(call.body, 'dropTarget', 'renameCollection'))
-      throw new MongoError('NamespaceExists', 'target namespace exists');
     await call.write((view) => {
+      const source = server.catalog.find(from.db, from.name);
+      if (!source) throw new MongoError('NamespaceNotFound', `Source collection ${from.db}.${from.name} does not exist`);
+      const existing = server.catalog.find(to.db, to.name);
+      if (existing && !dropTarget) throw new MongoError('NamespaceExists', 'target namespace exists');
       if (existing) dropCollection(server, view, existing);
       server.catalog.forget(source);
       source.db = to.db;

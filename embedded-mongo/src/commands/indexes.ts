@@ -235,15 +235,16 @@ export const dropIndexes: Command = {
   fields: ['dropIndexes', 'index'],
   async run(call) {
     const name = target(call);
-    const collection = call.collection(name);
-    if (!collection) throw new MongoError('NamespaceNotFound', `ns not found ${call.db}.${name}`);
-    const doomed = toDrop(collection, call.body.index);
-    const nIndexesWas = collection.indexes.length;
-    await call.write((view) => {
+    const nIndexesWas = await call.write((view) => {
+      const collection = call.collection(name);
+      if (!collection) throw new MongoError('NamespaceNotFound', `ns not found ${call.db}.${name}`);
+      const before = collection.indexes.length;
+      const doomed = toDrop(collection, call.body.index);
       for (const index of doomed) clearOwned(view, 'entries', index.id);
       collection.indexes = collection.indexes.filter((index) => !doomed.includes(index));
       call.server.catalog.touch(collection);
       call.server.catalog.save(collection);
+      return before;
     });
     return call.body.index === '*' ? { nIndexesWas, msg: 'non-_id indexes dropped for collection' } : { nIndexesWas };
   },

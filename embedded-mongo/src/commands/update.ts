@@ -13,7 +13,7 @@ import { ensureCollection, STATEMENTS_PER_COMMIT } from './insert.js';
 import { statementContext } from './statement.js';
 import { type StatementResult, WriteResults } from './write-results.js';
 
-const statementFields = ['q', 'u', 'c', 'upsert', 'multi', 'collation', 'arrayFilters', 'hint', 'sort', 'sampleId', 'upsertSupplied'];
+const statementFields = ['q', 'u', 'c', 'upsert', 'multi', 'collation', 'arrayFilters', 'hint', 'sampleId', 'upsertSupplied'];
 
 /** Stores the next version of a document unless it is the same; true when it was changed. */
 export const applyUpdate = (
@@ -36,7 +36,7 @@ const runStatement = (call: Call, view: WriteView, name: string, statement: Doc)
   const upsert = optionalFlag(statement, 'upsert', 'update.updates');
   if (multi && call.txnNumber !== undefined && !call.transaction)
     throw new MongoError('InvalidOptions', 'Cannot use retryable writes with multi=true');
-  const { collation, match } = statementContext(statement, statement.c ?? call.body.let);
+  const { collation, match } = statementContext(statement, call.body.let);
   const update = compileUpdate(
     {
       query,
@@ -52,7 +52,6 @@ const runStatement = (call: Call, view: WriteView, name: string, statement: Doc)
   if (!collection) return { n: 0, nModified: 0 };
   const prepared = prepare(collection, {
     query,
-    sort: statement.sort as Doc | undefined,
     collation,
     hint: statement.hint,
     match,

@@ -112,6 +112,10 @@ export class Sessions {
     return { expired, forgotten };
   }
 
+  list(): Session[] {
+    return [...this.sessions.values()];
+  }
+
   abortAll(): void {
     for (const session of this.sessions.values()) this.abort(session);
   }

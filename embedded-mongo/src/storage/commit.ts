@@ -59,7 +59,10 @@ export class Commit implements WriteView {
 export const write = <T>(store: Store, catalog: Catalog, change: (commit: Commit) => T): Promise<T> =>
   store.write(() => {
     const commit = new Commit(store, catalog);
-    const result = change(commit);
-    commit.finish();
-    return result;
+    try {
+      return change(commit);
+    } finally {
+      // Also of a refused change: what it made on the way, such as an empty collection, is booked like the rest.
+      commit.finish();
+    }
   });

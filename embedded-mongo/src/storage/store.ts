@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { type Database, open, type RootDatabase, type Transaction } from 'lmdb';
+import { type Database, open, type RootDatabase } from 'lmdb';
 import { MongoError } from '../errors/mongo-error.js';
+import { Snapshot } from './snapshot.js';
 import type { Entry, KeyRange, ReadView, Table } from './view.js';
 
 type Bytes = Database<Buffer, Buffer>;
@@ -9,11 +10,6 @@ interface Job {
   run: () => void;
   settle: () => void;
   reject: (error: unknown) => void;
-}
-
-/** A read snapshot that stays as it is until it is released. */
-export interface Snapshot extends ReadView {
-  release(): void;
 }
 
 const options = { encoding: 'binary', keyEncoding: 'binary' } as const;
@@ -29,6 +25,7 @@ export class Store {
   private queue: Job[] = [];
   private scheduled = false;
   private writing = false;
+  private readonly snapshots = new Set<Snapshot>();
   /** Called after a failed commit: what is cached of the file must be read again. */
   onFailure: () => void = () => undefined;
 
@@ -50,36 +47,41 @@ export class Store {
   /** Only for use inside `write`. */
   put(table: Table, key: Buffer, value: Buffer): void {
     this.checkWriting();
+    this.keepForSnapshots(table, key);
     this.tables[table].put(key, value);
   }
 
   /** Only for use inside `write`. */
   remove(table: Table, key: Buffer): void {
     this.checkWriting();
+    this.keepForSnapshots(table, key);
     this.tables[table].remove(key);
+  }
+
+  private keepForSnapshots(table: Table, key: Buffer): void {
+    if (this.snapshots.size === 0) return;
+    const value = this.committed.get(table, key);
+    for (const snapshot of this.snapshots) snapshot.keep(table, key, value);
   }
 
   private checkWriting(): void {
     if (!this.writing) throw new Error('a write outside of Store.write');
   }
 
-  private readRange(table: Table, range: KeyRange, reverse: boolean, limit: number, transaction?: Transaction): Entry[] {
+  private readRange(table: Table, range: KeyRange, reverse: boolean, limit: number): Entry[] {
     const bounds = reverse
       ? { start: range.end, end: range.start, reverse, limit, exclusiveStart: true, inclusiveEnd: true }
       : { start: range.start, end: range.end, limit };
     const entries: Entry[] = [];
-    for (const { key, value } of this.tables[table].getRange(transaction ? { ...bounds, transaction } : bounds))
-      entries.push({ key, value });
+    for (const { key, value } of this.tables[table].getRange(bounds)) entries.push({ key, value });
     return entries;
   }
 
+  /** The committed state of this moment, for as long as it is not released. */
   snapshot(): Snapshot {
-    const transaction = this.root.useReadTransaction();
-    return {
-      get: (table, key) => this.tables[table].get(key, { transaction }),
-      range: (table, range, reverse, limit) => this.readRange(table, range, reverse, limit, transaction),
-      release: () => transaction.done(),
-    };
+    const snapshot = new Snapshot(this.committed, (released) => this.snapshots.delete(released));
+    this.snapshots.add(snapshot);
+    return snapshot;
   }
 
   metaGet(key: string): Buffer | undefined {

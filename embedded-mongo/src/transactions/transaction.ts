@@ -4,9 +4,10 @@ import type { CompiledIndex } from '../indexes/spec.js';
 import type { Catalog, Collection } from '../storage/catalog.js';
 import { newCollection } from '../storage/collections.js';
 import type { Commit } from '../storage/commit.js';
-import type { Snapshot, Store } from '../storage/store.js';
+import { mergeRange, Overlay } from '../storage/overlay.js';
+import type { Snapshot } from '../storage/snapshot.js';
+import type { Store } from '../storage/store.js';
 import type { Entry, KeyRange, Table, WriteView } from '../storage/view.js';
-import { mergeRange, Overlay } from './overlay.js';
 
 /** MongoDB ends transactions that last longer. */
 export const LIFETIME_SECONDS = 60;
@@ -16,8 +17,6 @@ const MAX_CHANGES = 500_000;
 /** Which transaction has changed which key and is not over yet: the second one to come gives way. */
 export type Intents = Map<string, Transaction>;
 
-const same = (a: Buffer | undefined, b: Buffer | undefined): boolean => (a === undefined || b === undefined ? a === b : a.equals(b));
-
 /**
  * Several writes that become visible together or not at all. Reads see the snapshot taken at the start with the transaction's
  * own changes on top. A key that someone else has changed since the snapshot, or is changing, is a conflict.
@@ -26,8 +25,6 @@ export class Transaction implements WriteView {
   readonly startedAt = Date.now();
   private readonly snapshot: Snapshot;
   private readonly overlays: Record<Table, Overlay> = { documents: new Overlay(), entries: new Overlay() };
-  /** What the snapshot held under the changed keys: an open commit hides snapshots from its thread. */
-  private readonly before: Record<Table, Map<string, Buffer | undefined>> = { documents: new Map(), entries: new Map() };
   private readonly counts = new Map<Collection, number>();
   private readonly multikey = new Map<CompiledIndex, Collection>();
   /** Collections that come into being with the commit. */
@@ -35,7 +32,7 @@ export class Transaction implements WriteView {
   private readonly catalogVersion: number;
 
   constructor(
-    private readonly store: Store,
+    readonly store: Store,
     private readonly catalog: Catalog,
     private readonly intents: Intents,
   ) {
@@ -67,13 +64,11 @@ export class Transaction implements WriteView {
       const name = `${table}:${key.toString('latin1')}`;
       const holder = this.intents.get(name);
       if (holder !== undefined && holder !== this) throw writeConflict();
-      const before = this.snapshot.get(table, key);
-      if (!same(this.store.committed.get(table, key), before)) throw writeConflict();
+      if (this.snapshot.hasChanged(table, key)) throw writeConflict();
       if (this.overlays.documents.size + this.overlays.entries.size > MAX_CHANGES) {
         throw new MongoError('TransactionTooLarge', `a transaction may change at most ${MAX_CHANGES} keys`);
       }
       this.intents.set(name, this);
-      this.before[table].set(key.toString('latin1'), before);
     }
     overlay.set(key, value);
   }
@@ -116,9 +111,7 @@ export class Transaction implements WriteView {
   /** Inside a commit: writes everything, or refuses before the first write when someone else was first. */
   apply(commit: Commit): void {
     for (const table of ['documents', 'entries'] as const) {
-      for (const [name, before] of this.before[table]) {
-        if (!same(this.store.committed.get(table, Buffer.from(name, 'latin1')), before)) throw writeConflict();
-      }
+      for (const [key] of this.overlays[table].entries()) if (this.snapshot.hasChanged(table, key)) throw writeConflict();
     }
     for (const collection of this.created.values()) if (this.catalog.find(collection.db, collection.name)) throw writeConflict();
     for (const collection of this.counts.keys()) {
