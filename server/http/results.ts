@@ -14,6 +14,7 @@ export const resultRoutes = (route: Routes): void => {
         responseId,
         establishment: named(result.establishment),
         newer: result.changedSince,
+        ownReport: result.consents.ownReport === true,
         notes: result.notes,
       },
       language,

@@ -6,11 +6,12 @@ import type { EstablishmentName, SectionPage } from '../presentation/section-pag
 import { shell } from '../presentation/shell.js';
 import { type HomePage, invitationPage, problemPage, type RoundsPage, returnLinkPage } from '../presentation/site-pages.js';
 import type { TaskListPage } from '../presentation/task-list.js';
+import type { Language } from '../presentation/words/words.js';
 import { repositoryRoot } from '../root.js';
 import { readAssetPaths } from './assets.js';
 import type { Principal } from './principal.js';
 import type { InvitationPage, ProblemPage } from './problem-page.js';
-import type { Language } from './route.js';
+
 import { openTemplates } from './template-engine.js';
 
 export { assetFolders } from './assets.js';

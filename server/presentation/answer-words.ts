@@ -1,4 +1,5 @@
 import type { Answer, AnswerValue } from '../survey/answer.js';
+import { codeListText } from '../survey/code-list.js';
 import type { Edition, MonthlyQuestion, QuantityQuestion, Question, TableQuestion } from '../survey/edition.js';
 import { formatExact, inLanguage } from './number-format.js';
 import { type Language, wordsOf } from './words/words.js';
@@ -20,7 +21,9 @@ const textWords = (question: Question, text: string, { edition, language }: Spea
   }
   if (question.type === 'codeList') {
     const entry = edition.codeLists[question.list]?.entries.find(({ code }) => code === text);
-    return entry === undefined ? text : `${inLanguage(entry.text, language)} (${entry.code})`;
+    // Codes that people look up by are printed; those of a short list mean nothing to them.
+    if (entry !== undefined) return question.appearance === 'search' ? codeListText(entry, language) : inLanguage(entry.text, language);
+    return text;
   }
   if (question.type === 'businessNumber') return text.replace(/^(\d{3})(\d{2})(\d{5})$/, '$1-$2-$3');
   return text;

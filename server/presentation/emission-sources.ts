@@ -74,7 +74,7 @@ const bySource = (inventory: Inventory, edition: Edition, language: Language): r
 export const emissionSources = (
   inventory: Inventory,
   edition: Edition,
-  sources: Readonly<Record<string, FactorSource>>,
+  sources: Readonly<Record<string, FactorSource | undefined>>,
   language: Language,
 ): readonly EmissionSourceView[] =>
   bySource(inventory, edition, language).map(({ id, name, question, lines, scope1, scope2 }) => ({

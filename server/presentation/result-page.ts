@@ -2,7 +2,7 @@ import type { EnergyTotals, GasTotals, Inventory } from '../domain/inventory.js'
 import type { Edition } from '../survey/edition.js';
 import { type EmissionChart, type EmissionSourceView, emissionChart, emissionSources } from './emission-sources.js';
 import { type BothLanguages, formatCount, formatResult, inLanguage } from './number-format.js';
-import { type EstablishmentName, responsePath } from './section-page.js';
+import { type EstablishmentName, responsePath, sectionPath } from './section-page.js';
 import { formatMoment } from './time-format.js';
 import type { FactorSource } from './trace-view.js';
 import { type Language, wordsOf } from './words/words.js';
@@ -15,17 +15,8 @@ interface Figure {
   readonly main: boolean;
 }
 
-/** The result of a submitted response. */
-export interface ResultPage {
-  readonly title: string;
-  readonly establishment: EstablishmentName;
-  readonly lead: string;
-  readonly receipt: {
-    readonly title: string;
-    readonly lead: string;
-    readonly rows: readonly { readonly name: string; readonly value: string; readonly mono: boolean }[];
-  };
-  readonly newer: { readonly text: string; readonly href: string; readonly link: string } | null;
+/** What was computed from the answers, for whom they belong to. */
+interface ResultContent {
   readonly figures: readonly Figure[];
   readonly none: string | null;
   readonly chart: EmissionChart | null;
@@ -58,6 +49,22 @@ export interface ResultPage {
     readonly href: string;
     readonly otherHref: string;
   };
+}
+
+/** The result of a submitted response. */
+export interface ResultPage {
+  readonly title: string;
+  readonly establishment: EstablishmentName;
+  readonly lead: string;
+  readonly receipt: {
+    readonly title: string;
+    readonly lead: string;
+    readonly rows: readonly { readonly name: string; readonly value: string; readonly mono: boolean }[];
+  };
+  readonly newer: { readonly text: string; readonly href: string; readonly link: string } | null;
+  /** Why the figures and the plan are not shown, and how to agree to them; null when they are. */
+  readonly withheld: { readonly title: string; readonly text: string; readonly href: string; readonly link: string } | null;
+  readonly content: ResultContent | null;
   readonly answers: { readonly href: string; readonly text: string };
 }
 
@@ -94,7 +101,9 @@ export interface ResultInput {
   readonly receipt: { readonly id: string; readonly version: number; readonly hash: string; readonly submittedAt: Date };
   /** Answers were changed since they were submitted. */
   readonly newer: boolean;
-  readonly sources: Readonly<Record<string, FactorSource>>;
+  readonly sources: Readonly<Record<string, FactorSource | undefined>>;
+  /** Whether the respondent agreed that the answers are used for an inventory and a plan of its own. */
+  readonly ownReport: boolean;
   /** What did not enter the calculation, or entered otherwise than as answered. */
   readonly notes: readonly LeftOut[];
 }
@@ -141,7 +150,7 @@ const gasCells = (totals: GasTotals): readonly string[] => [
   formatResult(totals.co2eq),
 ];
 
-const gasTable = ({ totals }: Inventory, language: Language): ResultPage['gas'] => {
+const gasTable = ({ totals }: Inventory, language: Language): ResultContent['gas'] => {
   const words = wordsOf(language).page.result;
   const rows = [
     { name: words.scopeName.s1, cells: gasCells(totals.scope1) },
@@ -158,7 +167,7 @@ const gasTable = ({ totals }: Inventory, language: Language): ResultPage['gas'] 
   };
 };
 
-const energyTable = (energy: EnergyTotals, language: Language): ResultPage['energy'] => {
+const energyTable = (energy: EnergyTotals, language: Language): ResultContent['energy'] => {
   const words = wordsOf(language).page.result;
   const row = (key: keyof EnergyTotals, unit: string) => ({ name: words.energyRow[key], cells: [told(energy[key]), unit] });
   return {
@@ -168,30 +177,17 @@ const energyTable = (energy: EnergyTotals, language: Language): ResultPage['ener
   };
 };
 
-export const resultPage = (input: ResultInput, language: Language): ResultPage => {
-  const { inventory, edition, receipt, establishment, sources } = input;
+const contentOf = (input: ResultInput, language: Language): ResultContent => {
+  const { inventory, edition, sources } = input;
   const words = wordsOf(language).page.result;
-  const { factorSet } = inventory;
   const path = responsePath(input.responseId);
   const other: Language = language === 'ko' ? 'en' : 'ko';
+  const isEmpty = inventory.lines.length === 0;
+  const { factorSet } = inventory;
   return {
-    title: words.title,
-    establishment,
-    lead: words.lead(inventory.reportingYear),
-    receipt: {
-      title: words.receiptTitle,
-      lead: words.receiptLead,
-      rows: [
-        { name: words.receipt.id, value: receipt.id, mono: true },
-        { name: words.receipt.version, value: formatCount(receipt.version), mono: false },
-        { name: words.receipt.at, value: formatMoment(receipt.submittedAt, language), mono: false },
-        { name: words.receipt.hash, value: receipt.hash, mono: true },
-      ],
-    },
-    newer: input.newer ? { text: words.newer, href: `${path}/check`, link: words.submitAgain } : null,
     figures: figuresOf(inventory, language),
-    none: inventory.lines.length === 0 ? words.none : null,
-    chart: inventory.lines.length === 0 ? null : emissionChart(inventory, edition, language),
+    none: isEmpty ? words.none : null,
+    chart: isEmpty ? null : emissionChart(inventory, edition, language),
     gas: gasTable(inventory, language),
     energy: energyTable(inventory.totals.energy, language),
     explained: {
@@ -219,6 +215,34 @@ export const resultPage = (input: ResultInput, language: Language): ResultPage =
       href: `${path}/plan.pdf?language=${language}`,
       otherHref: `${path}/plan.pdf?language=${other}`,
     },
+  };
+};
+
+/** The page of a submitted response. Without the respondent's consent it is a receipt alone. */
+export const resultPage = (input: ResultInput, language: Language): ResultPage => {
+  const { inventory, edition, receipt, establishment } = input;
+  const words = wordsOf(language).page.result;
+  const path = responsePath(input.responseId);
+  const consentSection = edition.sections[0]?.id ?? '';
+  return {
+    title: words.title,
+    establishment,
+    lead: words.lead(inventory.reportingYear),
+    receipt: {
+      title: words.receiptTitle,
+      lead: words.receiptLead,
+      rows: [
+        { name: words.receipt.id, value: receipt.id, mono: true },
+        { name: words.receipt.version, value: formatCount(receipt.version), mono: false },
+        { name: words.receipt.at, value: formatMoment(receipt.submittedAt, language), mono: false },
+        { name: words.receipt.hash, value: receipt.hash, mono: true },
+      ],
+    },
+    newer: input.newer ? { text: words.newer, href: `${path}/check`, link: words.submitAgain } : null,
+    withheld: input.ownReport
+      ? null
+      : { title: words.withheldTitle, text: words.withheld, href: sectionPath(input.responseId, consentSection), link: words.withheldLink },
+    content: input.ownReport ? contentOf(input, language) : null,
     answers: { href: path, text: words.toAnswers },
   };
 };

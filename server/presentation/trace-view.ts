@@ -40,7 +40,7 @@ const webAddress = (address: string | null): string | null => (address !== null 
 /** A pure number has the unit 1, which is not printed. */
 const withUnit = (value: number, unit: string): string => (unit === '1' ? formatExact(value) : `${formatExact(value)} ${unit}`);
 
-const factorView = (factor: FactorUse, sources: Readonly<Record<string, FactorSource>>, language: Language): FactorView => {
+const factorView = (factor: FactorUse, sources: Readonly<Record<string, FactorSource | undefined>>, language: Language): FactorView => {
   const words = wordsOf(language).page.result;
   const source = sources[factor.sourceId];
   const named = [source?.title, source?.issuer, source?.year]
@@ -69,7 +69,11 @@ const scopeOf = (line: InventoryLine, language: Language): string => {
   return line.method === 'market' ? names.market : names.location;
 };
 
-export const traceView = (line: InventoryLine, sources: Readonly<Record<string, FactorSource>>, language: Language): TraceView => {
+export const traceView = (
+  line: InventoryLine,
+  sources: Readonly<Record<string, FactorSource | undefined>>,
+  language: Language,
+): TraceView => {
   const words = wordsOf(language).page.result;
   const { trace } = line;
   const tonnes = line.tonnes === null || line.gas === 'CO2' ? '' : `${formatResult(line.tonnes)} t${gasName(line.gas)} → `;

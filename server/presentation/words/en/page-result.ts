@@ -6,6 +6,10 @@ export const resultWords = {
     newer: 'You have changed answers since you submitted. This result is that of the submitted answers.',
     toAnswers: 'Look at my answers',
     submitAgain: 'Check and submit again',
+    withheldTitle: 'Your result is not shown',
+    withheld:
+      'You did not agree that your answers are used for an inventory and a transition plan of your own. Tick it in the first section and save, and both appear here. Your answers count in the statistics either way.',
+    withheldLink: 'Go to the consent',
     receiptTitle: 'Submitted',
     receiptLead: 'Thank you. Please keep the receipt.',
     receipt: { id: 'Receipt number', version: 'Version', hash: 'Fingerprint of the answers (SHA-256)', at: 'Submitted at' },

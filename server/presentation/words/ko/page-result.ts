@@ -8,6 +8,10 @@ export const resultWords: typeof english = {
     newer: '제출한 뒤에 고친 내용이 있습니다. 이 결과는 제출한 응답으로 계산한 것입니다.',
     toAnswers: '내 응답 보기',
     submitAgain: '확인하고 다시 제출하기',
+    withheldTitle: '결과를 보여 드리지 않습니다',
+    withheld:
+      '응답을 우리 사업장의 온실가스 인벤토리와 전환계획을 만드는 데 쓰는 것에 동의하지 않으셨습니다. 첫 항목에서 동의에 표시하고 저장하시면 여기에 나옵니다. 동의하지 않으셔도 응답은 통계에 쓰입니다.',
+    withheldLink: '동의 항목으로 가기',
     receiptTitle: '제출을 마쳤습니다',
     receiptLead: '고맙습니다. 접수증을 보관해 주세요.',
     receipt: { id: '접수 번호', version: '제출 차수', hash: '응답 지문(SHA-256)', at: '제출 시각' },

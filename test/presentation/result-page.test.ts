@@ -1,0 +1,98 @@
+import { expect } from 'chai';
+import { computeInventory } from '../../server/operations/compute-inventory.js';
+import { inventoryRequestOf } from '../../server/operations/inventory-request.js';
+import { formatResult } from '../../server/presentation/number-format.js';
+import { type ResultPage, resultPage } from '../../server/presentation/result-page.js';
+import { toActivityData } from '../../server/survey/to-activity-data.js';
+import { catalog, exampleForm } from './example-form.js';
+
+const submittedAt = new Date('2026-03-01T00:00:00Z');
+
+const resultOf = (example: string | null, language: 'ko' | 'en' = 'ko', ownReport = true, changes: Record<string, string | null> = {}) => {
+  const { edition, response, establishment } = exampleForm(example, changes);
+  const data = toActivityData(edition, response);
+  const inventory = computeInventory({ catalog, clock: { now: () => submittedAt } }, inventoryRequestOf(data));
+  const receipt = { id: 'b1946ac9-2492-4f5e-8a2b-0a1b2c3d4e5f', version: 2, hash: 'ab'.repeat(32), submittedAt };
+  const { sources } = catalog.emissionFactors;
+  const input = {
+    responseId: response.id,
+    edition,
+    establishment,
+    inventory,
+    receipt,
+    newer: false,
+    ownReport,
+    sources,
+    notes: data.notes,
+  };
+  return { page: resultPage(input, language), inventory };
+};
+const contentOf = ({ content }: ResultPage) => {
+  if (content === null) throw new Error('The result is withheld');
+  return content;
+};
+
+describe('the result page', () => {
+  it('prints the totals of the inventory and nothing else', () => {
+    const { page, inventory } = resultOf('foundry');
+    const { scope1, scope2LocationBased, energy } = inventory.totals;
+    const amounts = contentOf(page).figures.map(({ amount }) => amount);
+    expect(amounts.slice(0, 3)).to.deep.equal(
+      [scope1.co2eq + scope2LocationBased.co2eq, scope1.co2eq, scope2LocationBased.co2eq].map(formatResult),
+    );
+    expect(amounts[4]).to.equal(formatResult(energy.toe ?? Number.NaN));
+  });
+
+  it('draws what the table says', () => {
+    const { chart } = contentOf(resultOf('foundry').page);
+    const drawn = JSON.parse(chart?.data ?? '{}') as { labels: string[]; scope1: number[]; scope2: number[] };
+    expect(chart?.rows.map(({ name, scope1, scope2 }) => [name, scope1, scope2])).to.deep.equal(
+      drawn.labels.map((name, at) => [name, formatResult(drawn.scope1[at] ?? 0), formatResult(drawn.scope2[at] ?? 0)]),
+    );
+    expect(new Set(drawn.labels).size).to.equal(drawn.labels.length);
+  });
+
+  it('explains every line of the inventory: equation, numbers, factors with a source', () => {
+    const { page, inventory } = resultOf('plating', 'en');
+    const traces = contentOf(page).explained.sources.flatMap((source) => source.traces);
+    expect(traces.length).to.equal(inventory.lines.length);
+    for (const trace of traces) {
+      expect(trace.equation).not.to.equal('');
+      expect(trace.substituted).to.match(/\d/);
+      for (const factor of trace.factors) expect(factor.source, `${trace.title} ${factor.role}`).to.match(/\S/);
+    }
+  });
+
+  it('cannot tell gases apart where a published value has no split, and says so', () => {
+    const { gas } = contentOf(resultOf('cold-storage').page);
+    expect(gas.rows[1]?.cells.slice(0, 3)).to.deep.equal(['—', '—', '—']);
+    expect(gas.note).to.contain('CO₂ 환산량');
+  });
+
+  it('names what was left out, answers with the same reason together', () => {
+    const { leftOut } = contentOf(
+      resultOf('foundry', 'ko', true, { 'vehicle-diesel-used': null, 'vehicle-diesel-used.missing': 'unknown' }).page,
+    );
+    expect(leftOut.entries.some((entry) => entry.startsWith('F2:'))).to.equal(true);
+    expect(contentOf(resultOf('foundry').page).leftOut.entries).to.deep.equal([]);
+  });
+
+  it('says that there is nothing to compute, without a chart of nothing', () => {
+    const content = contentOf(resultOf(null).page);
+    expect(content.none).to.be.a('string');
+    expect(content.chart).to.equal(null);
+    expect(content.figures[0]?.amount).to.equal('0');
+  });
+
+  it("is a receipt alone without the consent to use the answers for a report of one's own", () => {
+    const { page } = resultOf('foundry', 'ko', false);
+    expect(page.content).to.equal(null);
+    expect(page.withheld?.href).to.match(/\/sections\/A$/);
+    expect(page.receipt.rows.map(({ value }) => value)).to.deep.equal([
+      'b1946ac9-2492-4f5e-8a2b-0a1b2c3d4e5f',
+      '2',
+      '2026-03-01 09:00:00 (한국시각)',
+      'ab'.repeat(32),
+    ]);
+  });
+});

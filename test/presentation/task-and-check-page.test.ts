@@ -1,0 +1,63 @@
+import { expect } from 'chai';
+import { checkPage } from '../../server/presentation/check-page.js';
+import { taskListPage } from '../../server/presentation/task-list.js';
+import { exampleForm } from './example-form.js';
+
+describe('the list of sections', () => {
+  it('counts a section as done when it is answered, not when nothing in it is required', () => {
+    const { progress, tasks } = taskListPage(exampleForm(null), 0, false, 'en');
+    expect(progress).to.include({ done: 0, all: 7 });
+    expect(new Set(tasks.map(({ status }) => status))).to.deep.equal(new Set(['Not started']));
+  });
+
+  it('says where something is to be corrected', () => {
+    const { tasks, submitted } = taskListPage(exampleForm('foundry', { 'contract-power': '12kWh' }), 0, false, 'en');
+    expect(tasks.find(({ mark }) => mark === 'C')).to.include({ status: 'To correct', badge: 'bg-light-danger' });
+    expect(submitted).to.equal(null);
+  });
+
+  it('says that answers were changed after they were submitted', () => {
+    const text = taskListPage(exampleForm('foundry'), 1, false, 'en').submitted?.text;
+    expect(text).to.contain('You have changed answers since');
+  });
+});
+
+describe('the check of the answers', () => {
+  const printed = (changes: Record<string, string | null>, code: string): string | undefined =>
+    checkPage(exampleForm('foundry', changes), false, 'ko')
+      .sections.flatMap(({ answers }) => answers)
+      .find(({ title }) => title.startsWith(`${code} `))?.value;
+
+  it('keeps zero, blank, unknown and refused apart', () => {
+    expect(printed({ 'workers-other': '0' }, 'B11')).to.equal('0 명');
+    expect(printed({ 'workers-other': null }, 'B11')).to.equal('답하지 않음');
+    expect(printed({ 'workers-other': null, 'workers-other.missing': 'unknown' }, 'B11')).to.equal('모름');
+    expect(printed({ 'workers-other': null, 'workers-other.missing': 'refused' }, 'B11')).to.equal('응답 거부');
+  });
+
+  it('shows what was not understood as it was typed', () => {
+    expect(printed({ 'contract-power': '12kWh' }, 'C2')).to.equal('알아볼 수 없음: 12kWh');
+  });
+
+  it('prints amounts with their units, and choices by name', () => {
+    expect(printed({ sales: '32억' }, 'B14')).to.equal('3,200,000,000 원');
+    expect(printed({}, 'B7')).to.match(/^24311 /);
+    expect(printed({}, 'B2')).to.match(/^\d{3}-\d{2}-\d{5}$/);
+    expect(printed({}, 'C3')).to.contain('1월 98,400');
+  });
+
+  it('offers to submit only what may be submitted, and says what stands in the way', () => {
+    const ready = checkPage(exampleForm('foundry'), false, 'ko');
+    expect(ready.submit).to.include({ revision: 7 });
+    expect(ready.summary).to.equal(null);
+    const blocked = checkPage(exampleForm('foundry', { 'contract-power': '12kWh' }), false, 'ko');
+    expect(blocked.submit).to.equal(null);
+    expect(blocked.summary?.entries.map(({ href }) => href)).to.deep.equal([
+      '/responses/0d9a8f2e-52c7-4f6b-9a51-0e6f4a2d7c11/sections/C?checked=1#f-contract-power',
+    ]);
+  });
+
+  it('leaves out what is not asked', () => {
+    expect(printed({}, 'C7')).to.equal(undefined);
+  });
+});
