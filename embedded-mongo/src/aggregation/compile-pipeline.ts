@@ -13,11 +13,19 @@ import { forbiddenInside, refusedStages, stages as served } from './stages/stage
 
 const MAX_STAGES = 1000;
 
-const partOf = (stage: Value): Part => {
+const checkPlace = (name: string, outer: readonly string[]): void => {
+  for (const around of outer) {
+    const code = forbiddenInside[around]?.[name];
+    if (code !== undefined) throw new MongoError(code, `${name} is not allowed to be used within a ${around} stage`);
+  }
+};
+
+const partOf = (stage: Value, outer: readonly string[]): Part => {
   if (!isDoc(stage)) throw new MongoError('TypeMismatch', "Each element of the 'pipeline' array must be an object");
   const names = Object.keys(stage);
   if (names.length !== 1) throw new MongoError(40323, 'A pipeline stage specification object must contain exactly one field.');
   const name = names[0] as string;
+  checkPlace(name, outer);
   if (refusedStages.has(name)) throw new MongoError('CommandNotSupported', `${name} is not supported by this server`);
   if (!Object.hasOwn(served, name)) throw new MongoError(40324, `Unrecognized pipeline stage name: '${name}'`);
   return { name, operand: stage[name] };
@@ -26,12 +34,8 @@ const partOf = (stage: Value): Part => {
 const partsOf = (stages: Value, outer: readonly string[]): Part[] => {
   if (!Array.isArray(stages)) throw new MongoError('TypeMismatch', 'A pipeline must be an array of objects');
   if (stages.length > MAX_STAGES) throw new MongoError(5984300, `Pipeline length must be no longer than ${MAX_STAGES} stages`);
-  const parts = stages.map(partOf);
+  const parts = stages.map((stage) => partOf(stage, outer));
   for (const [i, { name }] of parts.entries()) {
-    for (const around of outer) {
-      const code = forbiddenInside[around]?.[name];
-      if (code !== undefined) throw new MongoError(code, `${name} is not allowed to be used within a ${around} stage`);
-    }
     if (name === '$merge' && i < parts.length - 1) throw new MongoError(40601, '$merge can only be the final stage in the pipeline');
     if (name === '$documents' && i > 0) throw new MongoError(40602, '$documents is only valid as the first stage in a pipeline');
   }

@@ -79,7 +79,7 @@ export const refusedStages: ReadonlySet<string> = new Set([
 
 /** Stages that may not stand inside others, with MongoDB's codes. */
 export const forbiddenInside: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  $facet: { $documents: 40600, $facet: 40600, $merge: 40600 },
-  $lookup: { $merge: 51047 },
-  $unionWith: { $merge: 31441 },
+  $facet: { $documents: 40600, $facet: 40600, $merge: 40600, $out: 40600 },
+  $lookup: { $merge: 51047, $out: 51047 },
+  $unionWith: { $merge: 31441, $out: 31441 },
 };
