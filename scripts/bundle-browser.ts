@@ -7,7 +7,7 @@ import { repositoryRoot } from '../server/root.js';
 import { componentStyles } from './krds-styles.js';
 
 /** The components of the design system that the templates use; another one starts with its name here. */
-const components = ['krds-btn', 'krds-input', 'krds-form-select', 'krds-badge', 'form-group', 'form-hint', 'form-hint-invalid'];
+const components = ['krds-btn', 'krds-input', 'krds-form-select', 'krds-badge'];
 
 const icons = ['favicon.svg'];
 const assets = join(repositoryRoot, 'dist', 'assets');
