@@ -14,7 +14,7 @@ import type { InvitationPage, ProblemPage } from './problem-page.js';
 
 import { openTemplates } from './template-engine.js';
 
-export { assetFolders } from './assets.js';
+export { assetFolders, preferCompressed } from './assets.js';
 
 /** The views there are, and what each is made from. */
 export interface Views {
