@@ -2,7 +2,7 @@ import { readEdition } from '../operations/read-edition.js';
 import { type ResponseForm, readForm } from '../operations/response-form.js';
 import { type SaveOutcome, saveAnswers } from '../operations/save-answers.js';
 import { conflictPage } from '../presentation/conflict-page.js';
-import { afterSection, responsePath, type SectionInput, sectionPage, sectionPath } from '../presentation/section-page.js';
+import { afterSection, isHeldUp, responsePath, type SectionInput, sectionPage, sectionPath } from '../presentation/section-page.js';
 import { taskListPage } from '../presentation/task-list.js';
 import { accessProblem } from '../problem/access-problems.js';
 import { siteProblem } from '../problem/site-problems.js';
@@ -38,13 +38,8 @@ const afterSaving = (form: ResponseForm, section: string, wish: Wish): string =>
   const { edition, state, response } = form;
   const here = sectionPath(response.id, section);
   switch (wish.to) {
-    case 'continue': {
-      const ids = new Set(sectionOf(form, section).questions.map(({ id }) => id));
-      const open = state.findings.some(
-        ({ level, reason, questions }) => ids.has(questions[0] ?? '') && level !== 'note' && reason === null,
-      );
-      return open ? `${here}?checked=1#summary` : afterSection(edition, state, response.id, section);
-    }
+    case 'continue':
+      return isHeldUp(sectionOf(form, section), state) ? `${here}?checked=1#summary` : afterSection(edition, state, response.id, section);
     case 'later':
       return `${responsePath(response.id)}?saved=1`;
     case 'language':

@@ -20,17 +20,18 @@ export const wishOf = (pressed: string | undefined): Wish => {
   return to === 'continue' || to === 'later' ? { to } : { to: 'save' };
 };
 
-/** Reasons that were given, changed or taken back beside warnings, by the key of the finding. */
+/**
+ * Reasons that were given, changed or taken back beside warnings, by the key of the finding. A warning may have come up while typing,
+ * so what counts is that the edition has such a rule, not that it was broken before.
+ */
 export const reasonsIn = (form: ResponseForm, posted: FormFields): ReadonlyMap<string, { code: string; text: string } | null> =>
   new Map(
-    form.state.findings
-      .filter(({ needsReason }) => needsReason)
-      .flatMap(({ key }) => {
-        const names = reasonFields(key);
-        const code = posted.get(names.code)?.[0];
-        if (code === undefined) return [];
-        return [[key, code === '' ? null : { code, text: (posted.get(names.text)?.[0] ?? '').trim() }] as const];
-      }),
+    form.edition.editRules.flatMap(({ key }) => {
+      const names = reasonFields(key);
+      const code = posted.get(names.code)?.[0];
+      if (code === undefined) return [];
+      return [[key, code === '' ? null : { code, text: (posted.get(names.text)?.[0] ?? '').trim() }] as const];
+    }),
   );
 
 /** The posted fields with a suggested correction put in, when that is what was asked for. */

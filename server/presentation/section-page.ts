@@ -88,6 +88,12 @@ export const isShown =
   (finding: Finding): boolean =>
     checked || finding.rule !== 'unanswered';
 
+/** Whether something in a section stands in the way of submitting. */
+export const isHeldUp = (section: Section, state: FormState): boolean => {
+  const ids = new Set(section.questions.map(({ id }) => id));
+  return state.findings.some((finding) => ids.has(finding.questions[0] ?? '') && blocks(finding));
+};
+
 const idsIn = (view: QuestionView): readonly string[] => {
   const { control } = view;
   const missing = view.missing?.options.map(({ id }) => id) ?? [];

@@ -100,6 +100,31 @@ describe('typing into the survey', function () {
     expect(await field('main-products').inputValue()).to.equal('주물');
   });
 
+  it('takes a reason for a warning that came up while typing, and shows it before submitting', async () => {
+    await open('C');
+    await field('electricity-bought.m01').fill('298,000,000');
+    await field('electricity-cost').fill('6억');
+    await field('electricity-cost').blur();
+    const warning = page.locator('.finding.warning').first();
+    await warning.locator('select').selectOption('contractPrice');
+    await warning.locator('input').fill('특약 단가입니다');
+    await page.locator('button[value=later]').click();
+    await page.waitForURL(/saved=1/);
+    await page.goto(`${site.baseUrl}${responsePathOf(page)}/check`);
+    expect(await page.locator('.summary').allTextContents()).to.satisfy((texts: string[]) => texts.join(' ').includes('특약 단가입니다'));
+  });
+
+  it('takes over a suggested correction with one tap', async () => {
+    await open('D');
+    await field('fuels-used.propane').check();
+    await field('propane-used').fill('18,000,000');
+    await field('propane-cost').fill('22,500,000');
+    await field('propane-cost').blur();
+    await page.locator('[data-findings="propane-used"] .takes button').first().click();
+    expect(await field('propane-used').inputValue()).to.equal('18,000');
+    expect(await page.locator('[data-findings="propane-used"] .finding').count()).to.equal(0);
+  });
+
   it('asks before unsaved answers are left behind', async () => {
     await open('B');
     await field('main-products').pressSequentially('품');

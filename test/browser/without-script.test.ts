@@ -57,7 +57,7 @@ describe('the survey with JavaScript off', function () {
     expect(await capacity.getAttribute('data-standing')).to.equal('asked');
   });
 
-  it('shows what was typed again, says what is wrong with it, and leads to the field', async () => {
+  it('shows what was typed again, says what is wrong with it, leads to the field, and offers a correction', async () => {
     const page = await pageWithoutScript();
     await enterByLink(page, site.linkOf('예시 주물공장'));
     await open(page, 'C');
@@ -72,6 +72,14 @@ describe('the survey with JavaScript off', function () {
     await page.locator('[name="contract-power"]').fill('850');
     await save(page, 'later');
     expect(await page.locator('[role=status]').textContent()).to.contain('저장했습니다');
+
+    // A correction that is suggested is taken over, and saved, by its button.
+    await open(page, 'D');
+    await page.locator('[name="propane-used"]').fill('18,000,000');
+    await save(page, 'continue');
+    await page.locator('.takes button').first().click();
+    expect(await page.locator('[name="propane-used"]').inputValue()).to.equal('18,000');
+    expect(await page.locator('.finding').count()).to.equal(0);
   });
 
   it('asks which version to keep when two windows change the same answer, and loses neither', async () => {
