@@ -1,5 +1,5 @@
 import { typeName } from '../../bson/types.js';
-import { BSONRegExp, isDoc, isNumeric, toNumber, type Value } from '../../bson/values.js';
+import { BSONRegExp, type Doc, isDoc, isNumeric, toNumber, type Value } from '../../bson/values.js';
 import { MongoError } from '../../errors/mongo-error.js';
 import { isOperatorObject } from '../../matcher/comparison.js';
 import { compileMatcher } from '../../matcher/compile.js';
@@ -17,8 +17,12 @@ const filterArray = (operator: string, slot: Slot, keep: (element: Value) => boo
   if (kept.length < value.length) slot.set(kept);
 };
 
+/** A condition on the elements as documents, as against one on their values. */
+const isQuery = (operand: Value): operand is Doc =>
+  isDoc(operand) && ['$and', '$or', '$nor', '$expr'].includes(Object.keys(operand)[0] ?? '');
+
 const pullTest = (operand: Value, match: MatchContext): ((element: Value) => boolean) => {
-  if (isOperatorObject(operand) || operand instanceof BSONRegExp) {
+  if (!isQuery(operand) && (isOperatorObject(operand) || operand instanceof BSONRegExp)) {
     const matches = compileField('value', operand, match, 'elements');
     return (element) => matches({ value: element });
   }
