@@ -27,7 +27,8 @@ const reasonsIn = (state: FormState, texts: ReadonlyMap<string, readonly string[
   );
 
 /** What of a finding is visible; when it stays the same, what the reader is doing inside it is not disturbed. */
-const signature = (views: readonly FindingView[]): string => JSON.stringify(views.map(({ key, text, takes, reason }) => [key, text, takes, reason?.fault]));
+const signature = (views: readonly FindingView[]): string =>
+  JSON.stringify(views.map(({ key, text, takes, reason }) => [key, text, takes, reason?.fault]));
 
 const showFindings = (place: HTMLElement, views: readonly FindingView[]): void => {
   const now = signature(views);

@@ -67,14 +67,14 @@ export const formRoutes = (route: Routes): void => {
   });
 
   route.post('/responses/:responseId/sections/:section', may.respondOwnResponse(), async (request, reply) => {
-    const { site, principal, params, form: posted, language, field } = request;
+    const { site, principal, params, form: posted, language } = request;
     const responseId = params.responseId ?? '';
     const section = params.section ?? '';
-    const revision = whole(field('_revision'));
+    const revision = whole(request.field('_revision'));
     if (Number.isNaN(revision)) throw siteProblem('fieldMissing', { name: '_revision' }, '_revision');
     const before = await readForm(site, principal, responseId);
     sectionOf(before, section);
-    const wish = wishOf(field('_do'));
+    const wish = wishOf(request.field('_do'));
     const fields = withSuggestion(before, posted, wish);
     const saved: SaveOutcome = await saveAnswers(site, principal, { responseId, revision, fields, reasons: reasonsIn(before, posted) });
     if (saved.outcome === 'conflict') {

@@ -21,8 +21,9 @@ export const homeRoutes = (route: Routes): void => {
   });
 
   // Beginning a response writes, so it takes a button; pressing it twice is the same as once.
-  route.post('/responses', may.respond, async ({ site, principal, field }, reply) => {
-    const round = field('round');
+  route.post('/responses', may.respond, async (request, reply) => {
+    const { site, principal } = request;
+    const round = request.field('round');
     if (round === undefined) throw siteProblem('fieldMissing', { name: 'round' }, 'round');
     const response = await openResponse(site, principal, round);
     reply.redirect(`/responses/${response.id}`);

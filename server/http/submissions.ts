@@ -13,9 +13,10 @@ export const submissionRoutes = (route: Routes): void => {
     reply.view('check', checkPage({ ...form, establishment: named(form.establishment) }, query.has('changed'), language));
   });
 
-  route.post('/responses/:responseId/submit', may.respondOwnResponse(), async ({ site, principal, params, field }, reply) => {
+  route.post('/responses/:responseId/submit', may.respondOwnResponse(), async (request, reply) => {
+    const { site, principal, params } = request;
     const responseId = params.responseId ?? '';
-    const revision = field('revision');
+    const revision = request.field('revision');
     if (revision === undefined || !/^\d{1,9}$/.test(revision)) throw siteProblem('fieldMissing', { name: 'revision' }, 'revision');
     const { outcome } = await submitResponse(site, principal, { responseId, revision: Number(revision) });
     const path = responsePath(responseId);
