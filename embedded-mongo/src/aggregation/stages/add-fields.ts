@@ -38,11 +38,7 @@ export const addFields: CompileStage = (operand, { scope }, name) => {
     throw new MongoError(40177, `Invalid ${name} :: caused by :: specification must have at least one field`);
   const bridge = framed(scope);
   const root = newNode();
-  for (const path of Object.keys(operand)) {
-    addTo(root, path, operand[path], bridge);
-    // What surrounds a computed field is part of the result.
-    if (path.includes('.') || isDoc(operand[path])) scope.reads.path(path.split('.')[0] as string);
-  }
+  for (const path of Object.keys(operand)) addTo(root, path, operand[path], bridge);
   return batchStage(name, scope.reads.paths, false, (run) => (batch) => {
     bridge.use(run.frame);
     return batch.map((doc: Doc) => compute(doc, root, doc));

@@ -8,7 +8,6 @@ import type { CompileStage, Stage, StageContext } from '../stage.js';
 
 interface Entry {
   readonly keys: Value[];
-  readonly place: number;
   readonly doc: Doc;
   /** Counted once the entry has outlived a first cut. */
   bytes: number;
@@ -18,7 +17,6 @@ interface Entry {
 class Sorter {
   private entries: Entry[] = [];
   private counted = 0;
-  private place = 0;
   /** The keys of the last that is kept: what is not before it need not be looked at. */
   private worst: readonly Value[] | undefined;
   private readonly memory: Memory;
@@ -34,7 +32,7 @@ class Sorter {
   add(doc: Doc): void {
     const keys = this.order.keysOf(doc);
     if (this.worst && this.order.compareKeys(keys, this.worst) >= 0) return;
-    this.entries.push({ keys, place: this.place++, doc, bytes: 0 });
+    this.entries.push({ keys, doc, bytes: 0 });
     if (this.entries.length < this.limit * 2 + 256) this.countNew();
     else this.cut();
   }
@@ -46,7 +44,8 @@ class Sorter {
   }
 
   private cut(): void {
-    this.entries.sort((a, b) => this.order.compareKeys(a.keys, b.keys) || a.place - b.place);
+    // A stable sort, and those kept before come first: equals stay in the order they came.
+    this.entries.sort((a, b) => this.order.compareKeys(a.keys, b.keys));
     if (this.limit === Number.POSITIVE_INFINITY) return;
     for (const { bytes } of this.entries.slice(this.limit)) this.memory.letGo(bytes);
     this.entries = this.entries.slice(0, this.limit);
