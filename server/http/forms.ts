@@ -46,9 +46,10 @@ const afterSaving = (form: ResponseForm, section: string, wish: Wish): string =>
       return `/language?to=${encodeURIComponent(wish.language)}&back=${encodeURIComponent(here)}`;
     case 'addRow':
       return `${here}?rows=${encodeURIComponent(`${wish.question}:${wish.rows}`)}#row-${wish.question}-${wish.rows}`;
-    case 'save':
     case 'take':
       return `${here}?checked=1`;
+    case 'save':
+      return here;
   }
 };
 

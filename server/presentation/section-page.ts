@@ -155,7 +155,7 @@ export const sectionPage = (input: SectionInput): SectionPage => {
   return {
     title: `${section.id}. ${inLanguage(section.title, language)}`,
     establishment,
-    position: words.section.position(section.id, at + 1, asked.length),
+    position: at === -1 ? section.id : words.section.position(section.id, at + 1, asked.length),
     heading: inLanguage(section.title, language),
     intro: section.intro === null ? null : inLanguage(section.intro, language),
     notAsked: at === -1 ? words.section.notAsked : null,

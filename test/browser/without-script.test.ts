@@ -103,6 +103,15 @@ describe('the survey with JavaScript off', function () {
     const page = await pageWithoutScript();
     await enterByLink(page, site.linkOf('예시 사출공장'));
     await open(page, 'B');
+    await page.locator('[name="main-products"]').fill('플라스틱');
+    // Enter saves, and does not press the first button it finds at the top of the page.
+    const revision = await page.locator('[name=_revision]').inputValue();
+    const loaded = page.waitForEvent('load');
+    await page.locator('[name="main-products"]').press('Enter');
+    await loaded;
+    expect(await page.locator('[name=_revision]').inputValue()).not.to.equal(revision);
+    expect(await page.locator('html').getAttribute('lang')).to.equal('ko');
+    expect(await page.locator('[name="main-products"]').inputValue()).to.equal('플라스틱');
     await page.locator('[name="main-products"]').fill('플라스틱 용기');
     await page.getByRole('button', { name: 'English' }).click();
     expect(await page.locator('html').getAttribute('lang')).to.equal('en');
