@@ -77,9 +77,9 @@ const keyReader = (path: string, descending: boolean, strings: StringCompare): (
 
 export interface SortOrder {
   /** What a document sorts by: one value per path. */
-  keysOf(doc: Doc): Value[];
-  compareKeys(a: readonly Value[], b: readonly Value[]): number;
-  comparator(a: Doc, b: Doc): number;
+  readonly keysOf: (doc: Doc) => Value[];
+  readonly compareKeys: (a: readonly Value[], b: readonly Value[]) => number;
+  readonly comparator: (a: Doc, b: Doc) => number;
 }
 
 /** The order of documents under a sort pattern. */

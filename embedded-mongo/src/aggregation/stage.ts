@@ -28,7 +28,7 @@ export interface StageContext {
   /** Sees the variables; what the stage's expressions read is noted here. */
   readonly scope: Scope;
   /** Compiles the stages of a pipeline inside this stage. */
-  compile(stages: Value, scope: Scope, outer: string): Chain;
+  readonly compile: (stages: Value, scope: Scope, outer: string) => Chain;
 }
 
 export type CompileStage = (operand: Value, context: StageContext, name: string) => Stage;
@@ -53,7 +53,7 @@ export const batchStage = (
 export interface Framed {
   readonly context: MatchContext;
   /** To be called before each batch: another run may have been at work since the last. */
-  use(frame: Frame): void;
+  readonly use: (frame: Frame) => void;
 }
 
 /** Lets the matcher and projections, which know no frames, evaluate expressions of a pipeline. */

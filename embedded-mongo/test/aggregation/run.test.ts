@@ -63,7 +63,7 @@ describe('what a pipeline asks of its collection', () => {
       as: 'x',
     };
     await aggregate(numbers(3), [{ $lookup: lookup }], { asked: (_, request) => asked.push(request) });
-    expect(asked.map(({ query, paths }) => ({ query, paths: [...paths].sort() }))).to.deep.equal([
+    expect(asked.map(({ query, paths }) => ({ query, paths: Array.from(paths).sort() }))).to.deep.equal([
       { query: { ok: true }, paths: ['k', 'name', 'ok'] },
     ]);
   });

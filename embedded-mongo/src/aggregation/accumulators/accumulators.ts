@@ -1,5 +1,6 @@
 import { isDoc, type Value } from '../../bson/values.js';
 import { MongoError } from '../../errors/mongo-error.js';
+import { show } from '../../errors/show.js';
 import { countOf } from '../expressions/accumulation.js';
 import type { Evaluate, Scope } from '../expressions/scope.js';
 import type { Accumulate, Accumulator } from './accumulator.js';
@@ -41,7 +42,7 @@ export interface Prepared {
 
 /** The operand of an accumulator, by name of argument. */
 const argumentsOf = (name: string, operand: Value, wanted: readonly string[]): Value[] => {
-  if (!isDoc(operand)) throw new MongoError(5787900, `specification must be an object; found ${name}: ${String(operand)}`);
+  if (!isDoc(operand)) throw new MongoError(5787900, `specification must be an object; found ${name}: ${show(operand)}`);
   for (const given of Object.keys(operand))
     if (!wanted.includes(given)) throw new MongoError(5787901, `Unknown argument for '${name}' operator: ${given}`);
   return wanted.map((argument) => {

@@ -1,6 +1,7 @@
 import { typeName } from '../../bson/types.js';
 import { type Doc, isNumeric, type Value } from '../../bson/values.js';
 import { MongoError } from '../../errors/mongo-error.js';
+import { show } from '../../errors/show.js';
 import { asDate, isDateLike, zoneArgument } from '../values/as-date.js';
 import { daysInMonth, utcTime } from '../values/calendar.js';
 import { asLong } from '../values/numbers.js';
@@ -34,7 +35,7 @@ const startOfWeek = (value: Value, name: string): number => {
       ? WEEKDAYS.findIndex((weekday) => weekday === value.toLowerCase() || weekday.slice(0, 3) === value.toLowerCase())
       : -1;
   if (day < 0)
-    throw new MongoError(5439016, `${name} parameter 'startOfWeek' value cannot be recognized as a day of a week: ${String(value)}`);
+    throw new MongoError(5439016, `${name} parameter 'startOfWeek' value cannot be recognized as a day of a week: ${show(value)}`);
   return day;
 };
 
@@ -119,7 +120,7 @@ const truncate = (given: Doc, _scope: unknown, name: string): Value => {
   if ('startOfWeek' in given && given.unit === 'week' && isNullish(given.startOfWeek)) return null;
   const bin = given.binSize === undefined ? 1n : isNumeric(given.binSize) ? asLong(given.binSize) : undefined;
   if (bin === undefined)
-    throw new MongoError(5439017, `${name} requires 'binSize' to be a 64-bit integer, but got value '${String(given.binSize)}'`);
+    throw new MongoError(5439017, `${name} requires 'binSize' to be a 64-bit integer, but got value '${show(given.binSize)}'`);
   if (bin <= 0n) throw new MongoError(5439018, `${name} requires 'binSize' to be greater than 0, but got value ${bin}`);
   const unit = unitOf(given.unit, name);
   const weekStart = unit === 'week' ? startOfWeek(given.startOfWeek, name) : 0;

@@ -26,7 +26,7 @@ const searchOf = (given: Doc, name: string): Search | null => {
   return { text: input, regex: compileRegex(pattern, ownOptions || (options ?? '')) };
 };
 
-const codePoints = (text: string): number => [...text].length;
+const codePoints = (text: string): number => Array.from(text).length;
 
 const found = (match: RegExpExecArray, text: string): Doc => ({
   match: match[0],

@@ -46,7 +46,7 @@ const split = (text: Value, separator: Value): Value => {
   return text.split(separator);
 };
 
-const WHITESPACE = new Set([...'\0 \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a']);
+const WHITESPACE = new Set('\0 \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a');
 
 const trimmer = (left: boolean, right: boolean) =>
   named(['input'], ['chars'], { notObject: 50696, unknown: 50694, missing: 50695 }, (given, _scope, name) => {
@@ -57,7 +57,7 @@ const trimmer = (left: boolean, right: boolean) =>
     if (chars !== undefined && typeof chars !== 'string')
       throw new MongoError(50700, `${name} requires 'chars' to be a string, got ${typeName(chars)} instead.`);
     const cut = chars === undefined ? WHITESPACE : new Set(chars);
-    const points = [...input];
+    const points = Array.from(input);
     let start = 0;
     let end = points.length;
     if (left) while (start < end && cut.has(points[start] as string)) start++;
@@ -76,7 +76,9 @@ const replacer = (all: boolean) =>
     if (isNullish(input) || isNullish(find) || isNullish(replacement)) return null;
     if (all)
       return find === ''
-        ? [...input].map((point) => replacement + point).join('') + replacement
+        ? Array.from(input)
+            .map((point) => replacement + point)
+            .join('') + replacement
         : input.replaceAll(find, () => replacement);
     return input.replace(find, () => replacement);
   });
@@ -97,8 +99,8 @@ const indexIn = (bytes: boolean) =>
       if (index < 0) throw new MongoError(40097, `${name} requires a nonnegative index, found: ${index}`);
       return index;
     };
-    const units = bytes ? Buffer.from(text) : [...text];
-    const wanted = bytes ? Buffer.from(part) : [...part];
+    const units = bytes ? Buffer.from(text) : Array.from(text);
+    const wanted = bytes ? Buffer.from(part) : Array.from(part);
     const start = position(from, 0);
     const end = Math.min(position(to, units.length), units.length);
     for (let at = start; at + wanted.length <= end; at++) {
@@ -142,7 +144,9 @@ const substrCP = between(3, 3, (values, _scope, name) => {
     );
   if (start < 0) throw new MongoError(34455, `${name}: the starting index must be nonnegative integer.`);
   if (length < 0) throw new MongoError(34454, `${name}: length must be a nonnegative integer.`);
-  return [...text].slice(start, start + length).join('');
+  return Array.from(text)
+    .slice(start, start + length)
+    .join('');
 });
 
 const length = (bytes: boolean) =>
@@ -152,7 +156,7 @@ const length = (bytes: boolean) =>
         bytes ? 34473 : 34471,
         `${name} requires a string argument, found: ${value === undefined ? 'missing' : typeName(value)}`,
       );
-    return bytes ? Buffer.byteLength(value) : [...value].length;
+    return bytes ? Buffer.byteLength(value) : Array.from(value).length;
   });
 
 export const string: Family = {

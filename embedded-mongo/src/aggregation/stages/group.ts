@@ -8,9 +8,9 @@ import { type Fold, type Identity, identityOf, partIdentity } from '../values/id
 
 /** How documents fall into groups: what makes a key equal, and the _id it stands for. */
 interface Key {
-  identity(doc: Doc, frame: Frame): Identity;
+  readonly identity: (doc: Doc, frame: Frame) => Identity;
   /** The _id of the document whose identity was asked for last. */
-  id(): Value;
+  readonly id: () => Value;
 }
 
 /** {_id: {year: …, kind: …}}: the document is made only for a new group. */

@@ -1,6 +1,7 @@
 import { typeName } from '../../bson/types.js';
 import { type Doc, isDoc, type Value } from '../../bson/values.js';
 import { MongoError } from '../../errors/mongo-error.js';
+import { show } from '../../errors/show.js';
 import { documentReader, parseFieldPath } from '../expressions/field-path.js';
 import { checkVariableName, type Expression, Reads } from '../expressions/scope.js';
 import { equalityInPipeline, Foreign, type JoinKey } from '../join.js';
@@ -18,7 +19,7 @@ const text = (spec: Doc, option: string, required: boolean): string | undefined 
   if (typeof value !== 'string')
     throw new MongoError(
       'FailedToParse',
-      `$lookup argument '${option}' must be a string, found ${option}: ${String(value)} of type ${typeName(value)}`,
+      `$lookup argument '${option}' must be a string, found ${option}: ${show(value)} of type ${typeName(value)}`,
     );
   return value;
 };
@@ -46,7 +47,7 @@ const specOf = (operand: Value): Spec => {
   if (pipeline !== undefined && !Array.isArray(pipeline))
     throw new MongoError('TypeMismatch', `'pipeline' option must be specified as an array, found ${typeName(pipeline)}`);
   if (bindings !== undefined && !isDoc(bindings))
-    throw new MongoError('FailedToParse', `$lookup argument 'let: ${String(bindings)}' must be an object, is type ${typeName(bindings)}`);
+    throw new MongoError('FailedToParse', `$lookup argument 'let: ${show(bindings)}' must be an object, is type ${typeName(bindings)}`);
   if (bindings !== undefined && pipeline === undefined)
     throw new MongoError('FailedToParse', "$lookup with a 'let' argument must also specify 'pipeline'");
   const first = pipeline?.[0];

@@ -1,6 +1,7 @@
 import { typeName } from '../../bson/types.js';
 import { type Doc, field, hasOwn, isDoc, ObjectId, type Value } from '../../bson/values.js';
 import { MongoError } from '../../errors/mongo-error.js';
+import { show } from '../../errors/show.js';
 import { plainGet, splitPath } from '../../matcher/path.js';
 import type { Expression, Frame, Scope } from '../expressions/scope.js';
 import { checkVariableName } from '../expressions/scope.js';
@@ -36,7 +37,7 @@ const onFields = (on: Value): string[] => {
 const choice = (value: Value, choices: readonly string[], fallback: string, name: string): string => {
   if (value === undefined) return fallback;
   if (typeof value !== 'string' || !choices.includes(value))
-    throw new MongoError('BadValue', `Enumeration value '${String(value)}' for field '$merge.${name}' is not a valid value.`);
+    throw new MongoError('BadValue', `Enumeration value '${show(value)}' for field '$merge.${name}' is not a valid value.`);
   return value;
 };
 

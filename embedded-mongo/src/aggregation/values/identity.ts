@@ -41,7 +41,7 @@ const stringIdentity = (text: string, fold: Fold): string => {
 };
 
 /** A part of a longer identity: its length stands in front, so that no two sequences of parts read alike. */
-export const partIdentity = (value: Value, fold: Fold = undefined): string => {
+export const partIdentity = (value: Value, fold: Fold): string => {
   if (value === undefined) return 'u';
   const identity = identityOf(value, fold);
   const letter = typeof identity === 'string' ? 's' : typeof identity === 'boolean' ? 'b' : identity === null ? 'z' : 'n';
@@ -60,7 +60,7 @@ const objectIdentity = (value: object, fold: Fold): string => {
   if (value instanceof Date) return `\0d${value.getTime()}`;
   if (value instanceof ObjectId) return `\0o${value.toHexString()}`;
   if (value instanceof Binary) return `\0x${value.sub_type}:${value.toString('hex')}`;
-  if (value instanceof Timestamp) return `\0t${value.toString()}`;
+  if (value instanceof Timestamp) return `\0t${value.toBigInt()}`;
   if (value instanceof BSONRegExp) return `\0/${value.pattern.length}:${value.pattern}/${value.options}`;
   if (value instanceof Code) return `\0c${value.code.length}:${value.code}${value.scope ? objectIdentity(value.scope as Doc, fold) : ''}`;
   if (value instanceof MinKey) return '\0-';
@@ -69,7 +69,7 @@ const objectIdentity = (value: object, fold: Fold): string => {
 };
 
 /** 1, 1.0 and the long 1 are the same; null and what is missing are the same. */
-export const identityOf = (value: Value, fold: Fold = undefined): Identity => {
+export const identityOf = (value: Value, fold?: Fold): Identity => {
   switch (typeof value) {
     case 'string':
       return stringIdentity(value, fold);

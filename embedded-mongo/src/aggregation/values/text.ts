@@ -1,4 +1,5 @@
-import { Double, type Value } from '../../bson/values.js';
+import { Double } from '../../bson/values.js';
+import type { Numeric } from '../../order/numbers.js';
 
 /** A double as MongoDB writes it: shortest digits, no ".0", exponents with sign and two digits. */
 const doubleText = (value: number): string => {
@@ -11,8 +12,8 @@ const doubleText = (value: number): string => {
   return String(value);
 };
 
-/** A number in text form, without its type. */
-export const textOf = (value: Exclude<Value, null | undefined>): string => {
+/** A number of any type as text. */
+export const textOf = (value: Numeric): string => {
   if (typeof value === 'number') return doubleText(value);
   return value instanceof Double ? doubleText(value.value) : value.toString();
 };
