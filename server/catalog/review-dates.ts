@@ -35,7 +35,8 @@ export const overdueRecords = (root: string, today: string): OverdueRecord[] => 
       const file = join(entry.parentPath, entry.name);
       walk(readRecords(file), (record) => {
         const { reviewBy, id } = record;
-        if (typeof reviewBy === 'string' && reviewBy !== '' && reviewBy < today) found.push({ file, id: String(id ?? '(no id)'), reviewBy });
+        if (typeof reviewBy === 'string' && reviewBy !== '' && reviewBy < today)
+          found.push({ file, id: String(id ?? '(no id)'), reviewBy });
       });
     }
   }
