@@ -51,12 +51,6 @@ const checkPath = (path: string): Path => {
     const positional = part === '$' || /^\$\[[A-Za-z0-9_]*\]$/.test(part);
     if (positional && i === 0)
       throw new MongoError('BadValue', `Cannot have positional (i.e. '$') element in the first position in path '${path}'`);
-    if (part.startsWith('$') && !positional && !['$id', '$ref', '$db'].includes(part)) {
-      throw new MongoError(
-        'DollarPrefixedFieldName',
-        `The dollar ($) prefixed field '${part}' in '${path}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
-      );
-    }
   });
   return parts;
 };
@@ -119,8 +113,9 @@ export const compileModifiers = (update: Doc, match: MatchContext): ((doc: Doc, 
   steps.sort((a, b) => comparePaths(a.path, b.path));
   return (doc, context) => {
     const changed = cloneDoc(doc);
+    // Positions are those of the document as it was: an earlier change may hide what the query or a filter has matched.
     for (const { path, change } of steps)
-      for (const concrete of concretePaths(changed, path, context)) change(new Slot(changed, concrete), context, doc);
+      for (const concrete of concretePaths(doc, path, context)) change(new Slot(changed, concrete), context, doc);
     return changed;
   };
 };
