@@ -36,6 +36,20 @@ describe('every page', function () {
     await openAllDetails(page);
   };
 
+  /** Two windows change the same answer. */
+  const collide = async (page: Page): Promise<void> => {
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    const answer = String(1000 + Math.floor(Date.now() % 100_000));
+    await other.locator('[name="floor-area"]').fill(answer);
+    await other.locator('button[value=later]').click();
+    await other.waitForURL(/saved=1/);
+    await other.close();
+    await page.locator('[name="floor-area"]').fill(`${answer}.5`);
+    await page.locator('button[value=later]').click();
+    await page.locator('table').waitFor();
+  };
+
   before(async () => {
     [site, test] = await Promise.all([openTestSite(), openBrowser()]);
     const foundry = await test.browser.newContext();
@@ -67,6 +81,7 @@ describe('every page', function () {
         }),
       ),
       { name: 'section with findings', path: `${response}/sections/C`, session: 'foundry', first: spoil },
+      { name: 'conflict', path: `${response}/sections/B`, session: 'foundry', first: collide },
       { name: 'check with findings', path: `${response}/check`, session: 'foundry' },
       { name: 'result', path: `${response}/result`, session: 'foundry', first: openAllDetails },
       {
