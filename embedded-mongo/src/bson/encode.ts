@@ -139,7 +139,7 @@ const writeScalar = (out: Writer, value: object): number => {
   }
   if (value instanceof RegExp) {
     out.cString(value.source);
-    out.cString([...value.flags].filter((flag) => 'imsux'.includes(flag)).join(''));
+    out.cString(value.flags.replace(/[^imsux]/g, ''));
     return 0x0b;
   }
   if (value instanceof Code) {

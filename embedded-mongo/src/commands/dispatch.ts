@@ -1,6 +1,7 @@
 import { type Doc, isDoc, isNumeric, toNumber, type Value } from '../bson/values.js';
 import { Pacer } from '../cursors/pacer.js';
 import { MongoError } from '../errors/mongo-error.js';
+import { show } from '../errors/show.js';
 import { parseCollation } from '../order/collation.js';
 import type { Session } from '../sessions/sessions.js';
 import { write } from '../storage/commit.js';
@@ -41,9 +42,10 @@ const knownFields = (command: Command): ReadonlySet<string> => {
 
 const checkConcerns = (body: Doc, transaction: boolean): void => {
   const read = body.readConcern;
-  const level = isDoc(read) ? read.level : undefined;
-  if (level !== undefined && !['local', 'available', 'majority', 'linearizable', 'snapshot'].includes(String(level)))
-    throw new MongoError('FailedToParse', `Enumeration value '${String(level)}' for field 'readConcern.level' is not a valid value.`);
+  const given = isDoc(read) ? read.level : undefined;
+  const level = given === undefined || typeof given === 'string' ? given : show(given);
+  if (level !== undefined && !['local', 'available', 'majority', 'linearizable', 'snapshot'].includes(level))
+    throw new MongoError('FailedToParse', `Enumeration value '${level}' for field 'readConcern.level' is not a valid value.`);
   if (level === 'snapshot' && !transaction)
     throw new MongoError('InvalidOptions', 'readConcern level snapshot outside of a transaction is not supported by this server');
   if (isDoc(read) && (read.afterClusterTime !== undefined || read.atClusterTime !== undefined) && !transaction)

@@ -1,5 +1,6 @@
 import { type Doc, isDoc } from '../bson/values.js';
 import { MongoError } from '../errors/mongo-error.js';
+import { show } from '../errors/show.js';
 import type { Plan } from '../indexes/planner.js';
 import { queryOf } from '../matcher/compile.js';
 import { type Examined, prepare, type Selection, select } from '../query/select.js';
@@ -84,8 +85,9 @@ export const explain: Command = {
     const command = call.body.explain;
     if (!isDoc(command)) throw new MongoError('TypeMismatch', "BSON field 'explain' must be an object");
     const verbosity = call.body.verbosity ?? 'allPlansExecution';
-    if (!['queryPlanner', 'executionStats', 'allPlansExecution'].includes(String(verbosity)))
-      throw new MongoError('BadValue', `Enumeration value '${String(verbosity)}' for field 'explain.verbosity' is not a valid value.`);
+    const verbosityName = typeof verbosity === 'string' ? verbosity : show(verbosity);
+    if (!['queryPlanner', 'executionStats', 'allPlansExecution'].includes(verbosityName))
+      throw new MongoError('BadValue', `Enumeration value '${verbosityName}' for field 'explain.verbosity' is not a valid value.`);
     const { name, selection } = selectionOf(command, call);
     const namespace = `${call.db}.${name}`;
     const collection = call.collection(name);

@@ -108,7 +108,7 @@ export class Cursors {
 
   /** Ends the cursors of a namespace that is gone, of a session, or of a transaction. */
   async killWhere(test: (cursor: Cursor) => boolean): Promise<void> {
-    for (const cursor of [...this.cursors.values()]) if (test(cursor)) await this.kill(cursor.id);
+    for (const cursor of this.cursors.values()) if (test(cursor)) await this.kill(cursor.id);
   }
 
   sweep(): Promise<void> {

@@ -92,7 +92,7 @@ const demandOf = (operator: string, operand: Value, condition: Doc, context: Bou
       return rangeOf(operator, operand, context);
     case '$regex':
       if (condition.$options !== undefined && condition.$options !== '') return undefined;
-      return prefixOf(operand instanceof BSONRegExp ? operand : new BSONRegExp(String(operand), ''), context);
+      return prefixOf(operand instanceof BSONRegExp ? operand : new BSONRegExp(typeof operand === 'string' ? operand : '', ''), context);
   }
   return undefined;
 };

@@ -59,7 +59,7 @@ export class Attachment {
     this.socket.ref();
     const reply = await this.ask(command);
     this.socket.unref();
-    if (reply.ok !== 1) throw new Error(String(reply.errmsg));
+    if (reply.ok !== 1) throw new Error(typeof reply.errmsg === 'string' ? reply.errmsg : 'refused');
     return reply;
   }
 

@@ -30,7 +30,7 @@ export interface Running {
   uri: string;
   /** Resolves when the server has stopped in order. */
   stopped: Promise<void>;
-  stop(): void;
+  stop: () => void;
 }
 
 interface Address {

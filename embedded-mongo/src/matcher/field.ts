@@ -28,7 +28,10 @@ export const elementTest = (operand: Value, context: MatchContext): ValueTest =>
   }
   const matches = compileMatcher(operand, context);
   // An array is followed like a document whose fields are its positions.
-  return (element) => (isDoc(element) ? matches(element) : Array.isArray(element) && matches({ ...element } as unknown as Doc));
+  return (element) =>
+    isDoc(element)
+      ? matches(element)
+      : Array.isArray(element) && matches(Object.fromEntries(element.map((inner, i) => [String(i), inner])));
 };
 
 const compileAll = (path: Path, operand: Value, context: MatchContext, leaf: LeafArrays): Matches => {

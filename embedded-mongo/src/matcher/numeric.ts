@@ -1,5 +1,6 @@
 import { Binary, type Decimal128, type Double, isNumeric, toNumber, type Value } from '../bson/values.js';
 import { MongoError } from '../errors/mongo-error.js';
+import { show } from '../errors/show.js';
 import type { ValueTest } from './path.js';
 
 const truncated = (value: number | bigint | Double | Decimal128): bigint | undefined => {
@@ -49,7 +50,7 @@ const positions = (operator: string, operand: Value): number[] => {
     return bits;
   }
   if (!isNumeric(operand) || !Number.isInteger(toNumber(operand))) {
-    throw new MongoError('BadValue', `${operator} takes an Array, a number, or a BinData but received: ${String(operand)}`);
+    throw new MongoError('BadValue', `${operator} takes an Array, a number, or a BinData but received: ${show(operand)}`);
   }
   const mask = truncated(operand) as bigint;
   if (mask < 0n) throw new MongoError('FailedToParse', `Expected a non-negative number in: ${operator}: ${mask}`);

@@ -41,7 +41,7 @@ const translate = (pattern: string, options: string): RegExp => {
     .replace(/\\A/g, '^')
     .replace(/\\[zZ]/g, '$')
     .replace(/\\h/g, '[ \\t]');
-  const js = [...new Set([...flags].filter((flag) => 'ims'.includes(flag)))].join('');
+  const js = ['i', 'm', 's'].filter((flag) => flags.includes(flag)).join('');
   try {
     return new RegExp(source, `${js}u`);
   } catch {

@@ -1,5 +1,6 @@
 import { BSONRegExp, type Doc, isDoc, isNumeric, toNumber, type Value } from '../bson/values.js';
 import { MongoError } from '../errors/mongo-error.js';
+import { show } from '../errors/show.js';
 import type { MatchContext } from '../matcher/context.js';
 import { elementTest } from '../matcher/field.js';
 import { splitPath } from '../matcher/path.js';
@@ -101,7 +102,7 @@ const addOperator = (parts: Parts, path: string, operand: Doc, context: MatchCon
     });
     return true;
   }
-  if (operator === '$meta') throw new MongoError('CommandNotSupported', `$meta '${String(operand.$meta)}' is not supported by this server`);
+  if (operator === '$meta') throw new MongoError('CommandNotSupported', `$meta '${show(operand.$meta)}' is not supported by this server`);
   return false;
 };
 

@@ -48,14 +48,14 @@ export class Store {
   put(table: Table, key: Buffer, value: Buffer): void {
     this.checkWriting();
     this.keepForSnapshots(table, key);
-    this.tables[table].put(key, value);
+    void this.tables[table].put(key, value);
   }
 
   /** Only for use inside `write`. */
   remove(table: Table, key: Buffer): void {
     this.checkWriting();
     this.keepForSnapshots(table, key);
-    this.tables[table].remove(key);
+    void this.tables[table].remove(key);
   }
 
   private keepForSnapshots(table: Table, key: Buffer): void {
@@ -64,6 +64,7 @@ export class Store {
     for (const snapshot of this.snapshots) snapshot.keep(table, key, value);
   }
 
+  /** Within a commit lmdb writes at once: what it returns is no promise of more. */
   private checkWriting(): void {
     if (!this.writing) throw new Error('a write outside of Store.write');
   }
@@ -97,8 +98,8 @@ export class Store {
   /** Only for use inside `write`. */
   metaPut(key: string, value: Buffer | undefined): void {
     this.checkWriting();
-    if (value === undefined) this.meta.remove(Buffer.from(key));
-    else this.meta.put(Buffer.from(key), value);
+    if (value === undefined) void this.meta.remove(Buffer.from(key));
+    else void this.meta.put(Buffer.from(key), value);
   }
 
   /**

@@ -1,6 +1,7 @@
 import { typeName } from '../../bson/types.js';
 import { isDoc, isInt32, type Value } from '../../bson/values.js';
 import { MongoError } from '../../errors/mongo-error.js';
+import { show } from '../../errors/show.js';
 import type { UpdateOperator } from '../context.js';
 
 const operations: Record<string, (a: bigint, b: bigint) => bigint> = {
@@ -23,13 +24,13 @@ export const bit: UpdateOperator = (operand, path) => {
     if (!operation)
       throw new MongoError(
         'BadValue',
-        `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}' which is an unknown operator: {${name}: ${String(operand[name])}}`,
+        `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}' which is an unknown operator: {${name}: ${show(operand[name])}}`,
       );
     const by = operand[name];
     if (!isIntegral(by))
       throw new MongoError(
         'BadValue',
-        `The $bit modifier field must be an Integer(32/64 bit); a '${typeName(by)}' is not supported here: {${name}: ${String(by)}}`,
+        `The $bit modifier field must be an Integer(32/64 bit); a '${typeName(by)}' is not supported here: {${name}: ${show(by)}}`,
       );
     return { operation, by };
   });

@@ -1,6 +1,7 @@
 import { typeName } from '../../bson/types.js';
 import { BSONRegExp, type Doc, isDoc, isNumeric, toNumber, type Value } from '../../bson/values.js';
 import { MongoError } from '../../errors/mongo-error.js';
+import { show } from '../../errors/show.js';
 import { isOperatorObject } from '../../matcher/comparison.js';
 import { compileMatcher } from '../../matcher/compile.js';
 import type { MatchContext } from '../../matcher/context.js';
@@ -48,7 +49,7 @@ export const pullAll: UpdateOperator = (operand, _path, match) => {
 /** $pop: removes the last element (1) or the first (-1). */
 export const pop: UpdateOperator = (operand, path) => {
   const side = isNumeric(operand) ? toNumber(operand) : Number.NaN;
-  if (!isNumeric(operand)) throw new MongoError('FailedToParse', `Expected a number in: ${path}: ${String(operand)}`);
+  if (!isNumeric(operand)) throw new MongoError('FailedToParse', `Expected a number in: ${path}: ${show(operand)}`);
   if (side !== 1 && side !== -1) throw new MongoError('FailedToParse', `$pop expects 1 or -1, found: ${side}`);
   return (slot) => {
     const value = slot.get();
