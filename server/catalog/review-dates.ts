@@ -36,7 +36,7 @@ export const overdueRecords = (root: string, today: string): OverdueRecord[] => 
       walk(readRecords(file), (record) => {
         const { reviewBy, id } = record;
         if (typeof reviewBy === 'string' && reviewBy !== '' && reviewBy < today)
-          found.push({ file, id: String(id ?? '(no id)'), reviewBy });
+          found.push({ file, id: typeof id === 'string' ? id : '(no id)', reviewBy });
       });
     }
   }
