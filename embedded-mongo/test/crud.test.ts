@@ -1,4 +1,4 @@
-import { Decimal128, Double, Int32, Long, ObjectId } from 'bson';
+import { Decimal128, Double, EJSON, Int32, Long, ObjectId } from 'bson';
 import { expect } from 'chai';
 import type { Collection, Db } from 'mongodb';
 import { sharedStore } from './support/shared.js';
@@ -24,7 +24,8 @@ describe('create, read, update, delete', () => {
       { _id: 2, id: new ObjectId() },
     ];
     await things.insertMany(docs);
-    expect(await things.find().toArray()).to.deep.equal(docs);
+    // As text: the driver's ObjectIds remember whether they were ever printed.
+    expect(EJSON.stringify(await things.find().toArray())).to.equal(EJSON.stringify(docs));
   });
 
   it('keeps int32, int64, double and decimal apart through an update', async () => {

@@ -28,8 +28,8 @@ const truthy = (value: Value): boolean => !(value === false || (isNumeric(value)
 const setMode = (parts: Parts, mode: 'include' | 'exclude', path: string): void => {
   if (parts.mode !== undefined && parts.mode !== mode) {
     throw mode === 'include'
-      ? new MongoError(31254, `Cannot do inclusion on field ${path} in exclusion projection`)
-      : new MongoError(31253, `Cannot do exclusion on field ${path} in inclusion projection`);
+      ? new MongoError(31253, `Cannot do inclusion on field ${path} in exclusion projection`)
+      : new MongoError(31254, `Cannot do exclusion on field ${path} in inclusion projection`);
   }
   parts.mode = mode;
 };
