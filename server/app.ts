@@ -5,7 +5,7 @@ import { healthRoutes } from './http/health.js';
 import { pageRoutes } from './http/pages.js';
 import { newRoutes, type Routes } from './http/route.js';
 import { securityHeaders } from './http/security-headers.js';
-import { assetFolders } from './http/view.js';
+import { assetFolders, preferCompressed } from './http/view.js';
 import type { Site } from './site.js';
 
 /** Every route of the site, as declared. */
@@ -27,7 +27,11 @@ export const newApp = (site: Site, door: Door, routes: Routes = siteRoutes()): E
   app.use(securityHeaders(door.baseUrl?.startsWith('https:') ?? false));
   for (const { mount: at, folder, immutable } of assetFolders) {
     const caching = immutable ? { immutable: true, maxAge: '365d' } : { maxAge: 0 };
-    app.use(at, express.static(folder, { index: false, redirect: false, dotfiles: 'ignore', fallthrough: true, ...caching }));
+    app.use(
+      at,
+      preferCompressed({ mount: at, folder, immutable }),
+      express.static(folder, { index: false, redirect: false, dotfiles: 'ignore', fallthrough: true, ...caching }),
+    );
   }
   mount(app, site, door, routes.declared);
   mountLast(app, site, door);

@@ -11,7 +11,7 @@ interface Layer {
 }
 
 /** What may stand in the app beside declared routes. None of it shows anybody's data. */
-const known = ['helmetMiddleware', 'serveStatic', 'nothingHere', 'requestFailed'];
+const known = ['helmetMiddleware', 'compressedCopy', 'serveStatic', 'nothingHere', 'requestFailed'];
 
 /** Everything in an Express app that answers requests without a rule. */
 const withoutRule = (app: Express, declared: readonly DeclaredRoute[]): readonly string[] => {
