@@ -1,13 +1,15 @@
 #!/usr/bin/env node
-// Builds the package when its compiled form is missing, then hands over to it. Messages of the build go to stderr.
+// Builds the package when its compiled form is missing or older than its sources, then hands over to it; the build's messages go to stderr.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const entry = new URL('../dist/src/cli.js', import.meta.url);
-if (!existsSync(entry)) {
+const built = statSync(`${root}dist/tsconfig.tsbuildinfo`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+const sources = existsSync(`${root}src`) ? readdirSync(`${root}src`, { recursive: true }) : [];
+if (!existsSync(entry) || sources.some((name) => statSync(`${root}src/${name}`).mtimeMs > built)) {
   const compiler = createRequire(import.meta.url)
     .resolve('typescript/package.json')
     .replace(/package\.json$/, 'bin/tsc');

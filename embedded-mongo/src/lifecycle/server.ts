@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Server } from '../commands/command.js';
 import { Cursors } from '../cursors/cursors.js';
 import { expireDocuments } from '../indexes/expiry.js';
+import { OperationClock } from '../sessions/operation-clock.js';
 import { Sessions } from '../sessions/sessions.js';
 import { Catalog } from '../storage/catalog.js';
 import { Store } from '../storage/store.js';
@@ -106,11 +107,16 @@ export const serve = async (options: ServeOptions): Promise<Running | LockHolder
   });
   const store = new Store(dataDir);
   const catalog = new Catalog(store);
-  store.onFailure = () => catalog.load();
+  const sessions = new Sessions(store);
+  store.onFailure = () => {
+    catalog.load();
+    sessions.forgetUnsaved();
+  };
   const server: Server = {
     store,
     catalog,
-    sessions: new Sessions(store),
+    sessions,
+    clock: new OperationClock(),
     cursors: new Cursors(),
     intents: new Map(),
     startedAt,

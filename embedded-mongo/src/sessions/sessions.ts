@@ -32,19 +32,32 @@ export class Sessions {
   private readonly sessions = new Map<string, Session>();
 
   constructor(private readonly store: Store) {
-    for (const { key, value } of store.metaRange(PREFIX)) {
+    for (const [key, remembered] of this.stored()) this.sessions.set(key, remembered);
+  }
+
+  private *stored(): Iterable<[string, Session]> {
+    for (const { key, value } of this.store.metaRange(PREFIX)) {
       const stored = decode(value);
       const results = (stored.results as Doc[]).map((result): [number, Doc] => [result.stmtId as number, result]);
       const name = key.slice(PREFIX.length);
-      const state = stored.committed === true ? 'committed' : 'none';
-      this.sessions.set(name, {
+      const remembered: Session = {
         key: name,
         lastUsed: (stored.at as Date).getTime(),
         txnNumber: BigInt(stored.txnNumber as bigint),
         transaction: undefined,
-        state,
+        state: stored.committed === true ? 'committed' : 'none',
         results: new Map(results),
-      });
+      };
+      yield [name, remembered];
+    }
+  }
+
+  /** After a commit that failed: only what is on disk was done, whatever was noted in memory. */
+  forgetUnsaved(): void {
+    const saved = new Map(this.stored());
+    for (const session of this.sessions.values()) {
+      const known = saved.get(session.key);
+      session.results = known?.txnNumber === session.txnNumber ? known.results : new Map();
     }
   }
 
