@@ -128,6 +128,18 @@ describe('transactions', () => {
     expect(await accounts.countDocuments({ email: 'x' })).to.equal(1);
   });
 
+  it('lets a session read what it has written: every answer tells a later time, and a read may ask for it', async () => {
+    const own = session();
+    const times = [];
+    for (const _id of ['d', 'e', 'f']) times.push((await db.command({ insert: 'accounts', documents: [{ _id }] })).operationTime);
+    expect(times[1].greaterThan(times[0]) && times[2].greaterThan(times[1])).to.equal(true);
+    own.advanceOperationTime(times[2]);
+    expect(await accounts.countDocuments({ _id: { $gt: 'c' } }, { session: own })).to.equal(3);
+    own.startTransaction();
+    expect(await accounts.findOne({ _id: 'f' }, { session: own })).to.deep.equal({ _id: 'f' });
+    await own.commitTransaction();
+  });
+
   it('refuses commands that have no place in a transaction', async () => {
     const own = session();
     own.startTransaction();

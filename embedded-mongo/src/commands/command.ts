@@ -3,6 +3,7 @@ import type { Doc } from '../bson/values.js';
 import type { Cursors } from '../cursors/cursors.js';
 import type { Pacer } from '../cursors/pacer.js';
 import type { MatchContext } from '../matcher/context.js';
+import type { OperationClock } from '../sessions/operation-clock.js';
 import type { Session, Sessions } from '../sessions/sessions.js';
 import type { Catalog, Collection } from '../storage/catalog.js';
 import type { Store } from '../storage/store.js';
@@ -14,6 +15,7 @@ export interface Server {
   store: Store;
   catalog: Catalog;
   sessions: Sessions;
+  clock: OperationClock;
   cursors: Cursors;
   intents: Intents;
   startedAt: Date;

@@ -48,8 +48,9 @@ const checkConcerns = (body: Doc, transaction: boolean): void => {
     throw new MongoError('FailedToParse', `Enumeration value '${level}' for field 'readConcern.level' is not a valid value.`);
   if (level === 'snapshot' && !transaction)
     throw new MongoError('InvalidOptions', 'readConcern level snapshot outside of a transaction is not supported by this server');
-  if (isDoc(read) && (read.afterClusterTime !== undefined || read.atClusterTime !== undefined) && !transaction)
-    throw new MongoError('InvalidOptions', 'readConcern with a cluster time is not supported by this server');
+  // A read after a time needs nothing: every acknowledged write is seen. One at a past time cannot be had.
+  if (isDoc(read) && read.atClusterTime !== undefined)
+    throw new MongoError('InvalidOptions', "readConcern with 'atClusterTime' is not supported by this server");
   const concern = body.writeConcern;
   if (!isDoc(concern)) return;
   for (const name of Object.keys(concern))
@@ -177,7 +178,9 @@ export const dispatch = async (server: Server, connection: { id: number }, body:
       write: (change) => (transaction ? Promise.resolve(change(transaction)) : write(server.store, server.catalog, change)),
     };
     const reply = await command.run(call);
-    const concern = transaction ? undefined : writeConcernError(body);
+    // A router gives this token, by which any other router could end the transaction; clients send it back.
+    if (transaction) return { ...reply, recoveryToken: { recoveryShardId: 'embedded-mongo' } };
+    const concern = writeConcernError(body);
     return concern ? { ...reply, writeConcernError: concern } : reply;
   } catch (error) {
     // A command that fails ends its transaction; the client starts again.

@@ -129,6 +129,7 @@ export class Connection {
       reply = errorReply(error, request, this.server);
     }
     if (request?.unacknowledged || this.closed) return;
+    reply.operationTime = this.server.clock.tick();
     await this.send(writeReply(reply, readHeader(frame).requestId, request?.legacy ?? readHeader(frame).opCode === OP_QUERY));
   }
 
