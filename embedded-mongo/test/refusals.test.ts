@@ -1,4 +1,4 @@
-import { type Document, Long } from 'bson';
+import { type Document, Long, Timestamp } from 'bson';
 import { expect } from 'chai';
 import type { Db } from 'mongodb';
 import { sharedStore } from './support/shared.js';
@@ -35,6 +35,15 @@ const refused: [string, Document, number][] = [
   ['a wrong collection name', { insert: 'a$b', documents: [{}] }, 73],
   ['an empty batch', { insert: 'c', documents: [] }, 16],
   ['a read concern of a snapshot outside of a transaction', { find: 'c', readConcern: { level: 'snapshot' } }, 72],
+  ['a read concern of a past time', { find: 'c', readConcern: { level: 'snapshot', atClusterTime: new Timestamp({ t: 1, i: 1 }) } }, 72],
+  ['an order of the documents to update', { update: 'c', updates: [{ q: {}, u: { $set: { a: 1 } }, sort: { a: 1 } }] }, 40415],
+  ['an update without a change', { update: 'c', updates: [{ q: {} }] }, 40414],
+  ['a deletion of two', { delete: 'c', deletes: [{ q: {}, limit: 2 }] }, 9],
+  [
+    '$out under a linearizable read concern',
+    { aggregate: 'c', pipeline: [{ $out: 'd' }], cursor: {}, readConcern: { level: 'linearizable' } },
+    72,
+  ],
   ['an unknown read concern', { find: 'c', readConcern: { level: 'bogus' } }, 9],
   ['a cursor that does not exist', { getMore: Long.fromNumber(123), collection: 'c' }, 43],
 ];
@@ -78,6 +87,14 @@ describe('what is refused', () => {
       expect(reply).to.include({ n: 0, nModified: 0 });
     });
   }
+
+  it('runs none of the statements of a command when one of them is malformed', async () => {
+    const good = { q: { _id: 1 }, u: { $set: { n: 9 } } };
+    const changes = db.command({ update: 'c', updates: [good, { ...good, sort: { n: 1 } }] });
+    expect(await refusal(changes)).to.include({ code: 40415 });
+    const deletions = db.command({ delete: 'c', deletes: [{ q: { _id: 1 }, limit: 1 }, { q: {} }] });
+    expect(await refusal(deletions)).to.include({ code: 40414 });
+  });
 
   it('left the document as it was', async () => {
     expect(await db.collection('c').findOne()).to.deep.equal({ _id: 1, n: 1, text: 't', list: [1, 2] });

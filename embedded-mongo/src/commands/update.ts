@@ -1,6 +1,6 @@
 import { compileUpdatePipeline } from '../aggregation/update-pipeline.js';
 import { encode } from '../bson/encode.js';
-import type { Doc } from '../bson/values.js';
+import type { Doc, Value } from '../bson/values.js';
 import { MongoError } from '../errors/mongo-error.js';
 import { prepare, type Selected, selectNow } from '../query/select.js';
 import type { Collection } from '../storage/catalog.js';
@@ -28,32 +28,40 @@ export const applyUpdate = (
   return { now, modified: true };
 };
 
-const runStatement = (call: Call, view: WriteView, name: string, statement: Doc): StatementResult => {
-  checkFields(statement, statementFields, 'update.updates');
-  const query = requiredDoc(statement, 'q', 'update.updates');
-  if (!Object.hasOwn(statement, 'u')) throw new MongoError(40414, "BSON field 'update.updates.u' is missing but a required field");
-  const multi = optionalFlag(statement, 'multi', 'update.updates');
-  const upsert = optionalFlag(statement, 'upsert', 'update.updates');
+/** One statement in its form; what it asks for is checked when it is its turn. */
+interface UpdateStatement {
+  sent: Doc;
+  query: Doc;
+  multi: boolean;
+  upsert: boolean;
+  arrayFilters: Value[] | undefined;
+}
+
+const parseStatement = (sent: Doc): UpdateStatement => {
+  checkFields(sent, statementFields, 'update.updates');
+  const query = requiredDoc(sent, 'q', 'update.updates');
+  if (!Object.hasOwn(sent, 'u')) throw new MongoError(40414, "BSON field 'update.updates.u' is missing but a required field");
+  return {
+    sent,
+    query,
+    multi: optionalFlag(sent, 'multi', 'update.updates'),
+    upsert: optionalFlag(sent, 'upsert', 'update.updates'),
+    arrayFilters: optionalArray(sent, 'arrayFilters', 'update.updates'),
+  };
+};
+
+const runStatement = (call: Call, view: WriteView, name: string, statement: UpdateStatement): StatementResult => {
+  const { sent, query, multi, upsert, arrayFilters } = statement;
   if (multi && call.txnNumber !== undefined && !call.transaction)
     throw new MongoError('InvalidOptions', 'Cannot use retryable writes with multi=true');
-  const { collation, match } = statementContext(statement, call.body.let);
-  const update = compileUpdate(
-    {
-      query,
-      update: statement.u,
-      arrayFilters: optionalArray(statement, 'arrayFilters', 'update.updates'),
-      constants: statement.c,
-      multi,
-    },
-    match,
-    compileUpdatePipeline,
-  );
+  const { collation, match } = statementContext(sent, call.body.let);
+  const update = compileUpdate({ query, update: sent.u, arrayFilters, constants: sent.c, multi }, match, compileUpdatePipeline);
   const collection = upsert ? ensureCollection(call, view, name) : call.collection(name);
   if (!collection) return { n: 0, nModified: 0 };
   const prepared = prepare(collection, {
     query,
     collation,
-    hint: statement.hint,
+    hint: sent.hint,
     match,
     limit: multi ? Number.POSITIVE_INFINITY : 1,
   });
@@ -73,24 +81,25 @@ export const update: Command = {
   retryable: true,
   async run(call) {
     const name = target(call);
-    const sent = statements(call, 'updates');
+    // A statement that is malformed refuses the command as a whole, before any other was run.
+    const parsed = statements(call, 'updates').map(({ doc }) => parseStatement(doc));
     const ordered = optionalFlag(call.body, 'ordered', 'update', true);
     const results = new WriteResults(call, true);
     let at = 0;
     const some = (view: WriteView): void => {
-      const end = Math.min(sent.length, at + STATEMENTS_PER_COMMIT);
+      const end = Math.min(parsed.length, at + STATEMENTS_PER_COMMIT);
       for (; at < end; at++) {
         if (results.alreadyDone(at)) continue;
         try {
-          results.done(at, runStatement(call, view, name, (sent[at] as { doc: Doc }).doc));
+          results.done(at, runStatement(call, view, name, parsed[at] as UpdateStatement));
         } catch (error) {
           results.failed(at, error);
-          if (ordered) at = sent.length;
+          if (ordered) at = parsed.length;
         }
       }
       results.save();
     };
-    while (at < sent.length) await call.write(some);
+    while (at < parsed.length) await call.write(some);
     return results.reply();
   },
 };
