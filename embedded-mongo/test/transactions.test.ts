@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { ClientSession, Collection, Db, MongoClient, MongoError } from 'mongodb';
 import { sharedStore } from './support/shared.js';
-import { type Row, refusal } from './support/store.js';
+import { newFolder, openStore, type Row, refusal } from './support/store.js';
 
 describe('transactions', () => {
   let client: MongoClient;
@@ -166,5 +166,29 @@ describe('transactions', () => {
       .toArray();
     expect(down.map(({ sum }) => sum)).to.deep.equal([212, 210.5, 209]);
     await own.abortTransaction();
+  });
+
+  it('leaves an index that knows of arrays, whoever met the first one', async () => {
+    const folder = newFolder();
+    const first = await openStore(folder);
+    const lists = first.client.db('d').collection<Row>('lists');
+    await lists.createIndex({ n: 1 });
+    const own = first.client.startSession();
+    own.startTransaction();
+    await lists.insertOne({ _id: 1, n: [1, 9] }, { session: own });
+    await own.abortTransaction();
+    await own.endSession();
+    await lists.insertOne({ _id: 2, n: [1, 9] });
+    await first.client.close();
+    await first.store.stop();
+    const second = await openStore(folder);
+    expect(
+      await second.client
+        .db('d')
+        .collection<Row>('lists')
+        .find({ n: { $gt: 5, $lt: 3 } })
+        .toArray(),
+    ).to.have.length(1);
+    await second.close();
   });
 });

@@ -35,6 +35,8 @@ export interface CompiledIndex {
   fields: IndexField[];
   unique: boolean;
   sparse: boolean;
+  /** `spec.multikey` is on disk; an open transaction sets it in memory alone. */
+  multikeySaved: boolean;
   partial?: Matches;
   fold?: StringFold;
 }
@@ -47,6 +49,7 @@ export const compileIndex = (spec: IndexSpec): CompiledIndex => {
     fields,
     unique: spec.unique === true || spec.name === '_id_',
     sparse: spec.sparse === true,
+    multikeySaved: spec.multikey,
   };
   if (spec.partialFilterExpression) index.partial = compileMatcher(spec.partialFilterExpression);
   const fold = spec.collation ? foldFor(spec.collation) : undefined;

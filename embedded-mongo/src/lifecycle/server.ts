@@ -110,6 +110,7 @@ export const serve = async (options: ServeOptions): Promise<Running | LockHolder
   const sessions = new Sessions(store);
   store.onFailure = () => {
     catalog.load();
+    sessions.abortAll();
     sessions.forgetUnsaved();
   };
   const server: Server = {

@@ -43,8 +43,9 @@ export class Commit implements WriteView {
   }
 
   markMultikey(collection: Collection, index: CompiledIndex): void {
-    if (index.spec.multikey) return;
+    if (index.multikeySaved) return;
     index.spec.multikey = true;
+    index.multikeySaved = true;
     this.changed.add(collection);
   }
 

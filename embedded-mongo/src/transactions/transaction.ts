@@ -126,10 +126,7 @@ export class Transaction implements WriteView {
       }
     }
     for (const [collection, change] of this.counts) commit.addCount(collection, change);
-    for (const [index, collection] of this.multikey) {
-      index.spec.multikey = false;
-      commit.markMultikey(collection, index);
-    }
+    for (const [index, collection] of this.multikey) commit.markMultikey(collection, index);
   }
 
   /** Ends the transaction: lets go of the snapshot and of what it was changing. */
