@@ -8,7 +8,7 @@ import { optionalCount, optionalDoc } from './arguments.js';
 import type { Call, Command } from './command.js';
 import { DEFAULT_BATCH, firstReply } from './cursor-reply.js';
 import { splitOut, writeOut } from './out.js';
-import { findCollection, pipelineContext, read } from './pipeline-context.js';
+import { pipelineContext, read } from './pipeline-context.js';
 
 async function* results(pipeline: Pipeline, answer: ReadAnswer): AsyncGenerator<Doc[]> {
   for await (const batch of pipeline.run(answer.documents, answer.sorted)) yield [...batch];
@@ -32,13 +32,14 @@ const compile = (call: Call, source: string | undefined, stages: Value[]): { pip
   }
   const pipeline = compilePipeline(stages, pipelineContext(call, source));
   if (source === undefined) return { pipeline, answer: { documents: [], sorted: true } };
-  const collection = findCollection(call, { db: call.db, collection: source });
+  const collection = call.collection(source);
   return { pipeline, answer: read(call, collection, pipeline.lead, call.body.hint as Doc | string | undefined) };
 };
 
 export const aggregate: Command = {
   fields: ['aggregate', 'pipeline', 'cursor', 'explain', 'allowDiskUse', 'bypassDocumentValidation', 'collation', 'hint', 'let'],
   transactional: true,
+  snapshot: true,
   run(call) {
     const { body } = call;
     const source = sourceOf(body.aggregate);

@@ -8,6 +8,7 @@ import type { Session, Sessions } from '../sessions/sessions.js';
 import type { Catalog, Collection } from '../storage/catalog.js';
 import type { Store } from '../storage/store.js';
 import type { ReadView, WriteView } from '../storage/view.js';
+import type { SnapshotReads } from '../transactions/snapshot-reads.js';
 import type { Intents, Transaction } from '../transactions/transaction.js';
 
 /** What all commands of a server share. */
@@ -16,6 +17,7 @@ export interface Server {
   catalog: Catalog;
   sessions: Sessions;
   clock: OperationClock;
+  snapshots: SnapshotReads;
   cursors: Cursors;
   intents: Intents;
   startedAt: Date;
@@ -51,7 +53,9 @@ export interface Call {
   pacer: Pacer;
   match: MatchContext;
   collation: Doc | undefined;
-  /** The collection as the command sees it. */
+  /** A collection as the command sees it. */
+  find(db: string, name: string): Collection | undefined;
+  /** The same in the command's own database. */
   collection(name: string): Collection | undefined;
   /** Changes something: at once in the transaction, else in the next commit, after which it is on disk. */
   write<T>(change: (view: WriteView) => T): Promise<T>;
@@ -64,6 +68,8 @@ export interface Command {
   fields: readonly string[];
   /** May run inside a multi-document transaction. */
   transactional?: boolean;
+  /** May read a snapshot outside of a transaction. */
+  snapshot?: boolean;
   /** May be retried by its txnNumber. */
   retryable?: boolean;
   /** Takes any field: for commands that answer about others. */

@@ -29,6 +29,7 @@ export const count: Command = {
 export const distinct: Command = {
   fields: ['distinct', 'key', 'query', 'collation', 'hint'],
   transactional: true,
+  snapshot: true,
   async run(call) {
     const { body, match, collation } = call;
     const query = queryOf(body.query, 'query');

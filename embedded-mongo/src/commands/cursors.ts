@@ -15,6 +15,7 @@ const cursorId = (value: Value, field: string): bigint => {
 export const getMore: Command = {
   fields: ['getMore', 'collection', 'batchSize', 'term', 'lastKnownCommittedOpTime'],
   transactional: true,
+  snapshot: true,
   run(call) {
     const id = cursorId(call.body.getMore, 'getMore.getMore');
     const collection = optionalText(call.body, 'collection', 'getMore');

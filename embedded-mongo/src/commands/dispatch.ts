@@ -1,13 +1,14 @@
-import { type Doc, isDoc, isNumeric, toNumber, type Value } from '../bson/values.js';
+import { type Doc, isNumeric, type Timestamp, toNumber, type Value } from '../bson/values.js';
 import { Pacer } from '../cursors/pacer.js';
 import { MongoError } from '../errors/mongo-error.js';
-import { show } from '../errors/show.js';
 import { parseCollation } from '../order/collation.js';
 import type { Session } from '../sessions/sessions.js';
 import { write } from '../storage/commit.js';
 import { Transaction } from '../transactions/transaction.js';
+import { checkApiVersion } from './api-version.js';
 import { checkFields } from './arguments.js';
 import type { Call, Command, Reply, Sent, Server } from './command.js';
+import { checkConcerns, snapshotOf, writeConcernError } from './concerns.js';
 import { commands } from './registry.js';
 import { matchContext } from './statement.js';
 
@@ -38,38 +39,6 @@ const knownFields = (command: Command): ReadonlySet<string> => {
   const known = fieldSets.get(command) ?? new Set([...genericFields, ...command.fields]);
   fieldSets.set(command, known);
   return known;
-};
-
-const checkConcerns = (body: Doc, transaction: boolean): void => {
-  const read = body.readConcern;
-  const given = isDoc(read) ? read.level : undefined;
-  const level = given === undefined || typeof given === 'string' ? given : show(given);
-  if (level !== undefined && !['local', 'available', 'majority', 'linearizable', 'snapshot'].includes(level))
-    throw new MongoError('FailedToParse', `Enumeration value '${level}' for field 'readConcern.level' is not a valid value.`);
-  if (level === 'snapshot' && !transaction)
-    throw new MongoError('InvalidOptions', 'readConcern level snapshot outside of a transaction is not supported by this server');
-  // A read after a time needs nothing: every acknowledged write is seen. One at a past time cannot be had.
-  if (isDoc(read) && read.atClusterTime !== undefined)
-    throw new MongoError('InvalidOptions', "readConcern with 'atClusterTime' is not supported by this server");
-  const concern = body.writeConcern;
-  if (!isDoc(concern)) return;
-  for (const name of Object.keys(concern))
-    if (!['w', 'j', 'wtimeout', 'fsync', 'provenance'].includes(name))
-      throw new MongoError(40415, `BSON field 'writeConcern.${name}' is an unknown field.`);
-};
-
-/** What a single node cannot promise, said after the write was done, as MongoDB does. */
-const writeConcernError = (body: Doc): Doc | undefined => {
-  const concern = body.writeConcern;
-  const w = isDoc(concern) ? concern.w : undefined;
-  if (isNumeric(w) && toNumber(w) > 1) return { code: 100, codeName: 'UnsatisfiableWriteConcern', errmsg: 'Not enough data-bearing nodes' };
-  if (typeof w === 'string' && w !== 'majority')
-    return {
-      code: 79,
-      codeName: 'UnknownReplWriteConcern',
-      errmsg: `No write concern mode named '${w}' found in replica set configuration`,
-    };
-  return undefined;
 };
 
 const txnNumberOf = (value: Value): bigint | undefined => {
@@ -144,6 +113,10 @@ const deadlineOf = (body: Doc): number => {
   return limit === 0 ? Number.POSITIVE_INFINITY : performance.now() + limit;
 };
 
+/** Where a reply tells the time of the snapshot it was read from. */
+const timed = ({ cursor }: Reply, atClusterTime: Timestamp): Reply =>
+  cursor === undefined ? { atClusterTime } : { cursor: { ...(cursor as Doc), atClusterTime } };
+
 /** Runs one command. What it throws is answered by the wire. */
 export const dispatch = async (server: Server, connection: { id: number }, body: Doc, sequences: Map<string, Sent[]>): Promise<Reply> => {
   const name = Object.keys(body)[0] ?? '';
@@ -155,10 +128,13 @@ export const dispatch = async (server: Server, connection: { id: number }, body:
   if (!command.open) checkFields(body, knownFields(command), name);
   const txnNumber = txnNumberOf(body.txnNumber);
   checkTransactionFields(body, txnNumber);
-  checkConcerns(body, body.autocommit === false);
+  checkApiVersion(name, body);
+  checkConcerns(name, command, body, body.autocommit === false);
   const session = body.lsid === undefined ? undefined : server.sessions.open(body.lsid);
   const transaction = session && txnNumber !== undefined ? enter(server, session, txnNumber, name, command, body) : undefined;
   try {
+    const snapshot = transaction ? undefined : snapshotOf(server, body);
+    const find = (database: string, collection: string) => (transaction ?? snapshot ?? server.catalog).find(database, collection);
     const collation = parseCollation(body.collation);
     const call: Call = {
       server,
@@ -170,16 +146,18 @@ export const dispatch = async (server: Server, connection: { id: number }, body:
       session,
       txnNumber,
       transaction,
-      view: transaction ?? server.store.committed,
+      view: transaction ?? snapshot ?? server.store.committed,
       pacer: new Pacer(deadlineOf(body)),
       collation,
       match: matchContext(collation, body.let),
-      collection: (collection) => (transaction ? transaction.find(db, collection) : server.catalog.find(db, collection)),
+      find,
+      collection: (collection) => find(db, collection),
       write: (change) => (transaction ? Promise.resolve(change(transaction)) : write(server.store, server.catalog, change)),
     };
     const reply = await command.run(call);
     // A router gives this token, by which any other router could end the transaction; clients send it back.
     if (transaction) return { ...reply, recoveryToken: { recoveryShardId: 'embedded-mongo' } };
+    if (snapshot) return { ...reply, ...timed(reply, snapshot.time) };
     const concern = writeConcernError(body);
     return concern ? { ...reply, writeConcernError: concern } : reply;
   } catch (error) {

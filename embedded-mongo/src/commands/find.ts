@@ -60,6 +60,7 @@ export const find: Command = {
     ...refusedFlags,
   ],
   transactional: true,
+  snapshot: true,
   run(call) {
     const name = target(call);
     const { selection, project, batchSize, singleBatch } = parseFind(call);

@@ -33,8 +33,8 @@ export const splitOut = (call: Call, stages: Value[]): { stages: Value[]; target
   if (at < stages.length - 1) throw new MongoError(40601, '$out can only be the final stage in the pipeline');
   if (call.transaction) throw new MongoError('OperationNotSupportedInTransaction', '$out cannot be used in a transaction');
   const concern = call.body.readConcern;
-  if (isDoc(concern) && concern.level === 'linearizable')
-    throw new MongoError('InvalidOptions', "$out cannot be used with a 'linearizable' read concern level");
+  if (isDoc(concern) && (concern.level === 'linearizable' || concern.level === 'snapshot'))
+    throw new MongoError('InvalidOptions', `$out cannot be used with a '${concern.level}' read concern level`);
   return { stages: stages.slice(0, -1), target: targetOf((stages[at] as Doc).$out, call.db) };
 };
 

@@ -10,10 +10,6 @@ import { insertDocument, replaceDocument } from '../storage/documents.js';
 import type { WriteView } from '../storage/view.js';
 import type { Call } from './command.js';
 
-/** The collection of a namespace as the command sees it. */
-export const findCollection = (call: Call, { db, collection }: Namespace): Collection | undefined =>
-  call.transaction ? call.transaction.find(db, collection) : call.server.catalog.find(db, collection);
-
 /** Asks a collection for what a pipeline wants of it. */
 export const read = (call: Call, collection: Collection | undefined, request: ReadRequest, hint?: Doc | string): ReadAnswer => {
   if (!collection) return { documents: [], sorted: true };
@@ -36,7 +32,7 @@ const mergeOne = (view: WriteView, find: () => Collection | undefined, target: N
 
 const mergeWriter = (call: Call): MergeWriter => ({
   isUnique: (target, fields) => {
-    const indexes = findCollection(call, target)?.indexes;
+    const indexes = call.find(target.db, target.collection)?.indexes;
     const fits = (names: string[]): boolean => names.length === fields.length && names.every((name) => fields.includes(name));
     return indexes ? indexes.some((index) => index.unique && !index.partial && fits(index.fields.map(({ name }) => name))) : fits(['_id']);
   },
@@ -45,7 +41,7 @@ const mergeWriter = (call: Call): MergeWriter => ({
     const refused = await call.write((view) => {
       for (const change of changes) {
         try {
-          mergeOne(view, () => findCollection(call, target), target, change);
+          mergeOne(view, () => call.find(target.db, target.collection), target, change);
         } catch (error) {
           if (error instanceof MongoError) return error;
           throw error;
@@ -61,12 +57,12 @@ const mergeWriter = (call: Call): MergeWriter => ({
 export const pipelineContext = (call: Call, collection: string | undefined): PipelineContext => ({
   db: call.db,
   collection,
-  read: (name, request) => read(call, findCollection(call, { db: call.db, collection: name }), request),
+  read: (name, request) => read(call, call.collection(name), request),
   hasIndex: (name, path) =>
-    findCollection(call, { db: call.db, collection: name })?.indexes.some(
-      (index) => index.fields[0]?.name === path && !index.partial && !index.sparse && !index.spec.hidden,
-    ) ?? false,
-  merge: call.transaction ? undefined : mergeWriter(call),
+    call
+      .collection(name)
+      ?.indexes.some((index) => index.fields[0]?.name === path && !index.partial && !index.sparse && !index.spec.hidden) ?? false,
+  merge: call.view === call.server.store.committed ? mergeWriter(call) : undefined,
   now: new Date(),
   variables: call.match.variables,
   strings: call.match.strings,

@@ -57,6 +57,8 @@ export const codes = {
   InvalidPipelineOperator: 168,
   NoSuchKey: 4,
   ShutdownInProgress: 91,
+  APIVersionError: 322,
+  APIStrictError: 323,
   DuplicateKey: 11000,
   BSONObjectTooLarge: 10334,
   InterruptedAtShutdown: 11600,

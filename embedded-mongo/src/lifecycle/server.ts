@@ -8,6 +8,7 @@ import { OperationClock } from '../sessions/operation-clock.js';
 import { Sessions } from '../sessions/sessions.js';
 import { Catalog } from '../storage/catalog.js';
 import { Store } from '../storage/store.js';
+import { SnapshotReads } from '../transactions/snapshot-reads.js';
 import { LIFETIME_SECONDS } from '../transactions/transaction.js';
 import { Connection } from '../wire/connection.js';
 import { Attachments } from './attachments.js';
@@ -83,6 +84,7 @@ const housekeeping = (server: Server, lock: Lock, stop: () => void): NodeJS.Time
         for (const key of forgotten) server.store.metaPut(key, undefined);
       });
     }
+    server.snapshots.sweep();
     await server.cursors.sweep();
   };
   return [
@@ -118,6 +120,7 @@ export const serve = async (options: ServeOptions): Promise<Running | LockHolder
     catalog,
     sessions,
     clock: new OperationClock(),
+    snapshots: new SnapshotReads(store, catalog),
     cursors: new Cursors(),
     intents: new Map(),
     startedAt,

@@ -1,6 +1,7 @@
 import { decode } from '../bson/decode.js';
 import { encode } from '../bson/encode.js';
 import type { Binary, Doc } from '../bson/values.js';
+import { MongoError } from '../errors/mongo-error.js';
 import type { CompiledIndex, IndexSpec } from '../indexes/spec.js';
 import { compileIndex } from '../indexes/spec.js';
 import { ownedRange, type RecordId, recordOfDocumentKey } from './keys.js';
@@ -30,8 +31,10 @@ const NEXT_ID = 'next-id';
 export class Catalog {
   private collections = new Map<string, Collection>();
   private nextId = 1;
-  /** Grows with every change of a collection's indexes. */
+  /** Grows with every change of a collection's indexes and with every drop. */
   version = 0;
+  /** The version at which a collection of a name was last dropped or renamed. */
+  private readonly goneAt = new Map<string, number>();
 
   constructor(private readonly store: Store) {
     this.load();
@@ -63,6 +66,20 @@ export class Catalog {
 
   find(db: string, name: string): Collection | undefined {
     return this.collections.get(`${db}.${name}`);
+  }
+
+  /** A collection for a reader of the state at a version of the catalog; refuses where its entries there are not those of now. */
+  findAsOf(version: number, db: string, name: string): Collection | undefined {
+    const found = this.find(db, name);
+    if ((found?.changedAt ?? 0) > version || (this.goneAt.get(`${db}.${name}`) ?? 0) > version) {
+      throw new MongoError(
+        'SnapshotUnavailable',
+        'Unable to read from a snapshot due to pending collection catalog changes; please retry the operation.',
+        {},
+        ['TransientTransactionError'],
+      );
+    }
+    return found;
   }
 
   list(db?: string): Collection[] {
@@ -109,5 +126,6 @@ export class Catalog {
     this.store.metaPut(`${PREFIX}${collection.db}.${collection.name}`, undefined);
     this.store.metaPut(`count:${collection.id}`, undefined);
     this.collections.delete(`${collection.db}.${collection.name}`);
+    this.goneAt.set(`${collection.db}.${collection.name}`, ++this.version);
   }
 }

@@ -85,16 +85,7 @@ export class Transaction implements WriteView {
 
   /** The collection as this transaction sees it. An index that is newer than the snapshot has no entries there: start again. */
   find(db: string, name: string): Collection | undefined {
-    const found = this.created.get(`${db}.${name}`) ?? this.catalog.find(db, name);
-    if (found && found.changedAt > this.catalogVersion) {
-      throw new MongoError(
-        'SnapshotUnavailable',
-        'Unable to read from a snapshot due to pending collection catalog changes; please retry the operation.',
-        {},
-        ['TransientTransactionError'],
-      );
-    }
-    return found;
+    return this.created.get(`${db}.${name}`) ?? this.catalog.findAsOf(this.catalogVersion, db, name);
   }
 
   createCollection(db: string, name: string, options: Doc): Collection {

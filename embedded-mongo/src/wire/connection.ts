@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Encodable } from '../bson/encode.js';
+import { Binary } from '../bson/values.js';
 import { MAX_MESSAGE_BYTES } from '../commands/admin.js';
 import type { Server } from '../commands/command.js';
 import { dispatch } from '../commands/dispatch.js';
@@ -30,6 +31,9 @@ const errorReply = (error: unknown, request: Request | undefined, server: Server
   server.log(`internal error in ${Object.keys(request?.body ?? {})[0] ?? 'a message'}: ${(error as Error).stack ?? String(error)}`);
   return { ok: 0, errmsg: `internal error: ${(error as Error).message}`, code: 1, codeName: 'InternalError' };
 };
+
+/** A cluster time as a server without users signs it: not at all. */
+const UNSIGNED = { hash: new Binary(Buffer.alloc(20)), keyId: 0n };
 
 let lastConnection = 0;
 
@@ -129,7 +133,9 @@ export class Connection {
       reply = errorReply(error, request, this.server);
     }
     if (request?.unacknowledged || this.closed) return;
-    reply.operationTime = this.server.clock.tick();
+    const time = this.server.clock.tick();
+    reply.operationTime = time;
+    reply.$clusterTime = { clusterTime: time, signature: UNSIGNED };
     await this.send(writeReply(reply, readHeader(frame).requestId, request?.legacy ?? readHeader(frame).opCode === OP_QUERY));
   }
 
