@@ -83,12 +83,16 @@ const buildIndexes = async (models: Models): Promise<void> => {
   }
 };
 
+/** Told of every command before it is sent: its name and its document. */
+export type CommandWatch = (name: string, command: Readonly<Record<string, unknown>>) => void;
+
 /**
  * Connects to a MongoDB server, or to what speaks its protocol, and builds every index before anything is served.
  * @param uri with the database's name; "onsil" when it names none
+ * @param watch what the tests hold against the allow-list of docs/database.md
  * Throws UnfitStore for a standalone server, StoreUnavailable when nothing answers, and the server's own error when an index cannot be built.
  */
-export const connect = async (uri: string): Promise<Store> => {
+export const connect = async (uri: string, watch?: CommandWatch): Promise<Store> => {
   // An instance of its own: nothing else in the process can change these settings, and two stores may be open in one test.
   const mongoose = new Mongoose({ strictQuery: 'throw', sanitizeFilter: true, bufferCommands: false, autoIndex: false, autoCreate: false });
   const named = new URL(uri.replace(/^mongodb(\+srv)?:\/\/[^/]*/, 'http://store')).pathname.length > 1;
@@ -100,11 +104,13 @@ export const connect = async (uri: string): Promise<Store> => {
     ignoreUndefined: true,
     ...patienceBeside(uri),
     appName: 'onsil',
+    monitorCommands: watch !== undefined,
   });
   const models = modelsOf(connection);
   try {
     await translated('the store', async () => {
       await connection.asPromise();
+      if (watch !== undefined) connection.getClient().on('commandStarted', ({ commandName, command }) => watch(commandName, command));
       await refuseStandalone(connection);
       await buildIndexes(models);
     });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Connection, createConnection } from 'mongoose';
 import { connect } from '../../server/persistence/connect.js';
 import type { Store } from '../../server/persistence/store.js';
+import { databaseAllowance } from './database-allowance.js';
 
 /** A store of a test's own: a new database of MONGODB_URI's server, else an embedded store on a new folder. */
 export interface TestStore {
@@ -18,7 +19,7 @@ export interface TestStore {
 /** Address of an empty database, and what clears it away. */
 const emptyDatabase = async (): Promise<{ readonly uri: string; readonly remove: () => Promise<void> }> => {
   const server = process.env.MONGODB_URI;
-  const name = `onsil-test-${randomUUID()}`;
+  const name = `onsil_test_${randomUUID()}`;
   if (server !== undefined && server !== '') {
     const address = new URL(server);
     address.pathname = `/${name}`;
@@ -38,7 +39,8 @@ const emptyDatabase = async (): Promise<{ readonly uri: string; readonly remove:
 
 export const openTestStore = async (): Promise<TestStore> => {
   const { uri, remove } = await emptyDatabase();
-  const store = await connect(uri);
+  const { watch, strangers } = databaseAllowance();
+  const store = await connect(uri, watch);
   const named = new URL(uri.replace(/^mongodb:\/\/[^/]*/, 'http://store')).pathname.length > 1;
   const raw = await createConnection(uri, named ? {} : { dbName: 'onsil' }).asPromise();
   return {
@@ -50,6 +52,7 @@ export const openTestStore = async (): Promise<TestStore> => {
       await raw.close();
       await store.close();
       await remove();
+      if (strangers.size > 0) throw new Error(`Not on the allow-list of docs/database.md: ${[...strangers].join(', ')}`);
     },
   };
 };
