@@ -39,8 +39,8 @@ export const inventoryProblems = {
   },
   numberTooLong: {
     status: 400,
-    en: '{given} has more than 15 significant digits, which cannot be kept exactly; round it',
-    ko: '{given}은(는) 유효숫자가 15자리를 넘어 정확히 담을 수 없습니다. 반올림하세요',
+    en: '{given} has more digits than can be kept: reading it would change it, or it is a whole number of more than 15 digits; round it to 15 digits',
+    ko: '{given}은(는) 자릿수가 너무 많습니다. 읽으면 값이 달라지거나 15자리를 넘는 정수입니다. 유효숫자 15자리로 반올림하세요',
   },
   numberTooSmall: {
     status: 400,
