@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { readConfig } from '../../server/config.js';
 import { type RunningSite, startSite } from '../../server/main.js';
+import { freshDatabase } from './fresh-database.js';
 
 /** The real site on a port of its own and a new data folder, with its example establishments. */
 export interface TestSite {
@@ -16,7 +17,14 @@ export interface TestSite {
 
 export const openTestSite = async (): Promise<TestSite> => {
   const folder = await mkdtemp(join(tmpdir(), 'onsil-site-'));
-  const config = readConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, ONSIL_DEMO: '1' });
+  const fresh = freshDatabase();
+  const config = readConfig({
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DATA_DIR: folder,
+    ONSIL_DEMO: '1',
+    ...(fresh === null ? {} : { MONGODB_URI: fresh.uri }),
+  });
   const site = await startSite(config, pino({ level: 'silent' }));
   return {
     baseUrl: site.baseUrl,
@@ -28,6 +36,7 @@ export const openTestSite = async (): Promise<TestSite> => {
     },
     close: async () => {
       await site.stop();
+      await fresh?.drop();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { type Connection, createConnection } from 'mongoose';
 import { connect } from '../../server/persistence/connect.js';
 import type { Store } from '../../server/persistence/store.js';
 import { databaseAllowance } from './database-allowance.js';
+import { freshDatabase } from './fresh-database.js';
 
 /** A store of a test's own: a new database of MONGODB_URI's server, else an embedded store on a new folder. */
 export interface TestStore {
@@ -18,13 +18,8 @@ export interface TestStore {
 
 /** Address of an empty database, and what clears it away. */
 const emptyDatabase = async (): Promise<{ readonly uri: string; readonly remove: () => Promise<void> }> => {
-  const server = process.env.MONGODB_URI;
-  const name = `onsil_test_${randomUUID()}`;
-  if (server !== undefined && server !== '') {
-    const address = new URL(server);
-    address.pathname = `/${name}`;
-    return { uri: address.href, remove: async () => undefined };
-  }
+  const fresh = freshDatabase();
+  if (fresh !== null) return { uri: fresh.uri, remove: fresh.drop };
   const dataDir = await mkdtemp(join(tmpdir(), 'onsil-store-'));
   const { start } = await import('embedded-mongo');
   const embedded = await start({ dataDir });
@@ -48,7 +43,6 @@ export const openTestStore = async (): Promise<TestStore> => {
     uri,
     raw,
     close: async () => {
-      if (process.env.MONGODB_URI) await raw.dropDatabase();
       await raw.close();
       await store.close();
       await remove();
