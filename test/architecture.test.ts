@@ -76,6 +76,11 @@ describe('the house', () => {
     expect(findCircle(edges)).to.equal(null);
   });
 
+  it('has no circle in the embedded store among the imports that run', () => {
+    const running = readImports(['embedded-mongo/src']).filter((edge) => !edge.typeOnly);
+    expect(findCircle(running)).to.equal(null);
+  });
+
   it('opens the embedded store in one place alone', () => {
     const openers = edges.filter((edge) => edge.to === 'embedded-mongo').map((edge) => edge.from);
     expect([...new Set(openers)]).to.deep.equal(['server/persistence/open-store.ts']);

@@ -51,7 +51,7 @@ export const importsOf = (file: string, text: string): ImportEdge[] =>
 export const readImports = (folders: readonly string[]): ImportEdge[] =>
   folders.flatMap(sourceFiles).flatMap((file) => importsOf(file, readFileSync(join(repositoryRoot, file), 'utf8')));
 
-/** The first circle found among imports that run code (types vanish when compiled), as a list of files; null when there is none. */
+/** The first circle found among imports of ours, as a list of files; null when there is none. */
 export const findCircle = (edges: readonly ImportEdge[]): string[] | null => {
   const next = new Map<string, string[]>();
   for (const edge of edges) if (edge.ours) next.set(edge.from, [...(next.get(edge.from) ?? []), edge.to]);

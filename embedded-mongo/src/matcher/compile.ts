@@ -1,8 +1,10 @@
 import { typeName } from '../bson/types.js';
 import { BSONRegExp, type Doc, isDoc, type Value } from '../bson/values.js';
 import { MongoError } from '../errors/mongo-error.js';
-import type { MatchContext, Matches } from './context.js';
-import { compileField } from './field.js';
+import type { MatchContext, Matches, QueryContext } from './context.js';
+
+import { elementTest as elementTestIn, fieldCondition } from './field.js';
+import type { LeafArrays, ValueTest } from './path.js';
 
 const refusedAtTop = new Map([
   ['$where', '$where is not supported by this server'],
@@ -62,6 +64,15 @@ export const isTrue = (value: Value): boolean =>
     (typeof value !== 'object' && Number(value) === 0 && typeof value !== 'string') ||
     (typeof value === 'object' && 'value' in value && value.value === 0)
   );
+
+const withQueries = (context: MatchContext): QueryContext => ({ ...context, compileQuery: (query) => compileMatcher(query, context) });
+
+/** Compiles the condition on one field: a value to equal, a pattern, or an object of operators that must all hold. */
+export const compileField = (name: string, operand: Value, context: MatchContext, leaf: LeafArrays = 'elements'): Matches =>
+  fieldCondition(name, operand, withQueries(context), leaf);
+
+/** Which elements of an array pass $elemMatch. */
+export const elementTest = (operand: Value, context: MatchContext): ValueTest => elementTestIn(operand, withQueries(context));
 
 /** Compiles a query document; every unknown operator is refused here, before any document is read. */
 export const compileMatcher = (query: Doc, context: MatchContext = {}): Matches => {

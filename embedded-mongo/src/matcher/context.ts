@@ -13,5 +13,10 @@ export interface MatchContext {
   compileExpression?: CompileExpression | undefined;
 }
 
+/** What the condition on one field is compiled under: $elemMatch holds a whole query again, which is handed in. */
+export interface QueryContext extends MatchContext {
+  readonly compileQuery: (query: Doc) => Matches;
+}
+
 /** True when the document is selected. */
 export type Matches = (doc: Doc) => boolean;

@@ -1,8 +1,7 @@
 import { BSONRegExp, type Doc, isDoc, isNumeric, toNumber, type Value } from '../bson/values.js';
 import { MongoError } from '../errors/mongo-error.js';
 import { equalityTest, inTest, isOperatorObject, orderingTest } from './comparison.js';
-import { compileMatcher } from './compile.js';
-import type { MatchContext, Matches } from './context.js';
+import type { Matches, QueryContext } from './context.js';
 import { bitTest, modTest } from './numeric.js';
 import { anyAtPath, type LeafArrays, type Path, splitPath, type ValueTest } from './path.js';
 import { regexTest } from './regex.js';
@@ -19,14 +18,14 @@ const not =
     !matches(doc);
 
 /** Which elements of an array pass $elemMatch: as documents under a query, or as values under operators. */
-export const elementTest = (operand: Value, context: MatchContext): ValueTest => {
+export const elementTest = (operand: Value, context: QueryContext): ValueTest => {
   if (!isDoc(operand)) throw new MongoError('BadValue', '$elemMatch needs an Object');
   const first = Object.keys(operand)[0];
   if (first !== undefined && isOperatorObject(operand) && !['$and', '$or', '$nor', '$where', '$expr'].includes(first)) {
-    const matches = compileField('value', operand, context, 'whole');
+    const matches = fieldCondition('value', operand, context, 'whole');
     return (element) => matches({ value: element });
   }
-  const matches = compileMatcher(operand, context);
+  const matches = context.compileQuery(operand);
   // An array is followed like a document whose fields are its positions.
   return (element) =>
     isDoc(element)
@@ -34,7 +33,7 @@ export const elementTest = (operand: Value, context: MatchContext): ValueTest =>
       : Array.isArray(element) && matches(Object.fromEntries(element.map((inner, i) => [String(i), inner])));
 };
 
-const compileAll = (path: Path, operand: Value, context: MatchContext, leaf: LeafArrays): Matches => {
+const compileAll = (path: Path, operand: Value, context: QueryContext, leaf: LeafArrays): Matches => {
   if (!Array.isArray(operand)) throw new MongoError('BadValue', '$all needs an array');
   if (operand.length === 0) return () => false;
   const parts = operand.map((element) => {
@@ -55,12 +54,12 @@ const sizeOf = (operand: Value): number => {
   return size;
 };
 
-const compileNot = (path: string, operand: Value, context: MatchContext, leaf: LeafArrays): Matches => {
+const compileNot = (path: string, operand: Value, context: QueryContext, leaf: LeafArrays): Matches => {
   if (operand instanceof BSONRegExp) return not(atPath(splitPath(path), regexTest(operand), leaf));
   if (!isDoc(operand)) throw new MongoError('BadValue', '$not needs a regex or a document');
   if (Object.keys(operand).length === 0) throw new MongoError('BadValue', '$not cannot be empty');
   if (!isOperatorObject(operand)) throw new MongoError('BadValue', `unknown operator: ${Object.keys(operand)[0]}`);
-  return not(compileField(path, operand, context, leaf));
+  return not(fieldCondition(path, operand, context, leaf));
 };
 
 const regexOf = (operand: Value, options: Value): BSONRegExp => {
@@ -76,7 +75,7 @@ const regexOf = (operand: Value, options: Value): BSONRegExp => {
 const truthy = (value: Value): boolean =>
   !(value === false || value === null || value === undefined || (isNumeric(value) && toNumber(value) === 0));
 
-const compileOperator = (path: Path, operator: string, operand: Value, siblings: Doc, context: MatchContext, leaf: LeafArrays): Matches => {
+const compileOperator = (path: Path, operator: string, operand: Value, siblings: Doc, context: QueryContext, leaf: LeafArrays): Matches => {
   switch (operator) {
     case '$eq':
       return atPath(path, equalityTest(operand, context.strings), leaf);
@@ -135,7 +134,7 @@ const compileOperator = (path: Path, operator: string, operand: Value, siblings:
 };
 
 /** Compiles the condition on one field: a value to equal, a pattern, or an object of operators that must all hold. */
-export const compileField = (name: string, operand: Value, context: MatchContext, leaf: LeafArrays = 'elements'): Matches => {
+export const fieldCondition = (name: string, operand: Value, context: QueryContext, leaf: LeafArrays = 'elements'): Matches => {
   const path = splitPath(name);
   if (operand instanceof BSONRegExp) return atPath(path, regexTest(operand), leaf);
   if (!isOperatorObject(operand)) return atPath(path, equalityTest(operand, context.strings), leaf);

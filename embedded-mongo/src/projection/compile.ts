@@ -1,8 +1,8 @@
 import { BSONRegExp, type Doc, isDoc, isNumeric, toNumber, type Value } from '../bson/values.js';
 import { MongoError } from '../errors/mongo-error.js';
 import { show } from '../errors/show.js';
+import { elementTest } from '../matcher/compile.js';
 import type { MatchContext } from '../matcher/context.js';
-import { elementTest } from '../matcher/field.js';
 import { splitPath } from '../matcher/path.js';
 import { matchedPosition } from '../update/positions.js';
 import { sliceOf } from './slice.js';

@@ -1,8 +1,8 @@
 import { type Doc, isDoc, type Value } from '../bson/values.js';
 import { MongoError } from '../errors/mongo-error.js';
 import { show } from '../errors/show.js';
+import { compileField } from '../matcher/compile.js';
 import type { MatchContext } from '../matcher/context.js';
-import { compileField } from '../matcher/field.js';
 import { isIndex, type Path, splitPath } from '../matcher/path.js';
 import type { UpdateContext } from './context.js';
 import { Slot } from './slot.js';

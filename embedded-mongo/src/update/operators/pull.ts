@@ -3,9 +3,8 @@ import { BSONRegExp, type Doc, isDoc, isNumeric, toNumber, type Value } from '..
 import { MongoError } from '../../errors/mongo-error.js';
 import { show } from '../../errors/show.js';
 import { isOperatorObject } from '../../matcher/comparison.js';
-import { compileMatcher } from '../../matcher/compile.js';
+import { compileField, compileMatcher } from '../../matcher/compile.js';
 import type { MatchContext } from '../../matcher/context.js';
-import { compileField } from '../../matcher/field.js';
 import { equalValues } from '../../order/compare.js';
 import type { UpdateOperator } from '../context.js';
 import type { Slot } from '../slot.js';
