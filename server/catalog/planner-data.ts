@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Industry, PlannerData, Region } from '../planner/planner-data.js';
-import { frozen, readCsv } from './data-files.js';
+import type { Industry, PlannerData, PlannerFuel, Region } from '../planner/planner-data.js';
+import { frozen, readCsv, readYaml } from './data-files.js';
 import { readReductionMeasures } from './reduction-measures.js';
 import { readSupportPrograms } from './support-programs.js';
 
@@ -10,6 +10,13 @@ const regions = z.array(
   z.object({ code: z.string(), iso: z.string(), ko: z.string(), short: z.string(), en: z.string(), replaces: z.string() }),
 );
 const industries = z.array(z.object({ code: z.string(), ko: z.string(), en: z.string() }));
+
+/** The vocabulary of fuels; `emission-factors.ts` checks the other fields. */
+const fuels = z.array(
+  z.object({ id: z.string(), ko: z.string(), en: z.string(), state: z.enum(['solid', 'liquid', 'gas']), biogenic: z.boolean() }),
+);
+
+const asFuel = ({ id, ko, en, state, biogenic }: z.infer<typeof fuels>[number]): PlannerFuel => ({ id, name: { ko, en }, state, biogenic });
 
 const asRegion = (row: z.infer<typeof regions>[number]): Region => ({
   code: row.code,
@@ -28,7 +35,7 @@ const asIndustry = (row: z.infer<typeof industries>[number]): Industry => ({
 });
 
 /**
- * Everything the planner reads: measures, programs, regions and industries, frozen.
+ * Everything the planner reads: measures, programs, fuels, regions and industries, frozen.
  * @param catalogHash  content hash of the data folders, printed in every plan
  * Throws DataFileError for a file with one bad record.
  */
@@ -36,7 +43,7 @@ export const readPlannerData = (root: string, catalogHash: string): PlannerData 
   const list = (name: string): string => join(root, 'survey-definitions', 'code-lists', name);
   const measures = readReductionMeasures(root);
   return frozen({
-    measures,
+    measures: { ...measures, fuels: readYaml(join(root, 'emission-factors', 'fuels.yaml'), fuels).map(asFuel) },
     programs: readSupportPrograms(
       root,
       measures.measures.map((measure) => measure.id),

@@ -13,6 +13,7 @@ const measure = z
     carrier: z.enum(['electricity', 'fuel', 'both', 'refrigerant']),
     effect: z.enum(['saves', 'replacesFuel', 'switchesFuel', 'marketOnly', 'none']),
     endUse: id,
+    fuels: z.strictObject({ states: z.array(z.enum(['solid', 'liquid', 'gas'])).min(1), fossilOnly: z.boolean().optional() }).optional(),
     saving: z.strictObject({ ...figureFields, high: z.number().max(1, 'a share cannot be above 1') }).refine(ordered, orderedMessage),
     electricityPerFuel: figure.optional(),
     limit: z

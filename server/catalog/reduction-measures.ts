@@ -12,7 +12,7 @@ export { schemas } from './reduction-measures-schema.js';
 type File<Name extends keyof typeof schemas> = z.infer<(typeof schemas)[Name]>;
 
 /** The package of reduction measures: what the planner needs, with prices and pathways beside it. */
-export interface ReductionMeasureCatalog extends MeasureData {
+export interface ReductionMeasureCatalog extends Omit<MeasureData, 'fuels'> {
   readonly electricityTariff: File<'electricity-tariff'>;
   readonly priceHistory: Pick<File<'energy-prices'>, 'history' | 'surcharges'>;
   readonly pathways: {

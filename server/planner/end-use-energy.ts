@@ -1,9 +1,11 @@
-import { amount, capital } from './amounts-in-words.js';
+import type { ActivityData } from '../domain/activity-data.js';
+import { amount, capital, percent } from './amounts-in-words.js';
 import { componentEnergy } from './component-energy.js';
 import type { EnergySetting } from './energy-setting.js';
-import type { EndUse } from './measure.js';
+import { fuelFits, fuelNames } from './fuels.js';
+import type { EndUse, FuelFit, FuelState } from './measure.js';
 import type { Check, FigureUse, Range, Text } from './plan.js';
-import { exactly, plus } from './range.js';
+import { exactly, plus, scaled } from './range.js';
 import { type CarrierEnergy, carrierNames, siteElectricity, siteFuel } from './site-energy.js';
 
 /** Energy of one carrier (or of a fuel that only one component burns) in an end use. */
@@ -104,41 +106,78 @@ const joined = (slices: readonly Slice[]): EndUseEnergy => {
   };
 };
 
+type FuelActivity = Extract<ActivityData, { readonly fuel: string }>;
+
+/** Stationary fuels of the inventory that are used at all, by their ids. */
+const burntFuels = (setting: EnergySetting): readonly string[] => [
+  ...new Set(
+    setting.activityData
+      .filter((activity): activity is FuelActivity => activity.category === 'stationaryCombustion' && activity.quantity > 0)
+      .map((activity) => activity.fuel),
+  ),
+];
+
+/** The part of a split that the fitting fuels hold: each use is taken to burn the fuels of the site in the same mix. */
+const ofMix = (slice: Slice, fitting: CarrierEnergy, total: number, fuels: Text): Slice => {
+  const share = (fitting.amount ?? 0) / total;
+  if (slice.outcome !== 'known') return slice;
+  const words = percent(share);
+  return {
+    ...slice,
+    parts: slice.parts.map((part) => ({
+      ...part,
+      source: fitting,
+      energy: scaled(part.energy, share, part.energy.unit),
+      kilowatts: part.kilowatts === null ? null : part.kilowatts * share,
+    })),
+    basis: [
+      ...slice.basis,
+      {
+        ko: `이 가운데 이 수단을 쓸 수 있는 연료(${fuels.ko})의 비중 ${words}만 기준으로 합니다.`,
+        en: `Of this only the ${words} of fuels that the measure can act on (${fuels.en}) are the baseline.`,
+      },
+    ],
+  };
+};
+
 /** Stationary fuel by components: a dedicated fuel goes whole into its own component, the others are split. */
-const splitFuel = (endUse: EndUse, components: readonly string[], setting: EnergySetting): Slice => {
+const splitFuel = (endUse: EndUse, components: readonly string[], setting: EnergySetting, fit: FuelFit | undefined): Slice => {
   const { inventory, activityData, data } = setting;
-  const fuel = (wanted: (id: string) => boolean): CarrierEnergy =>
-    siteFuel(inventory, activityData, 'stationaryCombustion', data.prices, wanted);
+  const fuel = (wanted: (id: string) => boolean): CarrierEnergy => siteFuel(inventory, activityData, 'stationaryCombustion', data, wanted);
+  const fits = (id: string): boolean => fuelFits(id, fit, data.fuels);
   const dedicated = new Set(data.components.flatMap((component) => component.dedicatedFuels ?? []));
+  const burnt = burntFuels(setting);
   const own = data.components.filter((component) => components.includes(component.id) && component.dedicatedFuels !== undefined);
   const wholes = own.flatMap((component) => {
-    const source = fuel((id) => component.dedicatedFuels?.includes(id) === true);
-    const used = activityData.flatMap((activity) =>
-      'fuel' in activity && component.dedicatedFuels?.includes(activity.fuel) === true ? [activity.fuel] : [],
-    );
-    const name: Text = {
-      ko: `${component.name.ko} 전용 연료(${used.join(', ')})`,
-      en: `fuel for ${component.name.en} alone (${used.join(', ')})`,
-    };
+    const ids = burnt.filter((id) => component.dedicatedFuels?.includes(id) === true && fits(id));
+    const source = fuel((id) => ids.includes(id));
+    const used = fuelNames(ids, data.fuels);
+    const name: Text = { ko: `${component.name.ko} 전용 연료(${used.ko})`, en: `fuel for ${component.name.en} alone (${used.en})` };
     return source.amount === 0 ? [] : [whole('fuel', source, name)];
   });
-  const rest = fuel((id) => !dedicated.has(id));
-  const burnt = activityData.flatMap((activity) =>
-    activity.category === 'stationaryCombustion' && dedicated.has(activity.fuel) ? [activity.fuel] : [],
-  );
-  if (rest.amount === 0 && wholes.length === 0 && burnt.length > 0) {
-    const fuels = [...new Set(burnt)].join(', ');
+  const others = burnt.filter((id) => !dedicated.has(id));
+  const ownBurnt = own.some((component) => burnt.some((id) => component.dedicatedFuels?.includes(id) === true));
+  if (!ownBurnt && others.length === 0 && burnt.length > 0) {
+    const fuels = fuelNames(burnt, data.fuels);
     return slice('none', [
       {
-        ko: `인벤토리의 고정연소 연료(${fuels})는 ${endUse.name.ko}에 쓰이지 않습니다.`,
-        en: `The stationary fuel of the inventory (${fuels}) is not burnt in ${endUse.name.en}.`,
+        ko: `인벤토리의 고정연소 연료(${fuels.ko})는 ${endUse.name.ko}에 쓰이지 않습니다.`,
+        en: `The stationary fuel of the inventory (${fuels.en}) is not burnt in ${endUse.name.en}.`,
       },
     ]);
   }
-  return joined([...wholes, split(endUse, 'fuel', components, rest, setting)]);
+  const rest = fuel((id) => !dedicated.has(id));
+  const fitting = fuel((id) => !dedicated.has(id) && fits(id));
+  if (others.length === 0 && ownBurnt) return joined(wholes);
+  if (others.every(fits) || rest.amount === null || fitting.amount === null) {
+    return joined([...wholes, split(endUse, 'fuel', components, rest, setting)]);
+  }
+  if (fitting.amount === 0) return joined(wholes);
+  const mixed = split(endUse, 'fuel', components, rest, setting);
+  return joined([...wholes, ofMix(mixed, fitting, rest.amount, fuelNames(others.filter(fits), data.fuels))]);
 };
 
-const partEnergy = (endUse: EndUse, part: Part, setting: EnergySetting): Slice => {
+const partEnergy = (endUse: EndUse, part: Part, setting: EnergySetting, fit: FuelFit | undefined): Slice => {
   const { inventory, activityData, data } = setting;
   const { carrier, components, fuels } = part;
   if (carrier === 'electricity') {
@@ -147,12 +186,44 @@ const partEnergy = (endUse: EndUse, part: Part, setting: EnergySetting): Slice =
       ? whole(carrier, source, carrierNames[carrier])
       : split(endUse, carrier, components, source, setting);
   }
-  if (carrier === 'fuel' && !components.includes('total')) return splitFuel(endUse, components, setting);
+  if (carrier === 'fuel' && !components.includes('total')) return splitFuel(endUse, components, setting, fit);
   const category = carrier === 'fuel' ? 'stationaryCombustion' : 'mobileCombustion';
-  const source = siteFuel(inventory, activityData, category, data.prices, (id) => fuels === undefined || fuels.includes(id));
-  return whole(carrier, source, fuels === undefined ? carrierNames[carrier] : endUse.name);
+  const wanted = (id: string): boolean => (fuels === undefined || fuels.includes(id)) && fuelFits(id, fit, data.fuels);
+  return whole(
+    carrier,
+    siteFuel(inventory, activityData, category, data, wanted),
+    fuels === undefined ? carrierNames[carrier] : endUse.name,
+  );
 };
 
-/** Baseline energy of an end use: the inventory's energy, split by the equipment of the site or by the shares of its industry. */
-export const endUseEnergy = (endUse: EndUse, setting: EnergySetting): EndUseEnergy =>
-  joined(endUse.parts.map((part) => partEnergy(endUse, part, setting)));
+const stateNames: Readonly<Record<FuelState, Text>> = {
+  solid: { ko: '고체', en: 'solid' },
+  liquid: { ko: '액체', en: 'liquid' },
+  gas: { ko: '기체', en: 'gaseous' },
+};
+
+/** Says which fuels of the end use the measure cannot act on; null where it can act on all. */
+const leftOut = (endUse: EndUse, setting: EnergySetting, fit: FuelFit | undefined): Text | null => {
+  const { components, fuels } = setting.data;
+  const used = new Set(endUse.parts.flatMap((part) => (part.carrier === 'fuel' ? part.components : [])));
+  const elsewhere = components.filter(({ id }) => !used.has(id)).flatMap((component) => component.dedicatedFuels ?? []);
+  const out = burntFuels(setting).filter((id) => !elsewhere.includes(id) && !fuelFits(id, fit, fuels));
+  if (fit === undefined || used.size === 0 || out.length === 0) return null;
+  const names = fuelNames(out, fuels);
+  const fossil = fit.fossilOnly === true ? { ko: '화석 ', en: ' fossil' } : { ko: '', en: '' };
+  const states = fit.states.map((state) => stateNames[state]);
+  return {
+    ko: `이 수단은 ${fossil.ko}${states.map((state) => state.ko).join('·')} 연료에만 쓸 수 있어 ${names.ko}의 사용량은 넣지 않았습니다.`,
+    en: `The measure acts on${fossil.en} ${states.map((state) => state.en).join(', ')} fuel alone, so the use of ${names.en} is left out.`,
+  };
+};
+
+/**
+ * Baseline energy of an end use: the inventory's energy, split by the equipment of the site or by the shares of its industry.
+ * @param fit  the fuels that count; the others are left out and named. Absent: all
+ */
+export const endUseEnergy = (endUse: EndUse, setting: EnergySetting, fit?: FuelFit): EndUseEnergy => {
+  const found = joined(endUse.parts.map((part) => partEnergy(endUse, part, setting, fit)));
+  const out = leftOut(endUse, setting, fit);
+  return out === null ? found : { ...found, basis: [...found.basis, out] };
+};

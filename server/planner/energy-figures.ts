@@ -34,8 +34,8 @@ export const priceMissing = (source: CarrierEnergy): Check => ({
   label: { ko: '에너지 단가', en: 'Energy price' },
   outcome: 'unknown',
   reason: {
-    ko: `단가 자료가 없어 비용 절감액을 계산하지 못했습니다(${source.unpriced.join(', ')}). 고지서의 단가를 확인해 주세요.`,
-    en: `No price is known for ${source.unpriced.join(', ')}, so the cost saving cannot be told. See the bill.`,
+    ko: `단가 자료가 없어 비용 절감액을 계산하지 못했습니다(${source.unpriced.map((fuel) => fuel.ko).join(', ')}). 고지서의 단가를 확인해 주세요.`,
+    en: `No price is known for ${source.unpriced.map((fuel) => fuel.en).join(', ')}, so the cost saving cannot be told. See the bill.`,
   },
 });
 

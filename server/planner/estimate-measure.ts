@@ -122,7 +122,7 @@ const yearlyCostOf = (measure: ReductionMeasure, investment: Range | null, endUs
  * Figures are for the measure alone; `plan.notes` says that they do not add up.
  */
 export const estimateMeasure = (measure: ReductionMeasure, setting: EnergySetting, data: PlannerData): MeasureOutcome => {
-  const endUse = endUseEnergy(endUseNamed(measure.endUse, data), setting);
+  const endUse = endUseEnergy(endUseNamed(measure.endUse, data), setting, measure.fuels);
   if (endUse.outcome === 'none') return aside(measure, sentences(endUse.basis));
   const needs = measure.needs.map((condition) => checkCondition(condition, setting.facts, data));
   const verdict = allOf(needs.map((check) => check.outcome));

@@ -20,6 +20,14 @@ export interface Figure {
  */
 export type Effect = 'saves' | 'replacesFuel' | 'switchesFuel' | 'marketOnly' | 'none';
 
+export type FuelState = 'solid' | 'liquid' | 'gas';
+
+/** The states of fuel a measure can act on; `fossilOnly` leaves out fuels that are biogenic already. */
+export interface FuelFit {
+  readonly states: readonly FuelState[];
+  readonly fossilOnly?: boolean | undefined;
+}
+
 export interface ReductionMeasure {
   readonly id: string;
   readonly name: Text;
@@ -29,6 +37,8 @@ export interface ReductionMeasure {
   readonly carrier: 'electricity' | 'fuel' | 'both' | 'refrigerant';
   readonly effect: Effect;
   readonly endUse: string;
+  /** Fuels of the end use that the measure can act on: a burner burns no coke. Absent: every fuel. */
+  readonly fuels?: FuelFit | undefined;
   /** Share of the energy of the end use; of its emissions for `switchesFuel`. */
   readonly saving: Figure;
   /** Energy of electricity needed per energy of fuel replaced, TJ/TJ. */

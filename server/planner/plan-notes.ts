@@ -42,7 +42,7 @@ const when = (condition: boolean, note: Text): readonly Text[] => (condition ? [
 export const planNotes = (input: PlanInput, measures: readonly CandidateMeasure[], facts: Facts, data: PlannerData): readonly Text[] => {
   const { inventory, activityData, equipment = [] } = input;
   const kinds = data.measures.equipment;
-  const fuel = siteFuel(inventory, activityData, 'stationaryCombustion', [], () => true).amount;
+  const fuel = siteFuel(inventory, activityData, 'stationaryCombustion', data.measures, () => true).amount;
   const noElectricity = facts.electricityMWh === 0;
   const noFuel = fuel === 0;
   const heat = inventory.energy.some((line) => line.category === 'purchasedHeat' && line.netTJ !== 0);

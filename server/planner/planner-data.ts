@@ -1,6 +1,14 @@
-import type { EndUse, EndUseSplit, EnergyPrice, EquipmentKind, InvestmentUnit, ReductionMeasure } from './measure.js';
+import type { EndUse, EndUseSplit, EnergyPrice, EquipmentKind, FuelState, InvestmentUnit, ReductionMeasure } from './measure.js';
 import type { Source, Text } from './plan.js';
 import type { Ministry, ProgramLink, RootTechnology, SizeLimit, SizeRules, SupportProgram } from './program.js';
+
+/** A fuel of the vocabulary of the emission factors, as far as measures need it. */
+export interface PlannerFuel {
+  readonly id: string;
+  readonly name: Text;
+  readonly state: FuelState;
+  readonly biogenic: boolean;
+}
 
 /** The data package of measures, as the planner needs it. */
 export interface MeasureData {
@@ -12,6 +20,7 @@ export interface MeasureData {
   readonly investmentUnits: readonly InvestmentUnit[];
   readonly equipment: readonly EquipmentKind[];
   readonly prices: readonly EnergyPrice[];
+  readonly fuels: readonly PlannerFuel[];
   readonly sources: readonly Source[];
 }
 

@@ -2,8 +2,10 @@ import type { ActivityData, Category } from '../domain/activity-data.js';
 import { exactSum } from '../domain/exact-sum.js';
 import type { Inventory, InventoryLine } from '../domain/inventory.js';
 import { inBaseUnit, unitOf } from '../domain/units.js';
+import { fuelNames } from './fuels.js';
 import type { EnergyPrice } from './measure.js';
 import type { Range, Text } from './plan.js';
+import type { MeasureData } from './planner-data.js';
 import { exactly, plus, rangeOf, scaled, weakest } from './range.js';
 
 /** Energy of a carrier as the inventory has it, and what a unit of it emits and costs. */
@@ -19,8 +21,14 @@ export interface CarrierEnergy {
   readonly price: Range | null;
   readonly prices: readonly EnergyPrice[];
   /** Fuels (or activities) without a price. */
-  readonly unpriced: readonly string[];
+  readonly unpriced: readonly Text[];
 }
+
+export const carrierNames: Readonly<Record<'electricity' | 'fuel' | 'mobileFuel', Text>> = {
+  electricity: { ko: '전력', en: 'electricity' },
+  fuel: { ko: '고정연소 연료', en: 'stationary fuel' },
+  mobileFuel: { ko: '이동연소 연료', en: 'mobile fuel' },
+};
 
 /** Electricity of the inventory, MWh; null when an activity has no energy. 1 MWh of final energy is 0.0036 TJ. */
 export const electricityMegawattHours = (inventory: Inventory): number | null => {
@@ -60,7 +68,7 @@ export const siteElectricity = (inventory: Inventory, prices: readonly EnergyPri
     ),
     price: price === null ? null : rangeOf(price, 'KRW/MWh'),
     prices: price === null ? [] : [price],
-    unpriced: price === null ? ['electricity'] : [],
+    unpriced: price === null ? [carrierNames.electricity] : [],
   };
 };
 
@@ -82,7 +90,7 @@ export const siteFuel = (
   inventory: Inventory,
   activityData: readonly ActivityData[],
   category: Category,
-  prices: readonly EnergyPrice[],
+  { prices, fuels }: Pick<MeasureData, 'prices' | 'fuels'>,
   wanted: (fuel: string) => boolean,
 ): CarrierEnergy => {
   const activities = activityData
@@ -113,12 +121,6 @@ export const siteFuel = (
     marketEmission: null,
     price: priced && cost !== null ? scaled(cost, 1 / (amount ?? 1), 'KRW/TJ') : null,
     prices: [...new Set(used)],
-    unpriced: [...new Set(unpriced)],
+    unpriced: [...new Set(unpriced)].map((fuel) => fuelNames([fuel], fuels)),
   };
-};
-
-export const carrierNames: Readonly<Record<'electricity' | 'fuel' | 'mobileFuel', Text>> = {
-  electricity: { ko: '전력', en: 'electricity' },
-  fuel: { ko: '고정연소 연료', en: 'stationary fuel' },
-  mobileFuel: { ko: '이동연소 연료', en: 'mobile fuel' },
 };

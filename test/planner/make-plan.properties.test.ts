@@ -113,6 +113,18 @@ describe('every plan', () => {
     });
   });
 
+  it('names fuels by their names, never by their ids', () => {
+    const ids = /coke|cityGas|diesel|propane|heavyOil|wood|undefined/;
+    always((made) => {
+      const texts = [
+        ...made.measures.flatMap((measure) => [measure.basis, ...measure.checks.flatMap((check) => [check.label, check.reason])]),
+        ...made.setAside.map((entry) => entry.reason),
+        ...made.notes,
+      ];
+      for (const text of texts) expect(text.ko).not.to.match(ids);
+    });
+  });
+
   it('words everything in both languages', () => {
     always((made) => {
       const texts = [

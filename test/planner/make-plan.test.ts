@@ -130,20 +130,53 @@ describe('makePlan', () => {
 
   it('burns coke in the furnace alone, never in a boiler', () => {
     const plan = planOf(foundry, { electricity: 640, fuels: [{ fuel: 'coke', tj: 2.82, tonnesPerTJ: 107 }] });
-    expect(measure(plan, 'regenerative-burner').baseline).to.include({ typical: 2.82 });
-    expect(plan.setAside.find((entry) => entry.id === 'feedwater-economizer')?.reason.ko).to.contain('coke');
+    expect(measure(plan, 'induction-heating').baseline).to.include({ typical: 2.82 });
+    expect(plan.setAside.find((entry) => entry.id === 'feedwater-economizer')?.reason.ko).to.contain('코크스');
   });
 
-  it('splits the other fuels and adds the coke to the furnace', () => {
+  it('offers no burner, recuperator or gas boiler to a foundry that burns coke alone, and says why', () => {
+    const plan = planOf(foundry, { fuels: [{ fuel: 'coke', tj: 2.82, tonnesPerTJ: 107 }] });
+    const aside = new Map(plan.setAside.map((entry) => [entry.id, entry.reason]));
+    for (const id of ['regenerative-burner', 'recuperator', 'furnace-insulation']) {
+      expect(aside.get(id)?.ko, id).to.contain('기체·액체 연료에만').and.contain('코크스');
+      expect(aside.get(id)?.en, id).to.contain('gaseous, liquid').and.contain('coke');
+    }
+    for (const id of ['burner-tuning', 'condensing-boiler']) expect(aside.has(id), id).to.equal(true);
+  });
+
+  it('counts for a burner only the share of the fuels it can burn: half of a mix of gas and coal', () => {
+    const fuels = [
+      { fuel: 'cityGasLng', tj: 10, tonnesPerTJ: 56 },
+      { fuel: 'bituminousCoal', tj: 30, tonnesPerTJ: 95 },
+    ];
+    const plan = planOf({ name: '식품', industryCode: 'C10' }, { fuels }, [
+      { kind: 'boiler', size: 2, sizeUnit: 'each', hoursPerYear: null },
+    ]);
+    // boilers hold 75 % of the 10 TJ of gas; the coal is left out and its emissions with it
+    const tuning = measure(plan, 'burner-tuning');
+    expect(tuning.baseline?.typical).to.be.closeTo(7.5, 1e-9);
+    expect(tuning.abatement?.typical).to.be.closeTo(7.5 * 0.02 * 56, 1e-9);
+    expect(tuning.basis.ko).to.contain('25 %').and.contain('유연탄');
+    expect(measure(plan, 'condensate-return').baseline?.typical).to.be.closeTo(30, 1e-9);
+  });
+
+  it('offers no change to biomass where biomass is burnt already', () => {
+    const site: Site = { fuels: [{ fuel: 'wood', tj: 10, tonnesPerTJ: 1 }] };
+    const plan = planOf({ name: '식품', industryCode: 'C10', complex: true }, site);
+    expect(plan.setAside.find((entry) => entry.id === 'biomass-or-purchased-waste-heat')?.reason.ko).to.contain('화석');
+  });
+
+  it('splits the other fuels and adds the coke to the furnace, but not for a recuperator', () => {
     const fuels = [
       { fuel: 'coke', tj: 2, tonnesPerTJ: 107 },
       { fuel: 'cityGasLng', tj: 1, tonnesPerTJ: 56 },
     ];
     const plan = planOf(foundry, { fuels });
-    // 2 TJ of coke and 85 % of 1 TJ of gas; 18 % saved of both
+    // 2 TJ of coke and 85 % of 1 TJ of gas
+    expect(measure(plan, 'factory-energy-management-system').baseline?.typical).to.be.closeTo(3, 1e-12);
     const recuperator = measure(plan, 'recuperator');
-    expect(recuperator.baseline?.typical).to.be.closeTo(2.85, 1e-12);
-    expect(recuperator.abatement?.typical).to.be.closeTo(0.18 * (2 * 107 + 0.85 * 56), 1e-9);
+    expect(recuperator.baseline?.typical).to.be.closeTo(0.85, 1e-12);
+    expect(recuperator.abatement?.typical).to.be.closeTo(0.18 * 0.85 * 56, 1e-9);
     expect(measure(plan, 'condensate-return').baseline?.typical).to.be.closeTo(0.05, 1e-12);
   });
 
@@ -191,11 +224,14 @@ describe('makePlan', () => {
   });
 
   it('gives no cost saving for a fuel without a price, and says which', () => {
-    const plan = planOf(foundry, { fuels: [{ fuel: 'coke', tj: 1, tonnesPerTJ: 107 }] });
-    const burner = measure(plan, 'regenerative-burner');
-    expect(burner.costSaving).to.equal(null);
-    expect(burner.paybackYears).to.equal(null);
-    expect(burner.checks.map((check) => check.reason.en).join(' ')).to.contain('coke');
+    const plan = planOf(foundry, { electricity: 1, fuels: [{ fuel: 'coke', tj: 1, tonnesPerTJ: 107 }] });
+    const induction = measure(plan, 'induction-heating');
+    expect(induction.costSaving).to.equal(null);
+    expect(induction.paybackYears).to.equal(null);
+    expect(induction.checks.map((check) => check.reason.en).join(' ')).to.contain('coke');
+    expect(induction.checks.map((check) => check.reason.ko).join(' '))
+      .to.contain('코크스')
+      .and.not.contain('coke');
   });
 
   it('prices gas by its gross heat', () => {
