@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { readEmissionFactors } from '../server/catalog/emission-factors.js';
 import { inventorySchema } from '../server/catalog/inventory-schema.js';
+import { printable } from '../server/domain/printable.js';
 import { requestSchema } from '../server/domain/request-schema.js';
 import type { InventorySite } from '../server/operations/compute-inventory.js';
-import { computeInventoryBytes, computeLines } from '../server/operations/compute-lines.js';
+import { computeInventoryStream, computeLines } from '../server/operations/compute-lines.js';
+import { inventoryText } from '../server/operations/inventory-text.js';
 import { listVocabulary } from '../server/operations/list-vocabulary.js';
 import { repositoryRoot } from '../server/root.js';
 import { type Command, type CommandIo, WrongInput } from './command.js';
@@ -18,6 +19,7 @@ const help = `Usage: npx --no onsil calculate FILE|-            computes the inv
        npx --no onsil calculate --schema input|output
 
 Reads activity data as JSON and writes Scope 1 and Scope 2 emissions, energy and how each number came about as JSON.
+A request holds at most 10,000 activities; more go into several requests, one per line, with --ndjson.
 FILE is UTF-8; "-" reads standard input. Masses are tonnes of the gas, and nothing is rounded.
 
   echo '{ "reportingYear": 2024, "activityData": [
@@ -43,17 +45,24 @@ const source = (name: string, io: CommandIo): Readable => (name === '-' ? io.std
 const cannotRead = (name: string, error: unknown): unknown => {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   const isFile = ['ENOENT', 'EACCES', 'EISDIR', 'ENOTDIR', 'EPERM'].includes(code);
-  return isFile ? new WrongInput([`${name}: the file cannot be read (${code}) | 파일을 읽을 수 없습니다 (${code})`]) : error;
+  return isFile
+    ? new WrongInput([`${printable(name, 200)}: the file cannot be read (${code}) | 파일을 읽을 수 없습니다 (${code})`])
+    : error;
 };
 
 const computeOne = async (site: InventorySite, name: string, io: CommandIo): Promise<void> => {
-  const computation = computeInventoryBytes(site, await buffer(source(name, io)));
+  const computation = await computeInventoryStream(site, source(name, io));
   if ('errors' in computation) throw new WrongInput(computation.errors.map(({ field, en, ko }) => `${field}: ${en} | ${ko}`));
-  await write(io, `${JSON.stringify(computation.inventory, null, 2)}\n`);
+  for (const piece of inventoryText(computation.inventory, 2)) await write(io, piece);
+  await write(io, '\n');
 };
 
 const computeEach = async (site: InventorySite, name: string, io: CommandIo): Promise<void> => {
-  for await (const line of computeLines(site, source(name, io))) await write(io, `${line}\n`);
+  for await (const computation of computeLines(site, source(name, io))) {
+    if ('errors' in computation) await write(io, JSON.stringify(computation));
+    else for (const piece of inventoryText(computation.inventory, 0)) await write(io, piece);
+    await write(io, '\n');
+  }
 };
 
 type Wanted = { readonly print: 'list' | 'input' | 'output' } | { readonly compute: string; readonly isNdjson: boolean };

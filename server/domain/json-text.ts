@@ -10,6 +10,7 @@ export interface JsonText {
   readonly faults: readonly Fault[];
 }
 
+/** Lists and objects within each other. */
 const deepest = 64;
 const number = /-?(?:\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|Infinity)|NaN/y;
 const wellFormed = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$|^(?:-?Infinity|NaN)$/;
@@ -18,8 +19,11 @@ const words: Readonly<Record<string, boolean | null>> = { true: true, false: fal
 const word = /true|false|null/y;
 
 class NotJson extends Error {
-  constructor(readonly at: number) {
-    super('not JSON');
+  constructor(
+    readonly at: number,
+    readonly code: 'notJson' | 'nestedTooDeep' = 'notJson',
+  ) {
+    super(code);
   }
 }
 
@@ -57,7 +61,9 @@ class Reader {
   }
 
   private value(path: string, depth: number): unknown {
-    if (depth > deepest) throw new NotJson(this.at);
+    this.take(blank);
+    const opening = this.text[this.at];
+    if (depth >= deepest && (opening === '{' || opening === '[')) throw new NotJson(this.at, 'nestedTooDeep');
     if (this.sees('{')) return this.object(path, depth);
     if (this.sees('[')) return this.array(path, depth);
     const text = this.string();
@@ -87,7 +93,7 @@ class Reader {
     if (!wellFormed.test(token)) throw new NotJson(this.at - token.length);
     const code = numberFault(token);
     if (code === null) return Number(token);
-    this.faults.push({ code, field: path, values: { given: token.length > 40 ? `${token.slice(0, 40)}…` : token } });
+    this.faults.push({ code, field: path, values: { given: token } });
     return unreadable;
   }
 
@@ -128,7 +134,8 @@ export const readJsonText = (text: string): JsonText => {
   } catch (error) {
     if (!(error instanceof NotJson)) throw error;
     const before = clean.slice(0, error.at).split('\n');
-    const values = { line: before.length, column: (before.at(-1) ?? '').length + 1 };
-    return { value: unreadable, faults: [{ code: 'notJson', field: '', values }] };
+    const place = { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+    const values = error.code === 'nestedTooDeep' ? { ...place, most: deepest } : place;
+    return { value: unreadable, faults: [{ code: error.code, field: '', values }] };
   }
 };

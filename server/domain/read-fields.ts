@@ -30,7 +30,10 @@ const valueFault = (field: Field, value: unknown, vocabulary: Vocabulary): Omit<
     case 'object':
       return asObject(value) === null ? wrongType('object') : null;
     case 'list':
-      return Array.isArray(value) ? null : wrongType('list');
+      if (!Array.isArray(value)) return wrongType('list');
+      return field.most !== undefined && value.length > field.most
+        ? { code: 'tooManyActivities', values: { given: value.length, most: field.most } }
+        : null;
     case 'text':
       if (typeof value !== 'string') return wrongType('text');
       if (value.trim() === '') return { code: 'emptyText', values: {} };
@@ -41,7 +44,7 @@ const valueFault = (field: Field, value: unknown, vocabulary: Vocabulary): Omit<
       if (choices === undefined || unknown === undefined) throw new Error(`The choice ${field.key} has no words.`);
       const words = choices(vocabulary);
       if (words.includes(value)) return null;
-      return { code: unknown, values: { given: value.slice(0, 80), known: words.slice(0, 16).join(', ') } };
+      return { code: unknown, values: { given: value, known: words.slice(0, 16).join(', ') } };
     }
     case 'year':
       if (typeof value !== 'number') return wrongType('number');
@@ -70,7 +73,7 @@ export const fieldFaults = (object: Plain, fields: readonly Field[], path: strin
   const known = fields.map((field) => field.key);
   const unknown = Object.keys(object)
     .filter((key) => !known.includes(key))
-    .map((key) => ({ code: 'unknownKey', field: below(path, key), values: { key: key.slice(0, 80), known: known.join(', ') } }));
+    .map((key) => ({ code: 'unknownKey', field: below(path, key), values: { key: key, known: known.join(', ') } }));
   const wrong = fields.flatMap((field): Fault[] => {
     const at = below(path, field.key);
     if (!Object.hasOwn(object, field.key)) return field.required ? [{ code: 'missingKey', field: at, values: { key: field.key } }] : [];

@@ -28,7 +28,7 @@ const anyFields: readonly Field[] = Object.values(activityFields)
 const factorFaults = (activity: Plain, path: string): Fault[] => {
   const unit = asObject(activity.factor)?.unit;
   if (typeof unit !== 'string' || unit.trim() === '' || factorUnitOf(unit) !== null) return [];
-  return [{ code: 'badFactorUnit', field: `${path}.factor.unit`, values: { given: unit.slice(0, 80), known: unitSymbols.join(', ') } }];
+  return [{ code: 'badFactorUnit', field: `${path}.factor.unit`, values: { given: unit, known: unitSymbols.join(', ') } }];
 };
 
 const heatFaults = (activity: Plain, path: string): Fault[] => {
@@ -57,7 +57,7 @@ const duplicates = (list: readonly unknown[]): Fault[] => {
     if (first === undefined) seen.set(id, index);
     return first === undefined
       ? []
-      : [{ code: 'duplicateId', field: `activityData[${index}].id`, values: { id: id.slice(0, 80), first: `activityData[${first}]` } }];
+      : [{ code: 'duplicateId', field: `activityData[${index}].id`, values: { id: id, first: `activityData[${first}]` } }];
   });
 };
 
@@ -93,7 +93,8 @@ export const readInventoryRequest = (input: unknown, vocabulary: Vocabulary, ear
     return { request: null, places: [], faults };
   }
   const headFaults = fieldFaults(head, requestFields, '', vocabulary);
-  const list: readonly unknown[] = Array.isArray(head.activityData) ? head.activityData : [];
+  const isList = Array.isArray(head.activityData) && !headFaults.some((fault) => fault.field === 'activityData');
+  const list: readonly unknown[] = isList ? (head.activityData as readonly unknown[]) : [];
   const found = list.map((value, index) => activityFaults(value, `activityData[${index}]`, vocabulary));
   const faults = withoutRepeats([...earlier, ...headFaults, ...found.flat(), ...duplicates(list)]);
   const set = setOf(head, vocabulary);

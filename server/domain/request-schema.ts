@@ -19,7 +19,7 @@ const valueSchema = (field: Field, vocabulary: Vocabulary): JsonSchema => {
     case 'object':
       return objectSchema(field.fields ?? [], vocabulary);
     case 'list':
-      return { type: 'array', items: { oneOf: categories.map((category) => ({ $ref: `#/$defs/${category}` })) } };
+      return { type: 'array', maxItems: field.most, items: { oneOf: categories.map((category) => ({ $ref: `#/$defs/${category}` })) } };
   }
 };
 

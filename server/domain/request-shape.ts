@@ -14,6 +14,8 @@ export interface Field {
   readonly choices?: (vocabulary: Vocabulary) => readonly string[];
   readonly unknown?: string;
   readonly fields?: readonly Field[];
+  /** The most entries of a list. */
+  readonly most?: number;
   readonly en: string;
 }
 
@@ -27,6 +29,8 @@ export const categories: readonly Category[] = ['stationaryCombustion', 'mobileC
 export const largestQuantity = 1e15;
 export const earliestYear = 1900;
 export const longestText = 1000;
+/** More activities than any establishment has bills in a year; the result of so many still fits into memory. */
+export const mostActivities = 10_000;
 
 const choice = (
   key: string,
@@ -105,5 +109,11 @@ export const requestFields: readonly Field[] = [
   choice('factorSet', false, 'unknownFactorSet', (vocabulary) => Object.keys(vocabulary.factorSets), 'Default: kr-national.'),
   choice('gwp', false, 'unknownGwp', () => gwpSets, 'Default: AR5; k-ets knows SAR alone.'),
   choice('sector', false, 'unknownSector', () => sectors, 'Decides CH4, N2O and the oxidation of solids. Default: manufacturing.'),
-  { key: 'activityData', kind: 'list', required: true, en: 'What was used. An empty list gives zeros.' },
+  {
+    key: 'activityData',
+    kind: 'list',
+    required: true,
+    most: mostActivities,
+    en: `What was used, at most ${mostActivities} activities. An empty list gives zeros.`,
+  },
 ];

@@ -4,6 +4,8 @@ import { type Line, splitLines } from './split-lines.js';
 import { wordFault } from './word-faults.js';
 
 const longestLine = 16 * 1024 * 1024;
+/** Room for the most activities a request may have, each as long as it may be. */
+const largestInput = 128 * 1024 * 1024;
 
 const refused = (code: string, values: Fault['values'] = {}): Computation => ({ errors: [wordFault({ code, field: '', values })] });
 
@@ -19,6 +21,18 @@ export const computeInventoryBytes = (site: InventorySite, bytes: Uint8Array): C
   return computeInventoryText(site, text);
 };
 
+/** Computes the one request a stream holds. Reading stops where it grows larger than a request can be. */
+export const computeInventoryStream = async (site: InventorySite, chunks: AsyncIterable<Uint8Array>): Promise<Computation> => {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    length += chunk.length;
+    if (length > largestInput) return refused('inputTooLarge', { most: largestInput });
+    parts.push(chunk);
+  }
+  return computeInventoryBytes(site, Buffer.concat(parts));
+};
+
 const computeLine = (site: InventorySite, line: Line): Computation => {
   if ('tooLong' in line) return refused('lineTooLong', { most: longestLine });
   if (line.bytes.every((byte) => byte === 0x20 || byte === 0x09)) return refused('blankLine');
@@ -26,12 +40,9 @@ const computeLine = (site: InventorySite, line: Line): Computation => {
 };
 
 /**
- * One result per line of input, in order and one at a time: an inventory, or {"errors": […]} for a line that was refused.
- * A blank line is refused too, so that line n of the output always answers line n of the input.
+ * One result per line of input, in order and one at a time: an inventory, or the errors of a line that was refused.
+ * A blank line is refused too, so that result n always answers line n of the input.
  */
-export async function* computeLines(site: InventorySite, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  for await (const line of splitLines(chunks, longestLine)) {
-    const computation = computeLine(site, line);
-    yield JSON.stringify('inventory' in computation ? computation.inventory : computation);
-  }
+export async function* computeLines(site: InventorySite, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Computation> {
+  for await (const line of splitLines(chunks, longestLine)) yield computeLine(site, line);
 }

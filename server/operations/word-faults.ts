@@ -1,6 +1,7 @@
 import type { Fault } from '../domain/fault.js';
-import { inventoryProblems } from '../problem/inventory-problems.js';
-import { Problem, type ProblemKind, sentenceOf } from '../problem/problem.js';
+import { printable } from '../domain/printable.js';
+import { anyNumber, inventoryProblems, numberNouns } from '../problem/inventory-problems.js';
+import { Problem, type ProblemKind, type Sentence, sentenceOf } from '../problem/problem.js';
 
 /** A fault in words: what a command prints on a line and an interface answers with. */
 export interface WordedFault {
@@ -10,6 +11,12 @@ export interface WordedFault {
   readonly ko: string;
 }
 
+const longestValue = 80;
+const longestField = 200;
+
+/** Values that list words of ours: they are shown whole. */
+const lists = ['known', 'allowed'];
+
 const kinds: Readonly<Record<string, ProblemKind | undefined>> = inventoryProblems;
 
 const kindOf = (fault: Fault): ProblemKind => {
@@ -18,15 +25,34 @@ const kindOf = (fault: Fault): ProblemKind => {
   return kind;
 };
 
+/** What a number in a field is: the way out of a sentence about one. */
+const nounOf = (field: string): Sentence => {
+  const key = field.slice(field.lastIndexOf('.') + 1);
+  return Object.entries(numberNouns).find(([name]) => name === key)?.[1] ?? anyNumber;
+};
+
+/** The path of a field on one line, however a key of the user reads. */
+const fieldOf = ({ field }: Fault): string => printable(field, longestField);
+
+/** The sentences of a fault on one line each: what the user wrote is shown with control characters escaped, and cut. */
+const sentences = (fault: Fault): Sentence => {
+  const values = Object.fromEntries(
+    Object.entries(fault.values).map(([name, value]) => [
+      name,
+      typeof value === 'string' && !lists.includes(name) ? printable(value, longestValue) : value,
+    ]),
+  );
+  const noun = nounOf(fault.field);
+  const kind = kindOf(fault);
+  return { en: sentenceOf(kind, { ...values, noun: noun.en }).en, ko: sentenceOf(kind, { ...values, noun: noun.ko }).ko };
+};
+
 /** A fault of activity data in both languages. The field of a whole input is "input". */
 export const wordFault = (fault: Fault): WordedFault => ({
-  field: fault.field === '' ? 'input' : fault.field,
+  field: fault.field === '' ? 'input' : fieldOf(fault),
   code: fault.code,
-  ...sentenceOf(kindOf(fault), fault.values),
+  ...sentences(fault),
 });
 
 /** A fault of activity data as a Problem to throw. */
-export const problemOf = (fault: Fault): Problem => {
-  const kind = kindOf(fault);
-  return new Problem(fault.code, kind.status, sentenceOf(kind, fault.values), fault.field);
-};
+export const problemOf = (fault: Fault): Problem => new Problem(fault.code, kindOf(fault).status, sentences(fault), fieldOf(fault));

@@ -1,4 +1,15 @@
-import type { ProblemKind } from './problem.js';
+import type { ProblemKind, Sentence } from './problem.js';
+
+/** What is to be written into the fields that take a number, by the key of the field: {noun} in the sentences below. */
+export const numberNouns: Readonly<Record<string, Sentence>> = {
+  reportingYear: { en: 'a calendar year like 2024', ko: '2024와 같은 연도를' },
+  quantity: { en: 'the quantity of the bill', ko: '청구서의 사용량을' },
+  value: { en: 'the value of the factor', ko: '배출계수 값을' },
+  grossMJPerNm3: { en: 'the gross MJ/Nm3 printed on the bill', ko: '청구서에 적힌 총발열량(MJ/Nm3)을' },
+};
+
+/** The same for any other field. */
+export const anyNumber: Sentence = { en: 'a number in ordinary digits', ko: '보통의 숫자를' };
 
 /** What can be wrong with activity data, with the way out. */
 export const inventoryProblems = {
@@ -6,6 +17,21 @@ export const inventoryProblems = {
     status: 400,
     en: 'this is not JSON; the error is at line {line}, column {column}',
     ko: 'JSON 형식이 아닙니다. {line}행 {column}열을 확인하세요',
+  },
+  nestedTooDeep: {
+    status: 400,
+    en: 'lists and objects stand within each other more than {most} deep at line {line}, column {column}; a request needs 4 levels',
+    ko: '{line}행 {column}열에서 배열과 객체가 {most}단계보다 깊이 겹쳐 있습니다. 요청에는 4단계면 충분합니다',
+  },
+  inputTooLarge: {
+    status: 413,
+    en: 'this is larger than {most} bytes; split the request, or write one request per line and use --ndjson',
+    ko: '{most}바이트를 넘습니다. 요청을 나누거나 한 줄에 요청 하나씩 적어 --ndjson을 쓰세요',
+  },
+  tooManyActivities: {
+    status: 413,
+    en: 'a request takes at most {most} activities, and these are {given}; split the request, or write one request per line and use --ndjson',
+    ko: '한 요청에는 활동을 {most}개까지 쓸 수 있는데 {given}개입니다. 요청을 나누거나 한 줄에 요청 하나씩 적어 --ndjson을 쓰세요',
   },
   notUtf8: {
     status: 400,
@@ -34,25 +60,29 @@ export const inventoryProblems = {
   textTooLong: { status: 400, en: 'this text is longer than {most} characters; shorten it', ko: '{most}자를 넘습니다. 줄여 쓰세요' },
   numberNotFinite: {
     status: 400,
-    en: '{given} is not a finite number; write the quantity of the bill',
-    ko: '{given}은(는) 유한한 수가 아닙니다. 청구서의 사용량을 적으세요',
+    en: '{given} is not a finite number; write {noun}',
+    ko: '{given}은(는) 유한한 수가 아닙니다. {noun} 적으세요',
   },
   numberTooLong: {
     status: 400,
-    en: '{given} has more digits than can be kept: reading it would change it, or it is a whole number of more than 15 digits; round it to 15 digits',
-    ko: '{given}은(는) 자릿수가 너무 많습니다. 읽으면 값이 달라지거나 15자리를 넘는 정수입니다. 유효숫자 15자리로 반올림하세요',
+    en: '{given} has more digits than can be kept: reading it would change it, or it is a whole number of more than 15 digits; write {noun} in 15 digits or fewer',
+    ko: '{given}은(는) 자릿수가 너무 많습니다. 읽으면 값이 달라지거나 15자리를 넘는 정수입니다. {noun} 15자리 이하로 적으세요',
   },
   numberTooSmall: {
     status: 400,
-    en: '{given} is too small to tell from zero; write 0 or a larger unit',
-    ko: '{given}은(는) 너무 작아 0과 구별되지 않습니다. 0을 쓰거나 단위를 바꾸세요',
+    en: '{given} is too small to tell from zero; write {noun}',
+    ko: '{given}은(는) 너무 작아 0과 구별되지 않습니다. {noun} 적으세요',
   },
   numberTooLarge: {
     status: 400,
     en: '{given} is larger than {most}; check the unit',
     ko: '{given}은(는) {most}보다 큽니다. 단위를 확인하세요',
   },
-  negativeZero: { status: 400, en: '{given} is minus zero; write 0', ko: '{given}은(는) 음의 0입니다. 0으로 쓰세요' },
+  negativeZero: {
+    status: 400,
+    en: '{given} is minus zero; write {noun} without the minus sign',
+    ko: '{given}은(는) 음의 0입니다. 빼기 부호 없이 {noun} 적으세요',
+  },
   negativeNumber: { status: 400, en: '{given} is negative; write zero or more', ko: '{given}은(는) 음수입니다. 0 이상으로 쓰세요' },
   notPositive: { status: 400, en: '{given} must be above zero', ko: '{given}은(는) 0보다 커야 합니다' },
   notAYear: { status: 400, en: '{given} is not a year; write four digits', ko: '{given}은(는) 연도가 아닙니다. 네 자리로 쓰세요' },

@@ -111,6 +111,7 @@ describe('JSON as it is written', () => {
 
   it('passes over a byte order mark and refuses bottomless nesting', () => {
     expect(faults('\uFEFF{}')).to.deep.equal([]);
-    expect(faults('['.repeat(100_000))).to.deep.equal([' notJson']);
+    expect(faults('['.repeat(100_000))).to.deep.equal([' nestedTooDeep']);
+    expect(faults(`${'['.repeat(64)}1${']'.repeat(64)}`)).to.deep.equal([]);
   });
 });

@@ -72,6 +72,72 @@ describe('calculate', () => {
     ]);
   });
 
+  it('refuses more than 10,000 activities by name, instead of a crash on 110,000, and computes 10,000', async () => {
+    const bill = { category: 'purchasedElectricity', quantity: 1, unit: 'kWh' };
+    const many = (count: number) =>
+      JSON.stringify({ reportingYear: 2024, activityData: Array.from({ length: count }, (_, index) => ({ id: `a${index}`, ...bill })) });
+    const { code, out, lines } = await run(['-'], many(110_000));
+    expect({ code, out }).to.deep.equal({ code: 2, out: '' });
+    expect(lines).to.have.length(1);
+    expect(lines[0]).to.match(/^activityData: .*at most 10000 activities.*110000.*--ndjson \| .*10000개.*요청을 나누거나.*--ndjson/);
+    const stdout = new PassThrough();
+    let ends = '';
+    stdout.on('data', (piece: Buffer) => {
+      ends = (ends + piece.toString()).slice(-40);
+    });
+    const io = { stdin: Readable.from([Buffer.from(many(10_000))]), stdout, stderr: new PassThrough(), env: {} };
+    expect(await calculate.run(['-'], io)).to.equal(0);
+    expect(ends).to.match(/\]\n\}\n$/);
+  }).timeout(60_000);
+
+  it('keeps one line per fault whatever stands in a key, unit, id or fuel', async () => {
+    const nasty = 'a\nb: c\r\u001b[31m\u2028\u202e\u0000\t';
+    const activity = { id: nasty, category: 'stationaryCombustion', fuel: nasty, quantity: 1, unit: nasty, [nasty]: 1 };
+    const factor = { value: 1, unit: nasty, source: 'x' };
+    const request = { reportingYear: 2024, [nasty]: { a: 1 }, gwp: nasty, activityData: [activity, { ...activity, factor }] };
+    const { lines } = await run(['-'], JSON.stringify(request));
+    expect(lines.length).to.be.above(8);
+    for (const line of lines)
+      expect(line).to.match(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+: [^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+ \| [^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u);
+    expect(lines.join('\n')).to.include('the unit "a\\nb: c\\r\\u001b[31m\\u2028\\u202e\\u0000\\t" is not known');
+    expect(lines[0]).to.match(/^a\\nb: c\\r\\u001b/);
+    expect((await run(['no\nsuch\u001b'])).lines[0]).to.match(/^no\\nsuch\\u001b: the file cannot be read/);
+  });
+
+  it('cuts what the user wrote to a sane length', async () => {
+    const long = '가'.repeat(5000);
+    const { lines } = await run(['-'], JSON.stringify({ reportingYear: 2024, [long]: 1, gwp: long, activityData: [] }));
+    expect(lines).to.have.length(2);
+    for (const line of lines) expect(line.length).to.be.below(700);
+    expect(lines[1]).to.include(`there is no GWP set "${'가'.repeat(80)}…"`);
+    const number = await run(['-'], `{"reportingYear":2024,"activityData":[],"a":0.${'7'.repeat(5000)}}`);
+    expect(number.lines[0]).to.include(`a: 0.${'7'.repeat(78)}… has more digits`);
+  });
+
+  it('names the depth of JSON that is nested too deep', async () => {
+    const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+    expect((await run(['-'], nested(65))).lines).to.deep.equal([
+      'input: lists and objects stand within each other more than 64 deep at line 1, column 65; a request needs 4 levels | ' +
+        '1행 65열에서 배열과 객체가 64단계보다 깊이 겹쳐 있습니다. 요청에는 4단계면 충분합니다',
+    ]);
+    expect((await run(['-'], nested(64))).lines[0]).to.include('must be of the JSON type object');
+  });
+
+  it('names the way out of the field a number stands in', async () => {
+    const factor = '{"value":1e400,"unit":"kgCO2/L","source":"x"}';
+    const text = `{"reportingYear":1e400,"constructor":1e400,"activityData":[{"id":"a","category":"stationaryCombustion","fuel":"diesel",
+      "quantity":1e400,"unit":"L","grossMJPerNm3":1e-400,"factor":${factor}}]}`;
+    const { lines } = await run(['-'], text);
+    const said = (field: string): string => lines.find((line) => line.startsWith(`${field}: `)) ?? '';
+    expect(said('reportingYear')).to.equal(
+      'reportingYear: 1e400 is not a finite number; write a calendar year like 2024 | 1e400은(는) 유한한 수가 아닙니다. 2024와 같은 연도를 적으세요',
+    );
+    expect(said('activityData[0].quantity')).to.include('write the quantity of the bill |');
+    expect(said('activityData[0].factor.value')).to.include('write the value of the factor |');
+    expect(said('activityData[0].grossMJPerNm3')).to.include('too small to tell from zero; write the gross MJ/Nm3 printed on the bill |');
+    expect(said('constructor')).to.include('write a number in ordinary digits |');
+  });
+
   it('takes one FILE, and none with --list and --schema', async () => {
     for (const args of [[], ['a', 'b'], ['--list', 'a'], ['--schema', 'input', 'a'], ['--schema', 'both']]) {
       expect((await run(args)).code, args.join(' ')).to.equal(2);

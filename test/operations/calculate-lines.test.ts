@@ -1,8 +1,10 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { computeLines } from '../../server/operations/compute-lines.js';
+import { inventoryText } from '../../server/operations/inventory-text.js';
 import { splitLines } from '../../server/operations/split-lines.js';
-import { emissionFactors, testYear } from '../support/emission-factors.js';
+import { activities, heads } from '../support/arbitrary-activities.js';
+import { emissionFactors, inventoryOf, testYear } from '../support/emission-factors.js';
 
 const site = { catalog: { emissionFactors: emissionFactors() }, clock: { now: () => new Date(Date.UTC(testYear, 5, 1)) } };
 
@@ -42,7 +44,7 @@ describe('one request per line', () => {
   const request = (id: string, fuel: string): string =>
     JSON.stringify({ reportingYear: 2024, activityData: [{ id, category: 'stationaryCombustion', fuel, quantity: 1, unit: 't' }] });
   const answers = async (bytes: Uint8Array): Promise<Record<string, unknown>[]> =>
-    (await all(computeLines(site, chunksOf(bytes, 64)))).map((line) => JSON.parse(line));
+    (await all(computeLines(site, chunksOf(bytes, 64)))).map((answer) => ({ ...('inventory' in answer ? answer.inventory : answer) }));
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
   it('gives one answer per line in order, refusals in their place', async () => {
@@ -83,5 +85,20 @@ describe('one request per line', () => {
     for (let count = 0; count < 3; count++) expect((await answersOfEndless.next()).done).to.equal(false);
     await answersOfEndless.return(undefined);
     expect(read).to.be.at.most(4);
+  });
+});
+
+describe('the text of an inventory in pieces', () => {
+  it('is the text JSON.stringify gives of the whole, indented or on one line', () => {
+    fc.assert(
+      fc.property(heads, activities, fc.string({ unit: fc.constantFrom('"', '\n', ':', '가', '\\', '[') }), (head, activityData, word) => {
+        const [first, ...rest] = activityData;
+        const named = first === undefined ? [] : [{ ...first, id: `b${word}` }, ...rest];
+        const inventory = inventoryOf({ ...head, activityData: named });
+        expect([...inventoryText(inventory, 2)].join('')).to.equal(JSON.stringify(inventory, null, 2));
+        expect([...inventoryText(inventory, 0)].join('')).to.equal(JSON.stringify(inventory));
+      }),
+      { numRuns: 30 },
+    );
   });
 });
