@@ -46,7 +46,7 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ fact: z.literal('region'), in: z.array(z.string().regex(/^\d{2}$/)).min(1), listComplete: z.boolean().optional() }),
     z.strictObject({ fact: z.literal('complex'), is: z.boolean() }),
     z.strictObject({ fact: z.literal('complexName'), in: z.array(z.string().min(1)).min(1) }),
-    z.strictObject({ fact: z.literal('equipment'), in: z.array(id).min(1) }),
+    z.strictObject({ fact: z.literal('equipment'), in: z.array(id).min(1), from: z.number().int().min(2).optional() }),
     z
       .strictObject({ fact: numericFact, from: z.number().nonnegative().optional(), below: z.number().positive().optional() })
       .refine((range) => range.from !== undefined || range.below !== undefined, 'from or below is needed'),

@@ -67,6 +67,7 @@ const split = z
     industries: z.array(z.string().regex(/^[A-U]\d{0,5}$/)).min(1),
     carrier,
     shares: z.record(id, share),
+    spread: figure.refine((record) => record.low < 1 && record.typical === 1 && record.high > 1, 'must lie around 1'),
     complete: z.boolean(),
     confidence,
     source: id,

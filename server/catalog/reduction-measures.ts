@@ -65,6 +65,7 @@ const faultsOf = (data: ReductionMeasureCatalog): readonly string[] => {
   const sourceUses = [
     ...measures.flatMap((measure) => pairs(measure.id, sourcesOf(measure))),
     ...cited.flatMap((record) => pairs(record.id, [record.source])),
+    ...splits.flatMap((split) => pairs(split.id, [split.spread.source])),
     ...investmentUnits.flatMap((unit) => pairs(unit.id, [unit.fullLoadHours?.source])),
     ...equipment.flatMap((kind) => pairs(kind.id, [kind.loadFactor?.source])),
     ...data.electricityTariff.flatMap((row) => pairs(`${row.contract} ${row.voltage}`, [row.source])),

@@ -1,19 +1,12 @@
 import { checkIndustry, checkRoot, checkSize } from './check-enterprise.js';
+import { checkEquipment } from './check-equipment.js';
 import { checkNumber } from './check-number.js';
 import { checkComplex, checkComplexName, checkRegion } from './check-place.js';
-import { check, listed, type Names, questions } from './check-words.js';
-import type { Condition, ConditionOn } from './condition.js';
+import { check, type Names } from './check-words.js';
+import type { Condition } from './condition.js';
 import type { Facts } from './facts.js';
 import type { Check, Text } from './plan.js';
 import { anyOf } from './three-valued.js';
-
-const checkEquipment = (condition: ConditionOn<'equipment'>, facts: Facts, names: Names): Check => {
-  const list = listed(names.measures.equipment.filter((kind) => condition.in.includes(kind.id)).map((kind) => kind.name));
-  const label: Text = { ko: `설비: ${list.ko}`, en: `Equipment: ${list.en}` };
-  return condition.in.some((kind) => facts.equipmentKinds.includes(kind))
-    ? check(label, 'yes', { ko: '주요 설비에 있습니다.', en: 'Named among the main equipment.' })
-    : check(label, 'unknown', { ko: '주요 설비에 적혀 있지 않습니다.', en: 'Not named among the main equipment.' }, questions.equipment);
-};
 
 /** Holds one condition against the facts. What is not known never comes out as yes or no. */
 export const checkCondition = (condition: Condition, facts: Facts, names: Names): Check => {

@@ -14,7 +14,8 @@ export type Condition =
   | { readonly fact: 'region'; readonly in: readonly string[]; readonly listComplete?: boolean | undefined }
   | { readonly fact: 'complex'; readonly is: boolean }
   | { readonly fact: 'complexName'; readonly in: readonly string[] }
-  | { readonly fact: 'equipment'; readonly in: readonly string[] }
+  /** One of the kinds is in operation, `from` pieces of them or more. */
+  | { readonly fact: 'equipment'; readonly in: readonly string[]; readonly from?: number | undefined }
   | { readonly fact: NumericFact; readonly from?: number | undefined; readonly below?: number | undefined }
   /** What no question asks: always unknown, to be confirmed. */
   | { readonly fact: 'notAsked'; readonly label: Text }

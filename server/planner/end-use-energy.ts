@@ -5,7 +5,7 @@ import type { EnergySetting } from './energy-setting.js';
 import { fuelFits, fuelNames } from './fuels.js';
 import type { EndUse, FuelFit, FuelState } from './measure.js';
 import type { Check, FigureUse, Range, Text } from './plan.js';
-import { exactly, plus, scaled } from './range.js';
+import { atMost, exactly, plus, scaled } from './range.js';
 import { type CarrierEnergy, carrierNames, siteElectricity, siteFuel } from './site-energy.js';
 
 /** Energy of one carrier (or of a fuel that only one component burns) in an end use. */
@@ -83,11 +83,12 @@ const split = (
       missing,
     );
   }
+  const sum = rest.reduce((energy, result) => plus(energy, result.energy), first.energy);
   const stated = known.every((result) => result.kilowatts !== null);
-  const kilowatts = stated ? known.reduce((sum, result) => sum + (result.kilowatts ?? 0), 0) : null;
+  const kilowatts = stated ? known.reduce((all, result) => all + (result.kilowatts ?? 0), 0) : null;
   return {
     outcome: 'known',
-    parts: [{ carrier, source, energy: rest.reduce((sum, result) => plus(sum, result.energy), first.energy), kilowatts }],
+    parts: [{ carrier, source, energy: atMost(sum, exactly(total, source.unit, 'derived')), kilowatts }],
     basis: results.filter((result) => result.outcome !== 'none').flatMap((result) => result.basis),
     figures: known.flatMap((result) => result.figures),
     missing,

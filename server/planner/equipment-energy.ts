@@ -11,6 +11,16 @@ export interface StatedEnergy {
   readonly figures: readonly FigureUse[];
 }
 
+/** A row that says "none": of no size, or never running. Zero is an answer, unlike a blank. */
+export const isNone = (row: Equipment): boolean => row.size === 0 || row.hoursPerYear === 0;
+
+/** True when every kind of equipment of the component was entered, and each as none. */
+export const statedNone = (component: string, rows: readonly Equipment[], kinds: readonly EquipmentKind[]): boolean => {
+  const own = kinds.filter((kind) => kind.component === component);
+  const named = own.map((kind) => rows.filter((row) => row.kind === kind.id));
+  return own.length > 0 && named.every((rowsOfKind) => rowsOfKind.length > 0 && rowsOfKind.every(isNone));
+};
+
 /** kW of input of one row; null where size or unit does not tell. */
 const kilowattsOf = (row: Equipment, kind: EquipmentKind): number | null => {
   const perUnit = kind.sizeUnits.find((unit) => unit.id === row.sizeUnit)?.kilowatts;
@@ -22,7 +32,7 @@ export const piecesOf = (row: Equipment): number | null => (row.sizeUnit === 'ea
 
 /**
  * Energy of a component from the equipment table:  E = Σ P · h · load  (MWh; TJ for fuel).
- * Null when no row of it carries size and hours: rows are main equipment, so a missing row does not mean zero.
+ * Null when no row of it carries size and hours: rows are main equipment, so a missing row does not mean zero. Rows of none add nothing.
  */
 export const equipmentEnergy = (
   component: string,
@@ -34,7 +44,7 @@ export const equipmentEnergy = (
   for (const row of rows) {
     const kind = kinds.find((entry) => entry.id === row.kind);
     if (kind === undefined || kind.component !== component || kind.carrier !== carrier || kind.loadFactor === undefined) continue;
-    const kilowatts = kilowattsOf(row, kind);
+    const kilowatts = isNone(row) ? null : kilowattsOf(row, kind);
     if (kilowatts === null || row.hoursPerYear === null) continue;
     const load = rangeOf(kind.loadFactor);
     const megawattHours = (kilowatts * row.hoursPerYear) / 1000;

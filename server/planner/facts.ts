@@ -1,4 +1,5 @@
 import type { Inventory } from '../domain/inventory.js';
+import { isNone, piecesOf } from './equipment-energy.js';
 import { normalIndustryCode } from './industry-code.js';
 import type { Equipment, EstablishmentProfile } from './plan.js';
 import type { PlannerData, Region } from './planner-data.js';
@@ -18,8 +19,10 @@ export interface Facts {
   readonly energyToe: number | null;
   readonly siteEmissions: number;
   readonly electricityMWh: number | null;
-  /** Kinds named in the main equipment table; a kind that is missing there may still be on site. */
-  readonly equipmentKinds: readonly string[];
+  /** Kinds entered with a size or hours of zero alone: there are none. */
+  readonly equipmentNone: readonly string[];
+  /** Pieces by kind, the least number that the table tells; a kind that is missing there may still be on site. */
+  readonly equipmentPieces: Readonly<Record<string, number>>;
 }
 
 /** The facts of an establishment. A code or a region that the lists do not hold counts as not known. */
@@ -35,6 +38,9 @@ export const factsOf = (
   const complex = establishment.complex ?? null;
   const workers = establishment.workers ?? null;
   const averageSales = establishment.averageSales ?? null;
+  const present = equipment.filter((row) => !isNone(row));
+  const pieces: Record<string, number> = {};
+  for (const row of present) pieces[row.kind] = (pieces[row.kind] ?? 0) + (piecesOf(row) ?? 1);
   const named = typeof complex === 'string' && complex.trim() !== '' ? complex.trim() : null;
   return {
     industry,
@@ -47,6 +53,7 @@ export const factsOf = (
     energyToe: inventory.totals.energy.toe,
     siteEmissions: inventory.totals.scope1.co2eq + inventory.totals.scope2LocationBased.co2eq,
     electricityMWh: electricityMegawattHours(inventory),
-    equipmentKinds: [...new Set(equipment.map((row) => row.kind))],
+    equipmentNone: [...new Set(equipment.map((row) => row.kind))].filter((kind) => !present.some((row) => row.kind === kind)),
+    equipmentPieces: pieces,
   };
 };

@@ -1,6 +1,6 @@
 import { amount, rangeInWords } from './amounts-in-words.js';
 import type { EndUseEnergy } from './end-use-energy.js';
-import { piecesOf } from './equipment-energy.js';
+import { isNone, piecesOf } from './equipment-energy.js';
 import type { Figure, InvestmentUnit, ReductionMeasure } from './measure.js';
 import type { Check, Equipment, FigureUse, Range, Text } from './plan.js';
 import { atLeast, exactly, minus, over, plus, rangeOf, scaled, times } from './range.js';
@@ -31,7 +31,7 @@ const energyFor = (unit: InvestmentUnit, endUse: EndUseEnergy, saving: Saving, s
 
 /** Number of units from the equipment table; null when no row tells. */
 const fromEquipment = (unit: InvestmentUnit, rows: readonly Equipment[]): number | null => {
-  const named = rows.filter((row) => unit.equipmentKinds?.includes(row.kind) === true);
+  const named = rows.filter((row) => unit.equipmentKinds?.includes(row.kind) === true && !isNone(row));
   if (unit.from === 'equipmentCount') {
     const pieces = named.map(piecesOf).filter((number) => number !== null);
     return pieces.length === 0 ? null : pieces.reduce((sum, number) => sum + number, 0);
@@ -89,8 +89,8 @@ const fromEnergy = (cost: Figure, unit: InvestmentUnit, energy: Range, perMegawa
     forPayback: times(rangeOf(cost), unit.smallest === undefined ? paired : atLeast(paired, unit.smallest), 'KRW'),
     basis: [
       {
-        ko: `투자 물량: 용량을 모르므로 ${of.ko}를 전부하 상당 ${amount(hours.low)}~${amount(hours.high)}시간으로 나누어 ${words.ko}(단위: ${one(unit)})로 보았습니다. 용량과 가동시간을 알려 주시면 범위가 좁아집니다.`,
-        en: `Units: the size is not known, so ${of.en} over ${amount(hours.low)}–${amount(hours.high)} full-load hours give ${words.en} (counted ${unit.name.en}). Sizes and hours narrow the range.`,
+        ko: `투자 물량: 확인된 용량이 없으므로 ${of.ko}를 전부하 상당 ${amount(hours.low)}~${amount(hours.high)}시간으로 나누어 ${words.ko}(단위: ${one(unit)})로 보았습니다. 용량과 가동시간을 알려 주시면 범위가 좁아집니다.`,
+        en: `Units: no usable size is known, so ${of.en} over ${amount(hours.low)}–${amount(hours.high)} full-load hours give ${words.en} (counted ${unit.name.en}). Sizes and hours narrow the range.`,
       },
       ...floor,
     ],

@@ -80,6 +80,8 @@ export interface EndUseSplit {
   readonly industries: readonly string[];
   readonly carrier: 'electricity' | 'fuel';
   readonly shares: Readonly<Record<string, number>>;
+  /** The share of one site as a multiple of the share of its industry: default shares are not measured, so every result carries a range. */
+  readonly spread: Figure;
   /** False: components that are not named exist, but their share is not known. */
   readonly complete: boolean;
   readonly confidence: Confidence;

@@ -20,7 +20,7 @@ export const paybackOf = (investment: Range | null, costSaving: Range | null, up
     return cannotTell('투자비를 알 수 없어 회수기간을 계산하지 못했습니다.', 'The investment is not known, so there is no payback.');
   if (costSaving === null)
     return cannotTell('비용 절감액을 알 수 없어 회수기간을 계산하지 못했습니다.', 'The cost saving is not known, so there is no payback.');
-  const years = (cost: number, saving: number): number => (cost === 0 ? (saving >= 0 ? 0 : -1) : cost / (saving - upkeep * cost));
+  const years = (cost: number, saving: number): number => (cost === 0 ? (saving > 0 ? 0 : -1) : cost / (saving - upkeep * cost));
   const paid = (value: number): boolean => Number.isFinite(value) && value >= 0;
   const low = years(investment.low, costSaving.high);
   const high = years(investment.high, costSaving.low);

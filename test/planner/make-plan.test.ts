@@ -23,11 +23,25 @@ describe('makePlan', () => {
     const vsd = measure(planOf(foundry, { electricity: 1000, grid: 0.45 }), 'variable-speed-compressor');
     expect(vsd.verdict).to.equal('fits');
     expect(vsd.baseline).to.include({ typical: 120, unit: 'MWh', confidence: 'recalled' });
-    // 15, 30 and 40 % of 120 MWh; times 0.45 tCO2eq/MWh
-    expect(vsd.energySaving).to.include({ low: 18, typical: 36, high: 48 });
+    // 15, 30 and 40 % of 0.7, 1 and 1.3 times 120 MWh; times 0.45 tCO2eq/MWh
+    expect(vsd.energySaving?.low).to.be.closeTo(12.6, 1e-9);
+    expect(vsd.energySaving?.typical).to.equal(36);
+    expect(vsd.energySaving?.high).to.be.closeTo(62.4, 1e-9);
     expect(vsd.abatement?.typical).to.be.closeTo(16.2, 1e-9);
     expect(vsd.basis.ko).to.contain('12 %');
     expect(vsd.basis.en).to.contain('12 %');
+  });
+
+  it('never takes a default share as a point, and names its spread among the figures', () => {
+    const plan = planOf(foundry, { electricity: 1000, fuels: [{ fuel: 'cityGasLng', tj: 1, tonnesPerTJ: 56 }] });
+    for (const id of ['variable-speed-compressor', 'led-lighting', 'recuperator']) {
+      const { baseline, figures, confidence } = measure(plan, id);
+      expect((baseline?.low ?? 1) / (baseline?.typical ?? 1), id).to.be.closeTo(0.7, 1e-9);
+      expect(confidence, id).to.equal('recalled');
+      expect(figures.map((figure) => figure.label.en).join(' '), id).to.contain('Spread of the share');
+    }
+    // 85 % x 1.3 would be more fuel than there is
+    expect(measure(plan, 'recuperator').baseline?.high).to.equal(1);
   });
 
   it('prefers the equipment of the site over the share, with its load as a range', () => {
@@ -55,6 +69,72 @@ describe('makePlan', () => {
         .join(' ');
     expect(notes(2399)).to.contain('적어도 2,400 MWh');
     expect(notes(2401)).not.to.contain('적어도');
+  });
+
+  it('does not count the cost of a compressor from a size that the bills rule out, and says so', () => {
+    const site: Site = { electricity: 640 };
+    const huge = measure(
+      planOf(foundry, site, [{ kind: 'airCompressor', size: 5000, sizeUnit: 'kW', hoursPerYear: 4000 }]),
+      'variable-speed-compressor',
+    );
+    expect(huge.baseline).to.include({ low: 640, high: 640 });
+    // 640 MWh over 1500 to 6000 full-load hours are 107 to 427 kW, at 300,000 to 600,000 KRW/kW
+    expect(huge.investment?.high).to.be.closeTo((640_000 / 1500) * 600_000, 1);
+    expect(huge.investment?.low).to.be.closeTo((640_000 / 6000) * 300_000, 1);
+    expect(huge.basis.ko).to.contain('적힌 용량(합계 5,000 kW)은').and.contain('투자비에 쓰지 않았습니다');
+    expect(huge.basis.en).to.contain('costs are not counted from that size');
+  });
+
+  it('sets aside, with the reason, what acts on equipment of size zero or zero hours', () => {
+    for (const [size, hoursPerYear] of [
+      [0, 4000],
+      [75, 0],
+      [0, null],
+      [null, 0],
+    ] as const) {
+      const plan = planOf(foundry, { electricity: 640 }, [
+        { kind: 'airCompressor', size, sizeUnit: 'kW', hoursPerYear },
+        { kind: 'electricFurnace', size, sizeUnit: 'each', hoursPerYear },
+      ]);
+      const aside = new Map(plan.setAside.map((entry) => [entry.id, entry.reason]));
+      for (const id of ['variable-speed-compressor', 'compressed-air-leak-repair', 'efficient-electric-furnace']) {
+        expect(aside.get(id)?.ko, id).to.contain('0으로');
+        expect(aside.get(id)?.en, id).to.contain('zero');
+      }
+    }
+  });
+
+  it('offers no payback where neither anything is paid nor saved', () => {
+    const plan = planOf({ name: '사출', industryCode: 'C22' }, { electricity: 100 }, [
+      { kind: 'injectionMoldingMachine', size: 0, sizeUnit: 'tonneForce', hoursPerYear: 5000 },
+    ]);
+    expect(plan.setAside.map((entry) => entry.id)).to.include.members(['all-electric-molding-machine', 'hydraulic-servo-retrofit']);
+  });
+
+  it('cannot tell, and gives no figure, while it is open whether there is anything to act on', () => {
+    const site: Site = { electricity: 1000, fuels: [{ fuel: 'diesel', tj: 5, tonnesPerTJ: 70 }] };
+    const plan = planOf(foundry, site);
+    const open = [
+      'efficient-electric-furnace',
+      'compressor-sequencing',
+      'oil-to-natural-gas',
+      'efficient-transformer',
+      'rooftop-photovoltaics',
+    ];
+    for (const id of open) {
+      const { verdict, checks, abatement, investment } = measure(plan, id);
+      expect({ verdict, abatement, investment, first: checks[0]?.outcome }, id).to.deep.equal({
+        verdict: 'cannotTell',
+        abatement: null,
+        investment: null,
+        first: 'unknown',
+      });
+    }
+    const stated = planOf(foundry, site, [
+      { kind: 'electricFurnace', size: 100, sizeUnit: 'kW', hoursPerYear: 4000 },
+      { kind: 'airCompressor', size: 2, sizeUnit: 'each', hoursPerYear: null },
+    ]);
+    for (const id of ['efficient-electric-furnace', 'compressor-sequencing']) expect(measure(stated, id).verdict, id).to.equal('fits');
   });
 
   it('asks for 500 toe before it offers an energy management system', () => {
@@ -173,7 +253,6 @@ describe('makePlan', () => {
     ];
     const plan = planOf(foundry, { fuels });
     // 2 TJ of coke and 85 % of 1 TJ of gas
-    expect(measure(plan, 'factory-energy-management-system').baseline?.typical).to.be.closeTo(3, 1e-12);
     const recuperator = measure(plan, 'recuperator');
     expect(recuperator.baseline?.typical).to.be.closeTo(0.85, 1e-12);
     expect(recuperator.abatement?.typical).to.be.closeTo(0.18 * 0.85 * 56, 1e-9);

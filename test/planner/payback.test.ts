@@ -16,6 +16,9 @@ describe('simple payback', () => {
   it('is nothing at once where nothing is invested', () => {
     expect(paybackOf(krw(0, 0, 0), krw(1, 2, 3), 0, 5).paybackYears).to.include({ low: 0, typical: 0, high: 0 });
   });
+  it('is not told where nothing is invested and nothing saved', () => {
+    expect(paybackOf(krw(0, 0, 0), krw(0, 0, 0), 0, 5).paybackYears).to.equal(null);
+  });
   it('says when upkeep eats the saving', () => {
     const never = paybackOf(krw(100, 100, 100), krw(1, 5, 20), 0.08, 8);
     expect(never.paybackYears).to.equal(null);
