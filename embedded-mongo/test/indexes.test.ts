@@ -105,6 +105,41 @@ describe('indexes', () => {
     expect(await refusal(things.dropIndex('nothing'))).to.include({ code: 27 });
   });
 
+  it('keeps a unique, a sparse and a plain index on the same fields side by side', async () => {
+    await things.createIndex({ a: 1 });
+    await things.createIndex({ a: 1 }, { name: 'one', unique: true });
+    await things.createIndex({ a: 1 }, { name: 'some', sparse: true });
+    expect(await refusal(things.createIndex({ a: 1 }, { unique: true }))).to.include({ code: 86 });
+    await things.insertOne({ a: 1 });
+    expect(await refusal(things.insertOne({ a: 1 }))).to.include({ code: 11000 });
+    expect((await things.listIndexes().toArray()).map(({ name }) => name)).to.deep.equal(['_id_', 'a_1', 'one', 'some']);
+  });
+
+  it('names the element of an array that is a duplicate', async () => {
+    await things.createIndex({ 'tags.id': 1, kind: -1 }, { unique: true });
+    await things.insertOne({ kind: 'k', tags: [{ id: 1 }, { id: 2 }] });
+    const error = await refusal(things.insertOne({ kind: 'k', tags: [{ id: 3 }, { id: 2 }] }));
+    expect(error.keyValue).to.deep.equal({ 'tags.id': 2, kind: 'k' });
+    expect(error.message).to.include('dup key: { tags.id: 2, kind: "k" }');
+  });
+
+  it('hides an index from queries and shows it again, and changes how long documents live', async () => {
+    await things.insertOne({ a: 1 });
+    await things.createIndex({ a: 1 }, { expireAfterSeconds: 50 });
+    const change = (index: object) => db.command({ collMod: 'things', index });
+    const stage = async () => (await things.find({ a: 1 }).explain()).queryPlanner.winningPlan.stage;
+    expect(await change({ name: 'a_1', hidden: true })).to.include({ hidden_old: false, hidden_new: true, ok: 1 });
+    expect(await stage()).to.equal('COLLSCAN');
+    expect(await things.find({ a: 1 }).toArray()).to.have.length(1);
+    expect(await change({ keyPattern: { a: 1 }, hidden: false, expireAfterSeconds: 70 })).to.include({
+      hidden_new: false,
+      expireAfterSeconds_old: 50,
+      expireAfterSeconds_new: 70,
+    });
+    expect(await stage()).to.equal('FETCH');
+    expect((await things.listIndexes().toArray())[1]).to.include({ name: 'a_1', expireAfterSeconds: 70 });
+  });
+
   it('finds equal strings of a collation through an index of that collation', async () => {
     const collation = { locale: 'en', strength: 2 };
     await things.createIndex({ name: 1 }, { unique: true, collation });

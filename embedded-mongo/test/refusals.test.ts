@@ -29,6 +29,15 @@ const refused: [string, Document, number][] = [
   ['a stage with two names', { aggregate: 'c', pipeline: [{ $match: {}, $limit: 1 }], cursor: {} }, 40323],
   ['an aggregate without a cursor', { aggregate: 'c', pipeline: [] }, 9],
   ['a pattern of an index on text', { createIndexes: 'c', indexes: [{ key: { a: 'text' }, name: 'a' }] }, 67],
+  [
+    'a partial index on what is not so',
+    { createIndexes: 'c', indexes: [{ key: { a: 1 }, name: 'a', partialFilterExpression: { b: { $ne: 1 } } }] },
+    67,
+  ],
+  ['a collection of the system', { create: 'system.things' }, 73],
+  ['a change of a collection without an index', { collMod: 'c', validator: {} }, 40415],
+  ['a hidden _id index', { collMod: 'c', index: { name: '_id_', hidden: true } }, 2],
+  ['a change of an index that is not there', { collMod: 'c', index: { name: 'nothing', hidden: true } }, 27],
   ['an unknown option of an index', { createIndexes: 'c', indexes: [{ key: { a: 1 }, name: 'a', bogus: 1 }] }, 67],
   ['a capped collection', { create: 'capped', capped: true, size: 1000 }, 115],
   ['a view', { create: 'view', viewOn: 'c', pipeline: [] }, 115],
@@ -74,6 +83,7 @@ const refusedUpdates: [string, Document, number][] = [
   ['an empty path', { $set: { '': 1 } }, 56],
   ['a position without an array in the query', { $set: { 'list.$': 1 } }, 2],
   ['an identifier without a filter', { $set: { 'list.$[x]': 1 } }, 2],
+  ['a field at the top whose name starts with a dollar', { $set: { $price: 1 } }, 52],
   ['$rename to itself', { $rename: { n: 'n' } }, 2],
 ];
 

@@ -5,6 +5,7 @@ import { MongoError } from '../errors/mongo-error.js';
 const stable = new Set([
   'abortTransaction',
   'aggregate',
+  'collMod',
   'commitTransaction',
   'count',
   'create',

@@ -2,6 +2,7 @@ import { decode } from '../bson/decode.js';
 import { type Doc, isDoc, isNumeric, toNumber, type Value } from '../bson/values.js';
 import { MongoError } from '../errors/mongo-error.js';
 import { show } from '../errors/show.js';
+import { checkPartialFilter } from '../indexes/partial-filter.js';
 import { Scan } from '../indexes/scan.js';
 import { type CompiledIndex, compileIndex, type IndexSpec, publicSpec } from '../indexes/spec.js';
 import { compileMatcher } from '../matcher/compile.js';
@@ -78,6 +79,7 @@ const parseSpec = (given: Value): Omit<IndexSpec, 'id'> => {
   if (partial) {
     if (spec.sparse) throw new MongoError('CannotCreateIndex', 'cannot mix "partialFilterExpression" and "sparse" options');
     compileMatcher(partial);
+    checkPartialFilter(partial);
     spec.partialFilterExpression = partial;
   }
   const seconds = given.expireAfterSeconds;
@@ -100,10 +102,11 @@ const parseSpec = (given: Value): Omit<IndexSpec, 'id'> => {
 const sameIndex = (a: Omit<IndexSpec, 'id'>, b: IndexSpec): boolean =>
   equalValues(a.key, b.key) && Object.keys(a.key).join() === Object.keys(b.key).join();
 
-const sameOptions = (a: Omit<IndexSpec, 'id'>, b: IndexSpec): boolean =>
+/** What tells two indexes apart; others may stand side by side, such as a unique and a plain one on the same fields. */
+const sameSignature = (a: Omit<IndexSpec, 'id'>, b: IndexSpec): boolean =>
+  sameIndex(a, b) &&
   Boolean(a.unique) === Boolean(b.unique) &&
   Boolean(a.sparse) === Boolean(b.sparse) &&
-  a.expireAfterSeconds === b.expireAfterSeconds &&
   equalValues(a.partialFilterExpression ?? null, b.partialFilterExpression ?? null) &&
   sameCollation(a.collation, b.collation);
 
@@ -111,27 +114,25 @@ const sameOptions = (a: Omit<IndexSpec, 'id'>, b: IndexSpec): boolean =>
 const exists = (collection: Collection, spec: Omit<IndexSpec, 'id'>): boolean => {
   if (Object.keys(spec.key).join() === '_id' && Number(spec.key._id) === 1) return true;
   for (const { spec: other } of collection.indexes) {
-    const alike =
-      sameIndex(spec, other) &&
-      equalValues(spec.partialFilterExpression ?? null, other.partialFilterExpression ?? null) &&
-      sameCollation(spec.collation, other.collation);
+    const alike = sameSignature(spec, other);
+    const sameOptions = spec.expireAfterSeconds === other.expireAfterSeconds;
     if (other.name === spec.name) {
-      if (!sameIndex(spec, other)) {
+      if (!alike) {
         throw new MongoError(
           'IndexKeySpecsConflict',
           `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${show({ v: 2, ...shown(spec) })}, existing index: ${show(shown(other))}`,
         );
       }
-      if (!sameOptions(spec, other)) {
+      if (!sameOptions) {
         throw new MongoError(
-          alike ? 'IndexOptionsConflict' : 'IndexKeySpecsConflict',
+          'IndexOptionsConflict',
           `An equivalent index already exists with the same name but different options. Requested index: ${show(shown(spec))}, existing index: ${show(shown(other))}`,
         );
       }
       return true;
     }
     if (alike) {
-      if (!sameOptions(spec, other))
+      if (!sameOptions)
         throw new MongoError(
           'IndexOptionsConflict',
           `An equivalent index already exists with a different name and options. Requested index: ${show(shown(spec))}, existing index: ${show(shown(other))}`,

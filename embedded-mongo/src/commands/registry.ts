@@ -1,5 +1,6 @@
 import * as admin from './admin.js';
 import { aggregate } from './aggregate.js';
+import { collMod } from './coll-mod.js';
 import * as collections from './collections.js';
 import type { Command } from './command.js';
 import { count, distinct } from './count.js';
@@ -19,6 +20,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['aggregate', aggregate],
   ['buildInfo', admin.buildInfo],
   ['buildinfo', admin.buildInfo],
+  ['collMod', collMod],
   ['collStats', collections.collStats],
   ['commitTransaction', commitTransaction],
   ['connectionStatus', admin.connectionStatus],

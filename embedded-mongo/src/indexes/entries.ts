@@ -58,29 +58,44 @@ const partsOf = (cursors: Cursor[], index: CompiledIndex, emit: (parts: KeyPart[
   return true;
 };
 
+const encodeParts = (index: CompiledIndex, parts: KeyPart[]): Buffer => {
+  const writer = new KeyWriter(index.fold);
+  parts.forEach((part, i) => {
+    const descending = (index.fields[i] as { descending: boolean }).descending;
+    if (part === EMPTY_ARRAY) {
+      const start = writer.size;
+      writer.mark(rank.emptyArray);
+      if (descending) writer.invertFrom(start);
+    } else writer.field(part, descending);
+  });
+  return writer.finish();
+};
+
+const openFields = (index: CompiledIndex, doc: Doc): Cursor[] => index.fields.map((f) => follow(doc, f.path));
+
+/** The values that a document has under one of its keys: of an array, the element that made the key. */
+export const valuesUnder = (index: CompiledIndex, doc: Doc, key: Buffer): Doc => {
+  const found: Doc = {};
+  partsOf(openFields(index, doc), index, (parts) => {
+    if (!encodeParts(index, parts).equals(key)) return;
+    index.fields.forEach(({ name }, i) => {
+      const part = parts[i];
+      found[name] = part === EMPTY_ARRAY || part === undefined ? null : part;
+    });
+  });
+  return found;
+};
+
 /** The encoded keys under which an index holds a document, without repetition, and whether an array was met. */
 export const keysOf = (index: CompiledIndex, doc: Doc): { keys: Buffer[]; multikey: boolean } => {
   if (index.partial && !index.partial(doc)) return { keys: [], multikey: false };
   const keys = new Map<string, Buffer>();
   let allMissing = true;
-  const multikey = partsOf(
-    index.fields.map((f) => follow(doc, f.path)),
-    index,
-    (parts) => {
-      const writer = new KeyWriter(index.fold);
-      parts.forEach((part, i) => {
-        if (part !== undefined) allMissing = false;
-        const descending = (index.fields[i] as { descending: boolean }).descending;
-        if (part === EMPTY_ARRAY) {
-          const start = writer.size;
-          writer.mark(rank.emptyArray);
-          if (descending) writer.invertFrom(start);
-        } else writer.field(part, descending);
-      });
-      const key = writer.finish();
-      keys.set(key.toString('latin1'), key);
-    },
-  );
+  const multikey = partsOf(openFields(index, doc), index, (parts) => {
+    if (parts.some((part) => part !== undefined)) allMissing = false;
+    const key = encodeParts(index, parts);
+    keys.set(key.toString('latin1'), key);
+  });
   if (index.sparse && allMissing) return { keys: [], multikey: false };
   return { keys: [...keys.values()], multikey };
 };

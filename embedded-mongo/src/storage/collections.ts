@@ -11,6 +11,7 @@ export const checkNamespace = (db: string, name: string): void => {
   if (name === '' || name.startsWith('.') || name.endsWith('.') || name.includes('\0')) {
     throw new MongoError('InvalidNamespace', `Invalid namespace specified '${db}.${name}'`);
   }
+  if (name.startsWith('system.')) throw new MongoError('InvalidNamespace', `Invalid system namespace: ${db}.${name}`);
   if (name.includes('$')) throw new MongoError('InvalidNamespace', `Invalid collection name: ${name}`);
   if (Buffer.byteLength(`${db}.${name}`) > 255)
     throw new MongoError('InvalidNamespace', `Fully qualified namespace is too long. Namespace: ${db}.${name} Max: 255`);

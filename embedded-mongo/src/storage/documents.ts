@@ -2,11 +2,10 @@ import { encode } from '../bson/encode.js';
 import type { Doc } from '../bson/values.js';
 import { MongoError } from '../errors/mongo-error.js';
 import { show } from '../errors/show.js';
-import { keysOf } from '../indexes/entries.js';
+import { keysOf, valuesUnder } from '../indexes/entries.js';
 import type { CompiledIndex } from '../indexes/spec.js';
-import { plainGet } from '../matcher/path.js';
 import type { Collection } from './catalog.js';
-import { documentKey, entryKey, type RecordId, recordBytes, recordOf } from './keys.js';
+import { documentKey, encodedValues, entryKey, type RecordId, recordBytes, recordOf } from './keys.js';
 import type { WriteView } from './view.js';
 
 /** MongoDB's limit for one document. */
@@ -21,9 +20,8 @@ export const checkSize = (bytes: Buffer): void => {
   }
 };
 
-const duplicateKey = (collection: Collection, index: CompiledIndex, doc: Doc): MongoError => {
-  const keyValue: Doc = {};
-  for (const { name, path } of index.fields) keyValue[name] = plainGet(doc, path) ?? null;
+const duplicateKey = (collection: Collection, index: CompiledIndex, doc: Doc, entry: Buffer): MongoError => {
+  const keyValue = valuesUnder(index, doc, encodedValues(entry));
   const shown = show(keyValue);
   return new MongoError(
     'DuplicateKey',
@@ -57,7 +55,7 @@ const checkUnique = (view: WriteView, collection: Collection, change: IndexChang
   if (!change.index.unique) return;
   for (const key of change.add) {
     const holder = view.get('entries', key);
-    if (holder !== undefined && recordOf(holder) !== record) throw duplicateKey(collection, change.index, doc);
+    if (holder !== undefined && recordOf(holder) !== record) throw duplicateKey(collection, change.index, doc, key);
   }
 };
 

@@ -37,3 +37,6 @@ export const entryKey = (index: number, encoded: Buffer, record?: RecordId): Buf
   owner.writeUInt32BE(index);
   return record === undefined ? Buffer.concat([owner, encoded]) : Buffer.concat([owner, encoded, recordBytes(record)]);
 };
+
+/** The encoded values in the key of a unique index's entry. */
+export const encodedValues = (entry: Buffer): Buffer => entry.subarray(4);
