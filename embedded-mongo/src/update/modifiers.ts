@@ -55,17 +55,6 @@ const checkPath = (path: string): Path => {
   return parts;
 };
 
-/** What takes away may name any field; what writes may not make one at the top whose name starts with a dollar. */
-const REMOVING = ['$pop', '$pull', '$pullAll', '$unset'];
-
-const checkTopLevel = (operator: string, field: string): void => {
-  if (!field.startsWith('$') || REMOVING.includes(operator)) return;
-  throw new MongoError(
-    'DollarPrefixedFieldName',
-    `The dollar ($) prefixed field '${field}' in '${field}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
-  );
-};
-
 /** Two changes on one place, or one inside the other, have no order that would make sense. */
 const checkConflicts = (paths: string[]): void => {
   const seen = new Set<string>();
@@ -115,9 +104,7 @@ export const compileModifiers = (update: Doc, match: MatchContext): ((doc: Doc, 
       );
     }
     for (const path of Object.keys(fields)) {
-      const parts = checkPath(path);
-      checkTopLevel(name, parts[0] as string);
-      steps.push({ path: parts, change: operator(fields[path], path, match) });
+      steps.push({ path: checkPath(path), change: operator(fields[path], path, match) });
       touched.push(path);
       if (name === '$rename') touched.push(fields[path] as string);
     }
