@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Choice, CodeList, CodeListEntry, ReasonCode, Text } from '../survey/edition.js';
+import type { Choice, CodeList, CodeListEntry, ReasonCode, UnitChoice } from '../survey/edition.js';
 import { DataFileError, frozen, readCsv, readYaml } from './data-files.js';
 
 const confidence = z.enum(['read-in-original', 'read-in-copy', 'two-copies', 'derived', 'recalled']);
@@ -55,6 +55,7 @@ const complexes = z.array(
   }),
 );
 const named = z.array(z.strictObject({ id, ko: cell, en: cell }));
+const unitNames = z.array(z.strictObject({ id, ko: cell, en: cell, choose: z.strictObject({ ko: cell, en: cell }).optional() }));
 const reasonCodes = z.array(z.strictObject({ id, ko: cell, en: cell, needsText: z.boolean().optional() }));
 const choices = z.array(z.strictObject({ id, ko: cell, en: cell, exclusive: z.boolean().optional() }));
 
@@ -64,7 +65,7 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   regions,
   'region-crosswalk': regionCrosswalk,
   complexes,
-  units: named,
+  units: unitNames,
   'evidence-types': choices,
   'reason-codes': reasonCodes,
   'equipment-kinds': choices,
@@ -77,7 +78,7 @@ export interface CodeLists {
   /** Short lists that serve as the choices of a question. */
   readonly choices: Readonly<Record<string, readonly Choice[]>>;
   readonly reasonCodes: readonly ReasonCode[];
-  readonly units: ReadonlyMap<string, Text>;
+  readonly units: ReadonlyMap<string, UnitChoice>;
   readonly regionCrosswalk: z.infer<typeof regionCrosswalk>;
 }
 
@@ -138,7 +139,7 @@ export const readCodeLists = (root: string): CodeLists => {
     path('reason-codes.yaml'),
     reasons.map((reason) => reason.id),
   );
-  const units = readYaml(path('units.yaml'), named);
+  const units = readYaml(path('units.yaml'), unitNames);
   unique(
     path('units.yaml'),
     units.map((unit) => unit.id),
@@ -173,7 +174,7 @@ export const readCodeLists = (root: string): CodeLists => {
     ]),
     choices: Object.fromEntries(['evidence-types', 'equipment-kinds', 'root-technologies'].map(choiceList)),
     reasonCodes: reasons.map((reason) => ({ id: reason.id, text: { ko: reason.ko, en: reason.en }, needsText: reason.needsText ?? false })),
-    units: new Map(units.map((unit) => [unit.id, { ko: unit.ko, en: unit.en }])),
+    units: new Map(units.map(({ id: unit, ko, en, choose }) => [unit, { id: unit, text: { ko, en }, choose: choose ?? { ko, en } }])),
     regionCrosswalk: readCsv(path('region-crosswalk.csv'), regionCrosswalk),
   });
 };

@@ -21,9 +21,9 @@ export const parsed = (source: string | undefined, where: string, complain: Comp
 
 const unitsOf = (ids: readonly string[], lists: CodeLists, where: string, complain: Complain): readonly UnitChoice[] =>
   ids.map((id) => {
-    const text = lists.units.get(id);
-    if (text === undefined) complain(`${where}: the unit ${id} is not in code-lists/units.yaml`);
-    return { id, text: text ?? { ko: id, en: id } };
+    const unit = lists.units.get(id);
+    if (unit === undefined) complain(`${where}: the unit ${id} is not in code-lists/units.yaml`);
+    return unit ?? { id, text: { ko: id, en: id }, choose: { ko: id, en: id } };
   });
 
 const choicesOf = (

@@ -39,6 +39,8 @@ export interface TextControl extends Single {
 }
 export interface AmountControl extends Single {
   readonly partial: 'control-amount';
+  /** Amounts of money may be written as 1,200만, which a keypad of digits has no keys for. */
+  readonly inputMode: 'decimal' | 'text';
   /** Printed behind the field where there is nothing to choose. */
   readonly unitText: string | null;
   readonly unit: UnitView | null;
@@ -75,7 +77,7 @@ export const unitView = (name: string, units: readonly UnitChoice[], title: stri
     id: fieldId(`${name}.unit`),
     name: `${name}.unit`,
     label: wordsOf(context.language).page.question.unitOf(title),
-    options: units.map(({ id, text }) => ({ value: id, text: inLanguage(text, context.language), selected: id === chosen })),
+    options: units.map(({ id, choose }) => ({ value: id, text: inLanguage(choose, context.language), selected: id === chosen })),
   };
 };
 
@@ -167,17 +169,19 @@ export const simpleControl = (question: SimpleQuestion, name: string, context: F
       return {
         ...own,
         partial: 'control-amount',
+        inputMode: 'decimal',
         unit: null,
         unitText: question.unitText === null ? null : inLanguage(question.unitText, context.language),
       };
     case 'money':
-      return { ...own, partial: 'control-amount', unit: null, unitText: words.question.won };
+      return { ...own, partial: 'control-amount', inputMode: 'text', unit: null, unitText: words.question.won };
     case 'quantity': {
       const unit = unitView(name, question.units, inLanguage(question.text, context.language), context);
       const only = question.units[0];
       return {
         ...own,
         partial: 'control-amount',
+        inputMode: 'decimal',
         unit,
         unitText: unit === null && only !== undefined ? inLanguage(only.text, context.language) : null,
       };

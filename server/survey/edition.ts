@@ -26,10 +26,14 @@ export interface ReasonCode {
   readonly needsText: boolean;
 }
 
-/** A unit offered beside a number. `id` is the calculation's name of the unit (L, kWh, Nm3 …), `text` what the page prints. */
+/** A unit offered beside a number. */
 export interface UnitChoice {
+  /** The calculation's name of the unit (L, kWh, Nm3 …). */
   readonly id: string;
+  /** What stands behind a number: "MWh". */
   readonly text: Text;
+  /** What it is chosen by: "MWh (1,000 kWh)". */
+  readonly choose: Text;
 }
 
 export interface CodeListEntry {

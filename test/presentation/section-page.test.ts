@@ -23,6 +23,13 @@ describe('the page of a section', () => {
     expect(control).to.include({ partial: 'control-amount', value: '１,２５0 ' });
   });
 
+  it('lets Hangul be typed into amounts of money, and offers a keypad for other numbers', () => {
+    const page = pageOf(exampleForm('foundry'), 'C');
+    expect(questionOf(page, 'electricity-cost').control).to.include({ inputMode: 'text' });
+    expect(questionOf(page, 'contract-power').control).to.include({ inputMode: 'decimal' });
+    expect(questionOf(page, 'pv-generated').control).to.include({ inputMode: 'decimal' });
+  });
+
   it('shows zero as zero', () => {
     const { control } = questionOf(pageOf(exampleForm('foundry', { 'workers-other': '0' }), 'B'), 'workers-other');
     expect(control).to.include({ value: '0' });

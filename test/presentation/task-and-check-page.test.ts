@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { checkPage } from '../../server/presentation/check-page.js';
+import { sectionPage } from '../../server/presentation/section-page.js';
 import { taskListPage } from '../../server/presentation/task-list.js';
+import type { Section } from '../../server/survey/edition.js';
 import { exampleForm } from './example-form.js';
 
 describe('the list of sections', () => {
@@ -44,6 +46,25 @@ describe('the check of the answers', () => {
     expect(printed({}, 'B7')).to.match(/^24311 /);
     expect(printed({}, 'B2')).to.match(/^\d{3}-\d{2}-\d{5}$/);
     expect(printed({}, 'C3')).to.contain('1월 98,400');
+  });
+
+  it('prints the short name of a unit behind an amount; the long one is for choosing', () => {
+    const mwh = { 'electricity-bought.unit': 'MWh' };
+    expect(printed(mwh, 'C3')).to.contain('(MWh)').and.not.contain('1,000 kWh');
+    const gas = { 'fuels-used.cityGas': 'yes', 'city-gas-used.annual': '85,000', 'city-gas-used.unit': 'Nm3' };
+    expect(printed(gas, 'D2')).to.equal('연간: 85,000 Nm³');
+    const section = sectionPage({
+      ...exampleForm('foundry', mwh),
+      section: exampleForm('foundry').edition.sections[2] as Section,
+      language: 'ko',
+      checked: false,
+      wantedRows: new Map(),
+      rejected: [],
+    });
+    const { control } = section.questions.find(({ id }) => id === 'electricity-bought') ?? {};
+    if (control?.partial !== 'control-months') throw new Error('electricity-bought is not asked by month');
+    expect(control.unit?.options.map(({ text }) => text)).to.deep.equal(['kWh', 'MWh (1,000 kWh)']);
+    expect(control.total).to.match(/합계: 1,150,000 MWh$/);
   });
 
   it('offers to submit only what may be submitted, and says what stands in the way', () => {
