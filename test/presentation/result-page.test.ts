@@ -3,6 +3,7 @@ import { computeInventory } from '../../server/operations/compute-inventory.js';
 import { inventoryRequestOf } from '../../server/operations/inventory-request.js';
 import { formatResult } from '../../server/presentation/number-format.js';
 import { type ResultPage, resultPage } from '../../server/presentation/result-page.js';
+import { planWords } from '../../server/presentation/words/ko/plan.js';
 import { toActivityData } from '../../server/survey/to-activity-data.js';
 import { catalog, exampleForm } from './example-form.js';
 
@@ -41,6 +42,13 @@ describe('the result page', () => {
       [scope1.co2eq + scope2LocationBased.co2eq, scope1.co2eq, scope2LocationBased.co2eq].map(formatResult),
     );
     expect(amounts[4]).to.equal(formatResult(energy.toe ?? Number.NaN));
+  });
+
+  it('calls the scopes what the plan calls them', () => {
+    const content = contentOf(resultOf('foundry').page);
+    const said = JSON.stringify({ ...content, explained: { ...content.explained, sources: [] } });
+    expect(said).to.contain(planWords.inventory.scope1).and.not.contain('스코프');
+    expect(content.figures.map(({ name }) => name)).to.include.members(['직접배출(Scope 1)', '간접배출(Scope 2)']);
   });
 
   it('draws what the table says', () => {

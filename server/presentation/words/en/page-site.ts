@@ -46,7 +46,7 @@ export const siteWords = {
     noRounds: 'No survey is open at the moment.',
     examplesTitle: 'Example mode',
     examples:
-      'This server holds example establishments to try everything with. Their one-time links were printed in the window where the server was started. A new one is made with: npx --no onsil invite',
+      'This server holds example establishments to try everything with. Their one-time links were printed in the window where the server was started. A new one is made with: npx --no onsil invite ESTABLISHMENT, where ESTABLISHMENT is an id that npx --no onsil establishment list shows.',
     openSurvey: 'Go to my survey',
   },
   invitation: {

@@ -48,7 +48,7 @@ export const siteWords: typeof english = {
     noRounds: '지금 진행 중인 조사가 없습니다.',
     examplesTitle: '예시 모드',
     examples:
-      '이 서버에는 모든 기능을 써 볼 수 있는 예시 사업장이 들어 있습니다. 일회용 링크는 서버를 시작한 창에 나와 있습니다. 새 링크를 만드는 명령: npx --no onsil invite',
+      '이 서버에는 모든 기능을 써 볼 수 있는 예시 사업장이 들어 있습니다. 일회용 링크는 서버를 시작한 창에 나와 있습니다. 새 링크를 만드는 명령: npx --no onsil invite ESTABLISHMENT (ESTABLISHMENT 자리에는 npx --no onsil establishment list에 나오는 사업장 id를 적습니다)',
     openSurvey: '내 조사로 가기',
   },
   invitation: {
