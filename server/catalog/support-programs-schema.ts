@@ -4,7 +4,7 @@ import { condition, confidence, day, id, sourcesFile, text } from './record-chec
 
 const share = z.number().min(0).max(1);
 
-const program = z.strictObject({
+const record = z.strictObject({
   id,
   name: text,
   ministries: z.array(z.strictObject({ id, validFrom: day.nullable(), validTo: day.nullable() })).min(1),
@@ -15,6 +15,7 @@ const program = z.strictObject({
   lastSeen: z.number().int().nullable(),
   continuing: z.boolean(),
   plannedUntil: z.number().int().optional(),
+  supersededBy: z.strictObject({ program: id, year: z.number().int() }).optional(),
   support: z.array(
     z.strictObject({
       who: text,
@@ -30,11 +31,20 @@ const program = z.strictObject({
   ),
   conditions: z.array(condition),
   window: text.nullable(),
+  latestCall: z
+    .strictObject({ from: day.nullable(), to: day })
+    .refine((call) => call.from === null || call.from <= call.to, 'from must not be after to')
+    .optional(),
   remarks: z.array(z.strictObject({ kind: z.enum(['bonus', 'document', 'exclusive', 'link']), text, confidence })),
   confidence,
   sources: z.array(z.strictObject({ source: id, locator: z.string().min(1) })).min(1),
   reviewBy: day,
-}) satisfies z.ZodType<SupportProgram>;
+});
+
+const program = record.refine(
+  (entry) => entry.supersededBy === undefined || !entry.continuing,
+  'a program that another one took over does not continue',
+) satisfies z.ZodType<SupportProgram>;
 
 const link = z.strictObject({ program: id, measure: id, confidence: z.literal('derived'), why: text }) satisfies z.ZodType<ProgramLink>;
 

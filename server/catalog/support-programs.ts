@@ -34,6 +34,11 @@ const faultsOf = (data: ProgramData, measures: readonly string[], cited: readonl
       links.map((link) => [`link to ${link.measure}`, link.program]),
     ),
     ...dangling(
+      'program',
+      programIds,
+      programs.flatMap((program) => (program.supersededBy === undefined ? [] : [[program.id, program.supersededBy.program] as const])),
+    ),
+    ...dangling(
       'measure',
       measures,
       links.map((link) => [`link of ${link.program}`, link.measure]),

@@ -1,3 +1,4 @@
+import { formatDay } from '../presentation/time-format.js';
 import type { Language } from '../presentation/words/words.js';
 import { siteProblem } from '../problem/site-problems.js';
 import type { Site } from '../site.js';
@@ -6,9 +7,6 @@ import { makePlan } from './make-plan.js';
 import { readResult } from './read-result.js';
 import { type ReportFile, renderTransitionPlan } from './render-report.js';
 import { actorOf, type Respondent } from './respondent.js';
-
-/** The day in Korea, YYYY-MM-DD, wherever the server stands. */
-const dayInKorea = (moment: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' }).format(moment);
 
 /**
  * The transition plan of a respondent's latest submission as PDF. That it was read is written down first.
@@ -34,7 +32,9 @@ export const downloadPlan = async (site: Site, who: Respondent, responseId: stri
     consents: _atSubmission,
     ...facts
   } = establishmentFacts(edition, { ...response, answers: version.answers, reasons: version.reasons });
+  const date = formatDay(now);
   const plan = makePlan(site, {
+    date,
     establishment: { ...facts, name: facts.name === '' ? establishment.name : facts.name },
     inventory,
     activityData: request.activityData,
@@ -43,7 +43,7 @@ export const downloadPlan = async (site: Site, who: Respondent, responseId: stri
   });
   return renderTransitionPlan(plan, {
     language,
-    date: dayInKorea(now),
+    date,
     factorSources: Object.values(sources),
     names: site.catalog.planner,
   });

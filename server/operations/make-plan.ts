@@ -6,6 +6,7 @@ import type { TransitionPlan } from '../planner/plan.js';
 import type { PlanInput } from '../planner/plan-input.js';
 import type { PlannerData } from '../planner/planner-data.js';
 import { readEstablishment } from '../planner/read-establishment.js';
+import { formatDay } from '../presentation/time-format.js';
 import { computeInventoryValue, type InventorySite } from './compute-inventory.js';
 import { wordEstablishmentFault } from './word-establishment-faults.js';
 import { type WordedFault, wordFault } from './word-faults.js';
@@ -28,8 +29,11 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const once = (errors: readonly WordedFault[]): readonly WordedFault[] =>
   errors.filter((error, index) => errors.findIndex((other) => other.field === error.field && other.code === error.code) === index);
 
-/** A plan from plain values: the input of a calculation with an `establishment` beside it. Names every fault of both. */
-export const makePlanValue = (site: PlanSite, value: unknown): PlanResult => {
+/**
+ * A plan from plain values: the input of a calculation with an `establishment` beside it. Names every fault of both.
+ * @param date  the day the plan is made on, YYYY-MM-DD; today in Seoul unless given
+ */
+export const makePlanValue = (site: PlanSite, value: unknown, date = formatDay(site.clock.now())): PlanResult => {
   if (!isObject(value)) {
     const computed = computeInventoryValue(site, value);
     return { errors: 'errors' in computed ? computed.errors : [] };
@@ -41,13 +45,13 @@ export const makePlanValue = (site: PlanSite, value: unknown): PlanResult => {
   const errors = [...('faults' in read ? read.faults.map(wordEstablishmentFault) : []), ...('errors' in computed ? computed.errors : [])];
   if ('faults' in read || 'errors' in computed) return { errors };
   const activityData = readInventoryRequest(request, emissionFactors).request?.activityData ?? [];
-  return { plan: makePlan(site, { ...read, inventory: computed.inventory, activityData }) };
+  return { plan: makePlan(site, { ...read, date, inventory: computed.inventory, activityData }) };
 };
 
 /** A plan from JSON text; faults of the text itself come first. */
-export const makePlanText = (site: PlanSite, text: string): PlanResult => {
+export const makePlanText = (site: PlanSite, text: string, date?: string): PlanResult => {
   const { value, faults } = readJsonText(text);
-  const result = makePlanValue(site, value);
+  const result = makePlanValue(site, value, date);
   if (faults.length === 0) return result;
   return { errors: once([...faults.map(wordFault), ...('errors' in result ? result.errors : [])]) };
 };

@@ -22,7 +22,12 @@ export const checkSize = (condition: ConditionOn<'size'>, facts: Facts): Check =
     condition.in.length === everySize
       ? { ko: '모든 기업규모가 대상입니다.', en: 'Enterprises of every size are included.' }
       : facts.size.reason;
-  return check({ ko: `기업규모: ${label.ko}`, en: `Size: ${label.en}` }, outcome, reason, question);
+  // Assets and membership of a business group are not asked, so the label says what the outcome rests on.
+  const name: Text =
+    condition.in.length === everySize || facts.averageSales === null
+      ? { ko: '기업규모', en: 'Size' }
+      : { ko: '기업규모(매출액 기준)', en: 'Size (by sales)' };
+  return check({ ko: `${name.ko}: ${label.ko}`, en: `${name.en}: ${label.en}` }, outcome, reason, question);
 };
 
 /** A longer list of industries is told by codes alone. */

@@ -36,7 +36,7 @@ const byUse = (a: Matched, b: Matched): number =>
  * Largest abatement first; measures that lower market-based Scope 2 alone come after the others, then those that cannot be told.
  */
 export const makePlan = (input: PlanInput, data: PlannerData): TransitionPlan => {
-  const { establishment, inventory, activityData, equipment = [], matchPrograms = true } = input;
+  const { establishment, inventory, activityData, equipment = [], matchPrograms = true, date } = input;
   const facts = factsOf(establishment, inventory, equipment, data);
   const outcomes = data.measures.measures.map((measure) =>
     estimateMeasure(measure, { inventory, activityData, equipment, facts, data: data.measures }, data),
@@ -48,7 +48,7 @@ export const makePlan = (input: PlanInput, data: PlannerData): TransitionPlan =>
   const offered = new Set(measures.map((measure) => measure.id));
   const offeredPrograms = matchPrograms ? data.programs.programs : [];
   const programs = offeredPrograms
-    .map((program) => ({ program, match: matchProgram(program, facts, offered, data) }))
+    .map((program) => ({ program, match: matchProgram(program, facts, offered, data, date) }))
     .sort(byUse)
     .map(({ match }) => match);
   const notes: readonly Text[] = planNotes(input, measures, facts, data);

@@ -1,10 +1,13 @@
 import { amount, sentences, shareInWords, small } from './amounts-in-words.js';
 import { checkCondition } from './check-condition.js';
+import type { Condition } from './condition.js';
 import type { Facts } from './facts.js';
 import type { Check, ProgramMatch, Text } from './plan.js';
 import type { PlannerData } from './planner-data.js';
 import type { SupportProgram, SupportTerm } from './program.js';
+import { programTimes } from './program-times.js';
 import { weakest } from './range.js';
+import { sizeNames } from './size-class.js';
 import { sourcesUsed } from './sources-used.js';
 import { allOf } from './three-valued.js';
 
@@ -76,24 +79,6 @@ const termsOf = (program: SupportProgram): Text => {
   return sentences([...program.support.map((term) => termInWords(term, program.kind)), ...remarks, ...asOf]);
 };
 
-/** A program that may have ended is never more than unknown. */
-const stillRuns = (program: SupportProgram): readonly Check[] =>
-  program.continuing
-    ? []
-    : [
-        {
-          label: { ko: '현재 시행 여부', en: 'Still running' },
-          outcome: 'unknown',
-          reason:
-            program.lastSeen === null
-              ? { ko: '현재 시행 여부를 확인하지 못했습니다.', en: 'It is not known whether it still runs.' }
-              : {
-                  ko: `마지막으로 확인한 연도는 ${program.lastSeen}년이며, 지금도 시행하는지 확인하지 못했습니다.`,
-                  en: `Last seen in ${program.lastSeen}; it is not known whether it still runs.`,
-                },
-        },
-      ];
-
 const named = (text: { readonly ko: string; readonly en: string }[]): Text => ({
   ko: text.map((part) => part.ko).join('·'),
   en: text.map((part) => part.en).join(', '),
@@ -110,9 +95,46 @@ const ministriesOf = (program: SupportProgram, data: PlannerData): Text => {
   return named(current.filter((name, index) => current.findIndex((other) => other.ko === name.ko) === index));
 };
 
-/** Holds a program against the establishment: every condition checked, with the reason. `measures` are the ids of the candidates. */
-export const matchProgram = (program: SupportProgram, facts: Facts, measures: ReadonlySet<string>, data: PlannerData): ProgramMatch => {
-  const checks = [...program.conditions.map((condition) => checkCondition(condition, facts, data)), ...stillRuns(program)];
+const everySize = Object.keys(sizeNames).length;
+
+/** A condition that an answer can decide. What no question asks and what leaves out nobody decides nothing. */
+const decides = (condition: Condition): boolean => {
+  if ('anyOf' in condition) return condition.anyOf.every(decides);
+  return condition.fact !== 'notAsked' && !(condition.fact === 'size' && condition.in.length === everySize);
+};
+
+/** Keeps a program of which nothing was checked from looking as if everything had been. */
+const nothingChecked = (program: SupportProgram): readonly Check[] =>
+  program.conditions.some(decides)
+    ? []
+    : [
+        {
+          label: { ko: '공고의 지원 요건', en: 'Conditions of the call' },
+          outcome: 'unknown',
+          reason: {
+            ko: '조사 응답으로 확인할 수 있는 요건이 없습니다. 공고를 확인하세요.',
+            en: 'None of its conditions can be checked from the answers. See the call.',
+          },
+        },
+      ];
+
+/**
+ * Holds a program against the establishment: every condition checked, with the reason.
+ * @param measures  ids of the candidates
+ * @param date      the day of the plan, YYYY-MM-DD
+ */
+export const matchProgram = (
+  program: SupportProgram,
+  facts: Facts,
+  measures: ReadonlySet<string>,
+  data: PlannerData,
+  date: string,
+): ProgramMatch => {
+  const checks = [
+    ...program.conditions.map((condition) => checkCondition(condition, facts, data)),
+    ...nothingChecked(program),
+    ...programTimes(program, data.programs.programs, date),
+  ];
   const kind = data.programs.kinds.find((entry) => entry.id === program.kind);
   const links = data.programs.links.filter((link) => link.program === program.id && measures.has(link.measure));
   return {

@@ -4,6 +4,8 @@ import type { Equipment, EstablishmentProfile } from './plan.js';
 
 /** What a plan is made from. */
 export interface PlanInput {
+  /** The day the plan is made on, YYYY-MM-DD: application windows and terms are held against it. */
+  readonly date: string;
   readonly establishment: EstablishmentProfile;
   readonly inventory: Inventory;
   /** The activities the inventory was computed from: they tell fuels apart. */

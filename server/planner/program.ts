@@ -25,11 +25,17 @@ export interface SupportProgram {
   readonly years: readonly number[];
   /** Year of the latest call or text seen; null where none was. */
   readonly lastSeen: number | null;
-  /** False: it is not known whether the program still runs. */
+  /** False: it is not known whether the program still runs, or it has ended. */
   readonly continuing: boolean;
+  /** The last year it was announced to run. */
+  readonly plannedUntil?: number | undefined;
+  /** Another program took its place. */
+  readonly supersededBy?: { readonly program: string; readonly year: number } | undefined;
   readonly support: readonly SupportTerm[];
   readonly conditions: readonly Condition[];
   readonly window: Text | null;
+  /** The latest dated application window that was read, YYYY-MM-DD, both days included. Absent: open-ended, or told by month alone. */
+  readonly latestCall?: { readonly from: string | null; readonly to: string } | undefined;
   readonly remarks: readonly {
     readonly kind: 'bonus' | 'document' | 'exclusive' | 'link';
     readonly text: Text;

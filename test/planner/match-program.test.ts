@@ -4,8 +4,10 @@ import type { EstablishmentProfile, ProgramMatch } from '../../server/planner/pl
 import { inventoryOf, type Site } from './inventory-of.js';
 import { plannerData } from './planner-data.js';
 
+const date = '2026-02-20';
+
 const programs = (establishment: Omit<EstablishmentProfile, 'name'>, site: Site = { electricity: 100 }): readonly ProgramMatch[] =>
-  makePlan({ establishment: { name: '시험', ...establishment }, ...inventoryOf(site) }, plannerData).programs;
+  makePlan({ date, establishment: { name: '시험', ...establishment }, ...inventoryOf(site) }, plannerData).programs;
 
 const program = (id: string, establishment: Omit<EstablishmentProfile, 'name'>, site?: Site): ProgramMatch => {
   const found = programs(establishment, site).find((entry) => entry.id === id);
@@ -36,6 +38,66 @@ describe('a support program', () => {
     expect(program('motie-cleanfactory', {}).ministry.ko).to.equal('산업통상부');
   });
 
+  it('is never yes when another program took it over, and names that program', () => {
+    const leadPlant = program('motie-leadplant', { industryCode: 'C24', averageSales: 1e9 });
+    expect(leadPlant.eligibility).to.equal('no');
+    expect(leadPlant.checks.find((check) => check.outcome === 'no')?.reason.ko).to.contain('산업 공급망 탄소파트너십');
+    expect(leadPlant.checks.find((check) => check.outcome === 'no')?.reason.en).to.contain('2026');
+  });
+
+  it('tells of an application window that has passed, and only then', () => {
+    const on = (day: string) =>
+      makePlan({ date: day, establishment: { name: '시험' }, ...inventoryOf({ electricity: 100 }) }, plannerData)
+        .programs.find((entry) => entry.id === 'mss-capex-2026')
+        ?.checks.find((check) => check.label.en === 'Application window');
+    expect(on('2026-03-04')?.outcome).to.equal('yes');
+    expect(on('2026-03-05')).to.deep.include({
+      outcome: 'unknown',
+      reason: {
+        ko: '이번 신청 기간(2026-02-10~2026-03-04)은 지났습니다. 다음 공고를 확인하세요.',
+        en: 'This application window (2026-02-10 to 2026-03-04) has passed. Look for the next call.',
+      },
+    });
+  });
+
+  it('is not known to run in a year after the one it was last seen in', () => {
+    const running = (day: string): boolean =>
+      makePlan({ date: day, establishment: { name: '시험' }, ...inventoryOf({}) }, plannerData)
+        .programs.find((entry) => entry.id === 'esg-platform')
+        ?.checks.every((check) => check.label.en !== 'Still running') === true;
+    expect([running('2026-12-31'), running('2027-01-01')]).to.deep.equal([true, false]);
+  });
+
+  it('is never yes for an establishment of which nothing but the name is known', () => {
+    for (const entry of programs({})) expect(entry.eligibility, entry.id).not.to.equal('yes');
+    for (const id of ['kicox-leadproject-loan', 'tax-integrated', 'kea-esco']) {
+      const open = program(id, {}).checks.filter((check) => check.outcome === 'unknown');
+      expect(open.map((check) => check.reason.ko).join(' '), id).to.contain('확인');
+    }
+  });
+
+  it('is never yes without a condition that the answers decided, whatever stands in the data', () => {
+    const open = plannerData.programs.programs
+      .filter((entry) => entry.id === 'esg-platform')
+      .map((entry) => ({
+        ...entry,
+        conditions: [{ fact: 'size' as const, in: ['micro', 'small', 'medium', 'midSized', 'large'] as const }],
+      }));
+    const data = { ...plannerData, programs: { ...plannerData.programs, programs: open } };
+    const [only] = makePlan({ date, establishment: { name: '시험' }, ...inventoryOf({}) }, data).programs;
+    expect(only?.eligibility).to.equal('unknown');
+    expect(only?.checks.find((check) => check.outcome === 'unknown')?.reason.ko).to.contain('확인할 수 있는 요건이 없습니다');
+  });
+
+  it('says that the size was told by sales alone, and what is left to confirm', () => {
+    const [size] = program('mss-capex-2026', { industryCode: 'C24', averageSales: 1e9, workers: 5 }).checks;
+    expect(size?.outcome).to.equal('yes');
+    expect(size?.label.ko).to.contain('기업규모(매출액 기준)');
+    expect(size?.label.en).to.contain('by sales');
+    expect(size?.reason.ko).to.contain('자산총액').and.contain('대기업집단').and.contain('확인해야');
+    expect(size?.reason.en).to.contain('to be confirmed');
+  });
+
   it('is never yes when it may have ended', () => {
     const cleanFactory = program('motie-cleanfactory', { industryCode: 'C24', averageSales: 1e9, complex: true });
     expect(cleanFactory.eligibility).to.equal('unknown');
@@ -54,13 +116,14 @@ describe('a support program', () => {
   it('keeps the programs of a complex to sites in one, and of a province to sites in it', () => {
     expect(program('kicox-ecoinfra', { complex: false }).eligibility).to.equal('no');
     expect(program('kicox-ecoinfra', { complex: true }).eligibility).to.equal('unknown');
-    expect(program('gg-re100-loan', { region: '경기' }).eligibility).to.equal('yes');
+    expect(program('gg-re100-loan', { region: '경기' }).checks[0]?.outcome).to.equal('yes');
+    expect(program('gg-re100-loan', { region: '경기' }).eligibility).to.equal('unknown');
     expect(program('gg-re100-loan', { region: '인천' }).eligibility).to.equal('no');
     expect(program('gg-re100-loan', {}).eligibility).to.equal('unknown');
   });
 
   it('links only to measures that the plan offers, and calls the link derived', () => {
-    const made = makePlan({ establishment: { name: 'a', industryCode: '24311' }, ...inventoryOf({ electricity: 100 }) }, plannerData);
+    const made = makePlan({ date, establishment: { name: 'a', industryCode: '24311' }, ...inventoryOf({ electricity: 100 }) }, plannerData);
     const offered = new Set(made.measures.map((measure) => measure.id));
     for (const entry of made.programs) {
       expect(entry.linkConfidence).to.equal('derived');
