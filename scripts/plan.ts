@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { realpath, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { openCatalog } from '../server/catalog/catalog.js';
@@ -26,7 +27,7 @@ Of the establishment only the name is needed; what is left out or null counts as
   --pdf OUT   writes the plan as a tagged PDF; "-" is standard output
   --json OUT  writes the plan as JSON, in both languages and unrounded; "-" is standard output
   --lang      language of the PDF: ko (default) or en
-  --date      the day that stands in the PDF, today in Korea unless given; the same input and day give the same bytes
+  --date      the day the plan is made on, today in Korea unless given: application windows are held against it; the same input and day give the same bytes
 
 At least one of --pdf and --json. Opens no store.
 Exit codes: 0 done, 1 failed, 2 the input is wrong: one line per fault on stderr, "field: English | 한국어".
@@ -57,9 +58,32 @@ const write = (name: string, content: Uint8Array | string, io: CommandIo): Promi
     else await writeFile(name, content);
   });
 
-const planOf = (site: PlanSite, bytes: Uint8Array): PlanResult => {
+const nowhere = (error: unknown): null => {
+  if (fileFaults.includes((error as NodeJS.ErrnoException).code ?? '')) return null;
+  throw error;
+};
+
+/** One and the same for every name of a file: its device and number where it exists (a hard link too), else its path with links resolved. */
+const placeOf = async (name: string): Promise<string> => {
+  const found = await stat(name, { bigint: true }).catch(nowhere);
+  if (found !== null) return `${found.dev}:${found.ino}`;
+  const path = resolve(name);
+  return join((await realpath(dirname(path)).catch(nowhere)) ?? dirname(path), basename(path));
+};
+
+/** Refuses to write two results into one file, or a result over the input: each would lose data without a word. */
+const refuseSameFile = async (input: string, pdf: string | undefined, json: string | undefined): Promise<void> => {
+  const place = async (name: string | undefined): Promise<string | null> => (name === undefined || name === '-' ? null : placeOf(name));
+  const [from, toPdf, toJson] = await Promise.all([place(input), place(pdf), place(json)]);
+  if (toPdf !== null && toPdf === toJson)
+    throw usage('--pdf and --json name the same file; give two', '--pdf와 --json이 같은 파일입니다. 서로 다른 파일을 쓰세요');
+  if (from !== null && (from === toPdf || from === toJson))
+    throw usage('the output would overwrite the input FILE; name another', '결과가 입력 파일을 덮어씁니다. 다른 파일 이름을 쓰세요');
+};
+
+const planOf = (site: PlanSite, bytes: Uint8Array, date: string): PlanResult => {
   try {
-    return makePlanText(site, new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return makePlanText(site, new TextDecoder('utf-8', { fatal: true }).decode(bytes), date);
   } catch (error) {
     if (!(error instanceof TypeError && (error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA')) throw error;
     return { errors: [wordFault({ code: 'notUtf8', field: '', values: {} })] };
@@ -96,11 +120,12 @@ export const plan: Command = {
       throw usage('say where the plan goes: --pdf OUT, --json OUT or both', '결과를 둘 곳을 쓰세요: --pdf OUT, --json OUT 또는 둘 다');
     if (pdf === '-' && json === '-')
       throw usage('only one of --pdf and --json can be standard output', '--pdf와 --json 가운데 하나만 표준 출력일 수 있습니다');
+    await refuseSameFile(name, pdf, json);
     const language = languageOf(values.lang);
     const clock = { now: () => new Date() };
     const date = dayOf(values.date, clock.now());
     const catalog = openCatalog(repositoryRoot);
-    const result = planOf({ catalog, clock }, await read(name, io));
+    const result = planOf({ catalog, clock }, await read(name, io), date);
     if ('errors' in result) throw new WrongInput(result.errors.map(({ field, en, ko }) => `${field}: ${en} | ${ko}`));
     if (json !== undefined) await write(json, `${JSON.stringify(result.plan, null, 2)}\n`, io);
     if (pdf !== undefined) {

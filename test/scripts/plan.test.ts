@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
@@ -131,6 +131,43 @@ describe('onsil plan', function () {
       expect(err).to.match(message);
     });
   }
+
+  it('refuses to overwrite its input, by whatever name, and leaves it as it was', async () => {
+    const file = join(folder, 'input.json');
+    const text = JSON.stringify(foundry);
+    writeFileSync(file, text);
+    symlinkSync(file, join(folder, 'symbolic.json'));
+    symlinkSync(folder, join(folder, 'folder'));
+    linkSync(file, join(folder, 'hard.json'));
+    for (const name of [file, join(folder, 'symbolic.json'), join(folder, 'folder', 'input.json'), join(folder, 'hard.json')]) {
+      for (const option of ['--json', '--pdf']) {
+        const { code, err } = await run([file, option, name]);
+        expect(code, name).to.equal(2);
+        expect(err).to.match(/overwrite the input FILE.* \| .*덮어씁니다/);
+        expect(readFileSync(file, 'utf8')).to.equal(text);
+      }
+    }
+  });
+
+  it('refuses to write both results into one file, also through a link', async () => {
+    symlinkSync(folder, join(folder, 'again'));
+    const one = join(folder, 'one.out');
+    for (const other of [one, join(folder, '.', 'one.out'), join(folder, 'again', 'one.out')]) {
+      const { code, err } = await run(['-', '--pdf', one, '--json', other], JSON.stringify(foundry));
+      expect(code, other).to.equal(2);
+      expect(err).to.match(/the same file.* \| .*같은 파일/);
+      expect(existsSync(one)).to.equal(false);
+    }
+  });
+
+  it('holds application windows against --date', async () => {
+    const outcomeOn = async (day: string): Promise<string | undefined> => {
+      const { out } = await run(['-', '--json', '-', '--date', day], JSON.stringify(foundry));
+      const { programs } = JSON.parse(out.toString('utf8')) as TransitionPlan;
+      return programs.find(({ id }) => id === 'mss-capex-2026')?.checks.find(({ label }) => label.ko === '신청 기간')?.outcome;
+    };
+    expect([await outcomeOn('2026-02-20'), await outcomeOn('2026-05-01')]).to.deep.equal(['yes', 'unknown']);
+  });
 
   it('explains itself', async () => {
     const { code, out } = await run(['--help']);
