@@ -80,6 +80,16 @@ describe('starting and stopping', () => {
     await store.stop();
   });
 
+  for (const name of ['50%', 'a%20b', 'two words', '온실 자료', 'a#b', 'what?', 'me@home:1,2'])
+    it(`serves a folder called ${JSON.stringify(name)}`, async () => {
+      const store = await start({ dataDir: join(folder, name) });
+      const client = await connect(store.uri);
+      await client.db('d').collection('c').insertOne({ a: 1 });
+      expect(await client.db('d').collection('c').countDocuments({})).to.equal(1);
+      await client.close();
+      await store.stop();
+    });
+
   it('attaches a second opener and stops with the last one', async () => {
     const first = await start({ dataDir: folder });
     const { child, uri } = await otherProcess(folder);

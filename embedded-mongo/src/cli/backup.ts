@@ -1,17 +1,17 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Attachment } from '../lifecycle/attachment.js';
 import { liveHolder } from '../lifecycle/lock.js';
 import { start } from '../lifecycle/start.js';
+import { makeFolder } from '../storage/make-folder.js';
+import { STORE_FILE } from '../storage/store-file.js';
 import type { CliCommand } from './run.js';
 import { positional, UsageError } from './usage-error.js';
-
-export const STORE_FILE = 'store.mdb';
 
 /** Refuses a folder that holds something: nothing is overwritten. */
 export const emptyFolder = (folder: string): void => {
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new UsageError(`${folder} is not empty`);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
 };
 
 export const storeFolder = (folder: string): string => {

@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { EJSON } from 'bson';
 import { Scan } from '../indexes/scan.js';
 import { publicSpec } from '../indexes/spec.js';
 import type { Collection } from '../storage/catalog.js';
+import { makeFolder } from '../storage/make-folder.js';
 import type { ReadView } from '../storage/view.js';
 import { emptyFolder } from './backup.js';
 import { openCopy } from './open-copy.js';
@@ -13,7 +13,7 @@ import { positional } from './usage-error.js';
 
 /** Writes one collection: its documents one after the other as BSON, and its indexes as extended JSON. */
 const dumpCollection = async (view: ReadView, collection: Collection, folder: string): Promise<number> => {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const file = await open(join(folder, `${encodeURIComponent(collection.name)}.bson`), 'wx', 0o600);
   let count = 0;
   try {

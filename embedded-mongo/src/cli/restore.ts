@@ -1,6 +1,7 @@
 import { closeSync, constants, copyFileSync, fsyncSync, openSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { emptyFolder, STORE_FILE, storeFolder } from './backup.js';
+import { STORE_FILE } from '../storage/store-file.js';
+import { emptyFolder, storeFolder } from './backup.js';
 import type { CliCommand } from './run.js';
 import { positional } from './usage-error.js';
 import { report } from './verify.js';

@@ -63,6 +63,7 @@ export const codes = {
   BSONObjectTooLarge: 10334,
   InterruptedAtShutdown: 11600,
   Interrupted: 11601,
+  OutOfDiskSpace: 14031,
 } as const;
 
 export type CodeName = keyof typeof codes;

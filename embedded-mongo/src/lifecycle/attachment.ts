@@ -23,13 +23,19 @@ export class Attachment {
     socket.on('close', () => this.waiting?.reject(new Error('the store closed the connection')));
   }
 
-  /** Connects and attaches. */
-  static async open(listen: string | number): Promise<Attachment> {
+  /** Connects and attaches; given up when `limit` is aborted. */
+  static async open(listen: string | number, limit?: AbortSignal): Promise<Attachment> {
     const socket = typeof listen === 'string' ? connect(listen) : connect(listen, '127.0.0.1');
-    const attachment = new Attachment(socket);
-    await attachment.ask({ embeddedMongoAttach: 1 });
-    socket.unref();
-    return attachment;
+    const giveUp = (): void => void socket.destroy(new Error('the store did not answer'));
+    limit?.addEventListener('abort', giveUp);
+    try {
+      const attachment = new Attachment(socket);
+      await attachment.ask({ embeddedMongoAttach: 1 });
+      socket.unref();
+      return attachment;
+    } finally {
+      limit?.removeEventListener('abort', giveUp);
+    }
   }
 
   private receive(chunk: Buffer): void {

@@ -1,3 +1,4 @@
+import { refusalLine } from './refusal.js';
 import { serve } from './server.js';
 
 /** The store's own process: started by `start`, alive while a process is attached. */
@@ -12,8 +13,14 @@ const log = (message: string): void => {
   process.stderr.write(`${new Date().toISOString()} ${message}\n`);
 };
 
-const running = await serve({ dataDir, attachGraceMs: ATTACH_GRACE_MS, log });
-if ('stopped' in running) {
+const refused = (error: unknown): undefined => {
+  log(`not started: ${(error as Error).message}`);
+  process.exitCode = 1;
+  process.stdout.write(refusalLine(error));
+};
+
+const running = await serve({ dataDir, attachGraceMs: ATTACH_GRACE_MS, log }).catch(refused);
+if (running !== undefined && 'stopped' in running) {
   process.on('SIGTERM', running.stop);
   // Ctrl+C is for the process that started the store; it lets go of it when it is done.
   process.on('SIGINT', () => undefined);

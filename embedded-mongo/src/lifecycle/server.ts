@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type Server as NetServer } from 'node:net';
 import { join } from 'node:path';
 import type { Server } from '../commands/command.js';
@@ -7,7 +7,10 @@ import { expireDocuments } from '../indexes/expiry.js';
 import { OperationClock } from '../sessions/operation-clock.js';
 import { Sessions } from '../sessions/sessions.js';
 import { Catalog } from '../storage/catalog.js';
+import { asDiskSpaceError } from '../storage/disk-space.js';
+import { makeFolder } from '../storage/make-folder.js';
 import { Store } from '../storage/store.js';
+import { DamagedStore, STORE_FILE } from '../storage/store-file.js';
 import { SnapshotReads } from '../transactions/snapshot-reads.js';
 import { LIFETIME_SECONDS } from '../transactions/transaction.js';
 import { Connection } from '../wire/connection.js';
@@ -52,12 +55,15 @@ const listen = (net: NetServer, target: string | number): Promise<number | undef
     else net.listen(target, '127.0.0.1', ready);
   });
 
-/** Listens on a private socket in the data folder, or on the loopback interface where a path would be too long. */
+/**
+ * Listens on a private socket in the data folder, or on the loopback interface where no driver could name it: where the path would be
+ * too long, or has a `%`, which the official driver decodes twice.
+ */
 const open = async (net: NetServer, options: ServeOptions): Promise<Address> => {
   const folder = join(options.dataDir, 'run');
   const path = join(folder, 'mongo.sock');
-  if (options.port === undefined && Buffer.byteLength(path) <= MAX_SOCKET_PATH) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (options.port === undefined && Buffer.byteLength(path) <= MAX_SOCKET_PATH && !path.includes('%')) {
+    makeFolder(folder);
     chmodSync(folder, 0o700);
     rmSync(path, { force: true });
     await listen(net, path);
@@ -95,21 +101,42 @@ const housekeeping = (server: Server, lock: Lock, stop: () => void): NodeJS.Time
 
 /** Serves a folder in this process, unless a live server does already: then says who. */
 export const serve = async (options: ServeOptions): Promise<Running | LockHolder> => {
-  const { dataDir, log } = options;
+  const { dataDir } = options;
   // What this process makes is for its user alone, whatever the folder's own mode.
   process.umask(0o077);
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir);
   const lock = await Lock.take(dataDir);
   if (!(lock instanceof Lock)) return lock;
+  try {
+    return await serveLocked(options, lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+};
+
+/** Opens the data and reads what stands at its head. Throws DamagedStore, and the system's error for files that cannot be opened. */
+const openFiles = (dataDir: string): Pick<Server, 'store' | 'catalog' | 'sessions'> => {
+  try {
+    const store = new Store(dataDir);
+    return { store, catalog: new Catalog(store), sessions: new Sessions(store) };
+  } catch (error) {
+    if (error instanceof DamagedStore || (error as NodeJS.ErrnoException).syscall !== undefined) throw error;
+    if (asDiskSpaceError(error, dataDir) !== error)
+      throw Object.assign(new Error(`no space left on the disk of ${dataDir}`, { cause: error }), { code: 'ENOSPC' });
+    throw new DamagedStore(join(dataDir, STORE_FILE), (error as Error).message);
+  }
+};
+
+const serveLocked = async (options: ServeOptions, lock: Lock): Promise<Running> => {
+  const { dataDir, log } = options;
   const startedAt = new Date();
   const connections = new Set<Connection>();
   let finish: () => void = () => undefined;
   const stopped = new Promise<void>((resolve) => {
     finish = resolve;
   });
-  const store = new Store(dataDir);
-  const catalog = new Catalog(store);
-  const sessions = new Sessions(store);
+  const { store, catalog, sessions } = openFiles(dataDir);
   store.onFailure = () => {
     catalog.load();
     sessions.abortAll();

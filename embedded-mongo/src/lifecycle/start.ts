@@ -1,10 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { makeFolder } from '../storage/make-folder.js';
 import { Attachment } from './attachment.js';
+import { Child } from './child.js';
 import { type LockHolder, liveHolder } from './lock.js';
 
 export interface StartOptions {
@@ -14,6 +12,8 @@ export interface StartOptions {
   heapMegabytes?: number;
   /** Is given the store's log, line by line. */
   log?: (line: string) => void;
+  /** Ends a start that is under way: it then throws the signal's reason, and no process is left. */
+  signal?: AbortSignal;
 }
 
 export interface EmbeddedStore {
@@ -23,70 +23,60 @@ export interface EmbeddedStore {
   stop(): Promise<void>;
   /** Resolves when the store is gone or has let go of this process: after `stop`, or because it ended. */
   exited: Promise<void>;
+  /** True when another process had started the store. */
+  shared: boolean;
 }
 
 const READY_TIMEOUT_MS = 30_000;
 const STOP_TIMEOUT_MS = 30_000;
-const main = fileURLToPath(new URL('./main.js', import.meta.url));
-
-interface Child {
-  process: ChildProcess;
-  exited: Promise<void>;
-}
-
-/**
- * Starts the store's process. It is the head of a process group of its own, so that Ctrl+C in a terminal reaches this process
- * alone, which then stops the store when it is done with it.
- */
-const launch = (options: StartOptions): Child => {
-  const { heapMegabytes, log } = options;
-  const heap = heapMegabytes === undefined ? [] : [`--max-old-space-size=${heapMegabytes}`];
-  const child = spawn(process.execPath, [...heap, '--enable-source-maps', main, resolve(options.dataDir)], {
-    detached: true,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const lines = createInterface({ input: child.stderr });
-  lines.on('line', (line) => log?.(line));
-  const exited = new Promise<void>((done) => {
-    child.once('exit', () => done());
-  });
-  child.unref();
-  (child.stderr as unknown as { unref(): void }).unref();
-  return { process: child, exited };
-};
-
-const tryAttach = async (holder: LockHolder): Promise<Attachment | undefined> => {
+const tryAttach = async (holder: LockHolder, limit: AbortSignal): Promise<Attachment | undefined> => {
   if (holder.listen === undefined) return undefined;
   try {
-    return await Attachment.open(holder.listen);
+    return await Attachment.open(holder.listen, limit);
   } catch (error) {
-    // It stopped, or is not listening yet: the lock file is read again.
-    if (error instanceof Error) return undefined;
+    // It stopped, or is not listening yet: the lock file is read again. What this user may not connect to stays so.
+    if (error instanceof Error && (error as NodeJS.ErrnoException).code !== 'EACCES') return undefined;
     throw error;
   }
 };
 
-/** Starts the store of a folder, or attaches to the one that serves it already. */
+/** The store crashing once may be chance; twice is the file. */
+const MAX_CRASHES = 2;
+
+/**
+ * Starts the store of a folder, or attaches to the one that serves it already. Throws DamagedStore for a data file that cannot be read,
+ * an Error with the system's code (EACCES, EROFS, ENOSPC …) for a folder that cannot be used, and the reason of `signal`.
+ */
 export const start = async (options: StartOptions): Promise<EmbeddedStore> => {
+  const { heapMegabytes, log, signal } = options;
   const dataDir = resolve(options.dataDir);
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const deadline = Date.now() + READY_TIMEOUT_MS;
+  makeFolder(dataDir);
+  const timeout = AbortSignal.timeout(READY_TIMEOUT_MS);
+  const limit = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
   let child: Child | undefined;
-  while (Date.now() < deadline) {
-    const holder = liveHolder(dataDir);
-    const attachment = holder && (await tryAttach(holder));
-    if (holder?.uri !== undefined && attachment) {
-      const own = child?.process.pid === holder.pid ? child : undefined;
-      return { uri: holder.uri, stop: stopper(dataDir, holder, attachment, own), exited: attachment.closed };
+  let crashes = 0;
+  try {
+    while (!limit.aborted) {
+      const holder = liveHolder(dataDir);
+      const attachment = holder && (await tryAttach(holder, limit));
+      if (holder?.uri !== undefined && attachment) {
+        const own = child?.pid === holder.pid ? child : undefined;
+        return { uri: holder.uri, stop: stopper(dataDir, holder, attachment, own), exited: attachment.closed, shared: own === undefined };
+      }
+      if (!holder && (!child || child.isGone)) {
+        const failure = await child?.failure();
+        crashes += child?.crashed === true ? 1 : 0;
+        if (failure !== undefined && (child?.crashed !== true || crashes === MAX_CRASHES)) throw failure;
+        child = Child.launch(dataDir, heapMegabytes, log);
+      }
+      await wait(15);
     }
-    if (!holder && (!child || child.process.exitCode !== null || child.process.signalCode !== null)) {
-      if (child?.process.exitCode)
-        throw new Error(`the store's process ended with code ${child.process.exitCode} before it was ready; its log says why`);
-      child = launch(options);
-    }
-    await wait(15);
+    signal?.throwIfAborted();
+    throw new Error(`the store of ${dataDir} was not ready within ${READY_TIMEOUT_MS / 1000} s`);
+  } catch (error) {
+    await child?.end();
+    throw error;
   }
-  throw new Error(`the store of ${dataDir} was not ready within ${READY_TIMEOUT_MS / 1000} s`);
 };
 
 const stopper = (dataDir: string, holder: LockHolder, attachment: Attachment, child: Child | undefined): (() => Promise<void>) => {
@@ -100,10 +90,7 @@ const stopper = (dataDir: string, holder: LockHolder, attachment: Attachment, ch
       if (Date.now() > deadline) throw new Error(`the store of ${dataDir} did not stop within ${STOP_TIMEOUT_MS / 1000} s`);
       await wait(15);
     }
-    if (child) {
-      child.process.ref();
-      await child.exited;
-    }
+    await child?.gone();
   };
   return () => {
     stopping ??= stop();

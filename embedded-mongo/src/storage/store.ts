@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import { MongoError } from '../errors/mongo-error.js';
+import { asDiskSpaceError } from './disk-space.js';
 import { Snapshot } from './snapshot.js';
+import { checkStoreFile, STORE_FILE } from './store-file.js';
 import type { Entry, KeyRange, ReadView, Table } from './view.js';
 
 type Bytes = Database<Buffer, Buffer>;
@@ -29,8 +31,10 @@ export class Store {
   /** Called after a failed commit: what is cached of the file must be read again. */
   onFailure: () => void = () => undefined;
 
+  /** Throws DamagedStore, and the system's error for files that cannot be opened. */
   constructor(readonly folder: string) {
-    this.root = open<Buffer, Buffer>(join(folder, 'store.mdb'), { ...options, maxDbs: 8, overlappingSync: false, noMemInit: true });
+    checkStoreFile(folder);
+    this.root = open<Buffer, Buffer>(join(folder, STORE_FILE), { ...options, maxDbs: 8, overlappingSync: false, noMemInit: true });
     this.tables = {
       documents: this.root.openDB<Buffer, Buffer>('documents', { ...options, compression: true }),
       entries: this.root.openDB<Buffer, Buffer>('entries', options),
@@ -136,7 +140,7 @@ export class Store {
             job.run();
             done.push(job);
           } catch (error) {
-            job.reject(error);
+            job.reject(asDiskSpaceError(error, this.folder));
             if (!(error instanceof MongoError)) throw error;
           }
         }
@@ -146,7 +150,8 @@ export class Store {
     } catch (error) {
       this.writing = false;
       this.onFailure();
-      for (const job of done) job.reject(error);
+      const failure = asDiskSpaceError(error, this.folder);
+      for (const job of done) job.reject(failure);
     }
   }
 
