@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { GwpSet, HeatKind, MobileMode, Sector } from '../domain/activity-data.js';
-import type { CalorificValue, Density, FactorData, FuelCo2, Gas, Lookup } from '../domain/factor-data.js';
+import type { CalorificValue, Density, FactorData, FactorRecord, FuelCo2, Gas, Lookup } from '../domain/factor-data.js';
 import { contentHash, frozen } from './data-files.js';
 import { checkFactorFiles } from './emission-factors-checks.js';
 import { type FactorFiles, readFactorFiles } from './emission-factors-files.js';
@@ -86,15 +86,18 @@ const supplierHeat = (files: FactorFiles): FactorData['supplierHeat'] =>
 
 const electricityEnergy = (files: FactorFiles): FactorData['electricityEnergy'] =>
   lookup(
-    files['electricity-energy.yaml'].flatMap(({ revision, basis, gross, toe }) =>
-      basis === 'consumption' && toe !== null ? [[revision, { grossMJPerKWh: gross, toePerMWh: toe }] as const] : [],
+    files['electricity-energy.yaml'].flatMap(({ id, revision, basis, gross, toe, source: sourceId, locator, confidence }) =>
+      basis === 'consumption' && toe !== null
+        ? [[revision, { id, grossMJPerKWh: gross, toePerMWh: toe, sourceId, locator, confidence }] as const]
+        : [],
     ),
   );
 
-const finalKcalPerKWh = (files: FactorFiles): number => {
+const finalElectricity = (files: FactorFiles): FactorRecord => {
   const record = files['energy-conversions.yaml'].find(({ id }) => id === 'conversion.final-electricity');
   if (record === undefined) throw new Error('energy-conversions.yaml has no conversion.final-electricity.');
-  return record.value;
+  const { id, value, unit, source: sourceId, locator, confidence } = record;
+  return { id, value, unit, sourceId, locator, confidence };
 };
 
 const factorData = (files: FactorFiles, hash: string): FactorData => ({
@@ -143,7 +146,7 @@ const factorData = (files: FactorFiles, hash: string): FactorData => ({
       }),
   ),
   electricityEnergy: electricityEnergy(files),
-  finalKcalPerKWh: finalKcalPerKWh(files),
+  finalElectricity: finalElectricity(files),
   heat: lookup(
     files['heat.yaml'].map(({ id, kind, en, ko, co2, ch4, n2o, confidence, source, locator }) => {
       const key: HeatKind = kind;

@@ -67,7 +67,17 @@ const inventory = z
       energy: z.strictObject(measures),
     }),
     lines: z.array(line),
-    energy: z.array(z.strictObject({ activityDataId: text, category, label: words, ...measures })),
+    energy: z.array(
+      z.strictObject({
+        activityDataId: text,
+        category,
+        label: words,
+        factors: z
+          .array(factorUse)
+          .describe('The numbers the energy was computed with; empty for heat as supplied and where it is unknown.'),
+        ...measures,
+      }),
+    ),
     warnings: z.array(z.strictObject({ code: text, activityDataId: text.nullable(), en: text, ko: text })),
   })
   .describe(

@@ -1,4 +1,5 @@
 import type { MobileCombustionActivity, OwnFactor, StationaryCombustionActivity } from './activity-data.js';
+import { refuseStrangeHeatContent } from './bill-heat-content.js';
 import { biogenic, co2eqLine, type Estimate, energyLine, gasLine, type Setting, scope1 } from './estimate.js';
 import type { Fuel, Gas } from './factor-data.js';
 import { chooseFuelBasis, type FuelBasis } from './fuel-basis.js';
@@ -9,7 +10,7 @@ import { ownFuelDerivation } from './own-fuel-factor.js';
 import { Refusal, refuse } from './refusal.js';
 import { type Derivation, type Step, shown, type TraceNote } from './trace.js';
 import { knownUnit } from './units.js';
-import { energyWarnings, factorWarnings, fuelNames, warning } from './warnings.js';
+import { type EnergyGap, energyWarnings, factorWarnings, fuelNames, noGrossValueOfRevision, warning } from './warnings.js';
 
 type FuelActivity = StationaryCombustionActivity | MobileCombustionActivity;
 
@@ -100,13 +101,15 @@ const wholeLine = ({ activity, basis, bill, path, setting }: Burning, factor: Ow
   return co2eqLine(activity, scope1, tonnes, made, setting);
 };
 
-/** The energy of a fuel whose emissions come from a factor of its own: unknown where the amount cannot be converted. */
-const energyIfKnown = ({ bill, basis, setting }: Burning): FuelEnergy | null => {
+/** The energy of a fuel whose emissions come from a factor of its own: why it is unknown, where the amount cannot be converted. */
+const energyOrGap = ({ bill, basis, setting }: Burning): FuelEnergy | EnergyGap => {
   try {
     return fuelEnergy(bill, basis, setting);
   } catch (error) {
-    if (error instanceof Refusal && ['noDensity', 'noCalorificValue', 'noGrossValue'].includes(error.fault.code)) return null;
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    const { code, values } = error.fault;
+    if (code !== 'noDensity' && code !== 'noCalorificValue' && code !== 'noGrossValue') throw error;
+    return { reason: code, unit: String(values.unit), per: String(values.per ?? '') };
   }
 };
 
@@ -117,17 +120,22 @@ const burningOf = (activity: FuelActivity, path: string, setting: Setting): Burn
   const bill: FuelBill = { quantity, unit: knownUnit(unit), grossMJPerNm3, unitField: `${path}.unit` };
   refuseStrangeUnit(fuel, bill.unit, bill.unitField);
   if (grossMJPerNm3 !== null && fuel.billedHeat === 'net') refuse('grossValueNotOfFuel', `${path}.grossMJPerNm3`, { fuel: fuel.id });
-  return { activity, basis: chooseFuelBasis(fuel, setting), bill, path, setting };
+  const basis = chooseFuelBasis(fuel, setting);
+  refuseStrangeHeatContent(bill, basis, setting, `${path}.grossMJPerNm3`);
+  return { activity, basis, bill, path, setting };
 };
 
-const estimateOf = (burning: Burning, lines: readonly InventoryLine[], energy: FuelEnergy | null, isWhole: boolean): Estimate => {
+const estimateOf = (burning: Burning, lines: readonly InventoryLine[], found: FuelEnergy | EnergyGap, isWhole: boolean): Estimate => {
   const { activity, basis, setting } = burning;
-  const ofEnergy = energyLine(activity, basis.fuel, energy?.netMJ ?? null, energy?.grossMJ ?? null);
-  const factors = [...lines.flatMap((line) => line.trace.factors), ...(energy?.factors ?? []), ...(energy?.grossFactors ?? [])];
+  const energy = 'netMJ' in found ? found : null;
+  const gap = 'netMJ' in found ? noGrossValueOfRevision : found;
+  const energyFactors = energy === null ? [] : [...energy.factors, ...energy.grossFactors];
+  const ofEnergy = energyLine(activity, basis.fuel, energy?.netMJ ?? null, energy?.grossMJ ?? null, energyFactors);
+  const factors = [...lines.flatMap((line) => line.trace.factors), ...energyFactors];
   const warnings = [
     ...factorWarnings(activity.id, factors, setting.reportingYear, setting.row.id),
     ...fuelWarnings(activity, basis, energy, isWhole),
-    ...energyWarnings(ofEnergy),
+    ...energyWarnings(ofEnergy, gap),
   ];
   return { lines, energy: ofEnergy, warnings };
 };
@@ -137,8 +145,8 @@ export const combust = (activity: FuelActivity, path: string, setting: Setting, 
   const burning = burningOf(activity, path, setting);
   const { factor } = activity;
   if (factor !== undefined && knownFactorUnit(factor).gas === 'CO2eq') {
-    const energy = energyIfKnown(burning);
-    return estimateOf(burning, [wholeLine(burning, factor, energy)], energy, true);
+    const energy = energyOrGap(burning);
+    return estimateOf(burning, [wholeLine(burning, factor, 'netMJ' in energy ? energy : null)], energy, true);
   }
   const energy = fuelEnergy(burning.bill, burning.basis, setting);
   return estimateOf(burning, fuelLines(burning, energy, choose(burning.basis.fuel, burning.basis, setting)), energy, false);

@@ -2,7 +2,7 @@ import type { ActivityData, GwpSet } from './activity-data.js';
 import type { Gas } from './factor-data.js';
 import type { Scheme } from './fuel-basis.js';
 import { useOf } from './fuel-basis.js';
-import type { EnergyLine, InventoryLine, InventoryWarning } from './inventory.js';
+import type { EnergyLine, FactorUse, InventoryLine, InventoryWarning } from './inventory.js';
 import { type Derivation, shown, traceOf } from './trace.js';
 import { MJ_PER_TOE } from './units.js';
 
@@ -63,10 +63,11 @@ export const energyLine = (
   { en, ko }: EnergyLine['label'],
   netMJ: number | null,
   grossMJ: number | null,
+  factors: readonly FactorUse[],
 ): EnergyLine => {
   const grossTJ = grossMJ === null ? null : grossMJ * 1e-6;
   const toe = grossMJ === null ? null : grossMJ / MJ_PER_TOE;
   const { id: activityDataId, category } = activity;
   const netTJ = netMJ === null ? null : netMJ * 1e-6;
-  return { activityDataId, category, label: { en, ko }, netTJ, grossTJ, toe, finalTJ: grossTJ, finalToe: toe };
+  return { activityDataId, category, label: { en, ko }, factors, netTJ, grossTJ, toe, finalTJ: grossTJ, finalToe: toe };
 };

@@ -67,6 +67,13 @@ export interface GridFactor extends Provenance {
   readonly confidence: Confidence;
 }
 
+/** Electricity as statutory primary energy: MJ/kWh gross and toe/MWh. */
+export interface ElectricityEnergy extends Provenance {
+  readonly grossMJPerKWh: number;
+  readonly toePerMWh: number;
+  readonly confidence: Confidence;
+}
+
 /** Heat supplied, kg of each gas per TJ. */
 export interface HeatFactor extends Provenance {
   readonly en: string;
@@ -152,10 +159,10 @@ export interface FactorData extends Vocabulary {
   /** By "tier state sector", where state and sector are "any" when they do not matter. */
   readonly oxidation: Lookup<string, FactorRecord>;
   readonly grid: Lookup<string, GridFactor>;
-  /** By calorific revision, consumption basis: MJ/kWh gross and toe/MWh. */
-  readonly electricityEnergy: Lookup<string, { readonly grossMJPerKWh: number; readonly toePerMWh: number }>;
+  /** By calorific revision, consumption basis. */
+  readonly electricityEnergy: Lookup<string, ElectricityEnergy>;
   /** kcal per kWh at final use. */
-  readonly finalKcalPerKWh: number;
+  readonly finalElectricity: FactorRecord;
   readonly heat: Lookup<HeatKind, HeatFactor>;
   /** By supplier id, oldest year first. */
   readonly supplierHeat: Lookup<string, readonly SupplierHeatFactor[]>;

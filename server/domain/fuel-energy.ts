@@ -75,7 +75,7 @@ const valueUse = (basis: FuelBasis, calorific: CalorificValue, which: 'net' | 'g
 });
 
 /** The gross value of the bill itself, where it prints one. */
-const billGross = (value: number): FactorUse => ({
+export const billGross = (value: number): FactorUse => ({
   role: 'GCV',
   factorId: 'own',
   value,

@@ -9,7 +9,7 @@ export type FactorMatch = 'exact' | 'own' | 'older-year' | 'other-revision' | 'b
 
 /** A number that entered a line, with where it stands in print. */
 export interface FactorUse {
-  /** What the number is in the equation: "NCV", "GCV", "ratio", "density", "C" (carbon content), "EF", "OF", "GWP". */
+  /** What the number is in the equation: "NCV", "GCV", "density", "C" (carbon content), "EF", "OF", "GWP"; for energy also "toe", "final". */
   readonly role: string;
   readonly factorId: string;
   readonly value: number;
@@ -81,6 +81,8 @@ export interface EnergyLine extends EnergyTotals {
   readonly category: Category;
   /** What was used: the fuel, electricity, or heat by its kind or supplier. */
   readonly label: { readonly en: string; readonly ko: string };
+  /** The numbers its energy was computed with: calorific values, density, the statutory values of electricity. Empty for heat as supplied. */
+  readonly factors: readonly FactorUse[];
 }
 
 export interface InventoryWarning {

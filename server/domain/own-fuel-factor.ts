@@ -1,7 +1,7 @@
 import type { OwnFactor } from './activity-data.js';
 import type { Fuel } from './factor-data.js';
 import type { Scheme } from './fuel-basis.js';
-import { amountPer, type FuelBill, type FuelEnergy, refuseStrangeUnit } from './fuel-energy.js';
+import { amountPer, billGross, type FuelBill, type FuelEnergy, refuseStrangeUnit } from './fuel-energy.js';
 import type { FactorUse } from './inventory.js';
 import { knownFactorUnit, ownUse } from './own-factor.js';
 import { refuse } from './refusal.js';
@@ -15,12 +15,26 @@ interface Amount {
   readonly factors: readonly FactorUse[];
 }
 
+/** Gross heat against Nm3 by the heat content printed on the bill: no value of a set is needed. Null where the bill does not do. */
+const byBillGross = (unit: Unit, fuel: Fuel, bill: FuelBill): Amount | null => {
+  if (bill.grossMJPerNm3 === null) return null;
+  const value = inBaseUnit(bill.quantity, bill.unit);
+  const factors = [billGross(bill.grossMJPerNm3)];
+  if (unit.dimension === 'normalVolume' && bill.unit.dimension === 'energy' && isGross(fuel, bill.unit))
+    return { amount: value / bill.grossMJPerNm3 / unit.inBase, factors };
+  if (unit.dimension === 'energy' && bill.unit.dimension === 'normalVolume' && isGross(fuel, unit))
+    return { amount: (value * bill.grossMJPerNm3) / unit.inBase, factors };
+  return null;
+};
+
 /** The amount of a bill in the unit a factor stands on: at once where the two agree, else through the fuel's energy or density. */
 const amountIn = (unit: Unit, fuel: Fuel, bill: FuelBill, energy: FuelEnergy | null, field: string, scheme: Scheme): Amount => {
   refuseStrangeUnit(fuel, unit, field);
   const sameBasis = unit.dimension !== 'energy' || isGross(fuel, unit) === isGross(fuel, bill.unit);
   if (unit.dimension === bill.unit.dimension && sameBasis)
     return { amount: inBaseUnit(bill.quantity, bill.unit) / unit.inBase, factors: [] };
+  const ofBill = byBillGross(unit, fuel, bill);
+  if (ofBill !== null) return ofBill;
   if (unit.dimension === 'energy') {
     const heatMJ = isGross(fuel, unit) ? (energy?.grossMJ ?? null) : (energy?.netMJ ?? null);
     if (energy === null || heatMJ === null)

@@ -1,5 +1,5 @@
 import type { Fuel } from './factor-data.js';
-import type { EnergyLine, FactorUse, InventoryWarning } from './inventory.js';
+import type { EnergyLine, EnergyTotals, FactorUse, InventoryWarning } from './inventory.js';
 
 interface Wording {
   readonly en: string;
@@ -40,9 +40,21 @@ const wordings = {
     en: `This result rests on a number from memory that still has to be checked in print: ${what}.`,
     ko: `이 결과에는 아직 원문과 대조하지 못한 수치가 들어 있습니다: ${what}.`,
   }),
-  unknownEnergy: ({ what = '' }) => ({
-    en: `No gross calorific value of the same revision is known, so these of its energy figures, and their totals, are blank: ${what}.`,
-    ko: `같은 개정판의 총발열량을 알 수 없어 다음 에너지 값과 그 합계를 비워 두었습니다: ${what}.`,
+  energyWithoutGrossValue: ({ what = '', whatKo = '' }) => ({
+    en: `No gross calorific value of the same revision is known, so its ${what} and their totals are blank.`,
+    ko: `같은 개정판의 총발열량을 알 수 없어 ${whatKo}와 그 합계를 비워 두었습니다.`,
+  }),
+  energyWithoutDensity: ({ unit = '', per = '', fuel = '', fuelKo = '', what = '', whatKo = '' }) => ({
+    en: `No plausible density with a source is known to turn ${unit} of ${fuel} into ${per}, so its ${what} and their totals are blank.`,
+    ko: `${fuelKo}의 ${unit} 단위를 ${per} 단위로 바꿀 출처 있는 밀도가 없어 ${whatKo}와 그 합계를 비워 두었습니다.`,
+  }),
+  energyWithoutCalorificValue: ({ unit = '', fuel = '', fuelKo = '', what = '', whatKo = '' }) => ({
+    en: `No calorific value of ${fuel} per ${unit} is known, so its ${what} and their totals are blank.`,
+    ko: `${fuelKo}의 ${unit}당 발열량을 알 수 없어 ${whatKo}와 그 합계를 비워 두었습니다.`,
+  }),
+  energyOfGrossHeat: ({ unit = '', fuel = '', fuelKo = '', what = '', whatKo = '' }) => ({
+    en: `${unit} of ${fuel} is gross heat, and no gross calorific value of the same revision is known to make it net, so its ${what} and their totals are blank.`,
+    ko: `${fuelKo}의 ${unit}은(는) 총발열량 기준인데 순발열량으로 바꿀 같은 개정판의 총발열량을 알 수 없어 ${whatKo}와 그 합계를 비워 두었습니다.`,
   }),
   noResidualMix: () => ({
     en: 'No residual mix is published for Korea, so the market-based figure equals the location-based one.',
@@ -67,6 +79,10 @@ const codes: Partial<Record<keyof typeof wordings, string>> = {
   olderSupplierYear: 'olderYear',
   nationalGrid: 'otherRevision',
   nationalHeat: 'otherRevision',
+  energyWithoutGrossValue: 'unknownEnergy',
+  energyWithoutDensity: 'unknownEnergy',
+  energyWithoutCalorificValue: 'unknownEnergy',
+  energyOfGrossHeat: 'unknownEnergy',
 };
 
 /** Every code a warning can carry. */
@@ -93,10 +109,39 @@ export const factorWarnings = (activityDataId: string, factors: readonly FactorU
   ];
 };
 
-/** Names the energy figures of an activity that are unknown. */
-export const energyWarnings = (line: EnergyLine): InventoryWarning[] => {
-  const unknown = (['netTJ', 'grossTJ', 'toe', 'finalTJ', 'finalToe'] as const).filter((key) => line[key] === null);
-  return unknown.length > 0 ? [warning('unknownEnergy', line.activityDataId, { what: unknown.join(', ') })] : [];
+/** Why energy is unknown, with the unit of the bill and the one it could not be turned into. */
+export interface EnergyGap {
+  readonly reason: 'noGrossValue' | 'noDensity' | 'noCalorificValue' | 'noGrossValueOfRevision';
+  readonly unit: string;
+  readonly per: string;
+}
+
+/** The gap of a line whose net energy is known. */
+export const noGrossValueOfRevision: EnergyGap = { reason: 'noGrossValueOfRevision', unit: '', per: '' };
+
+const gapWordings = {
+  noGrossValue: 'energyOfGrossHeat',
+  noDensity: 'energyWithoutDensity',
+  noCalorificValue: 'energyWithoutCalorificValue',
+  noGrossValueOfRevision: 'energyWithoutGrossValue',
+} as const satisfies Record<EnergyGap['reason'], keyof typeof wordings>;
+
+const measureNames = [
+  ['netTJ', 'net energy', '순발열량 기준 에너지'],
+  ['grossTJ', 'gross energy', '총발열량 기준 에너지'],
+  ['toe', 'tonnes of oil equivalent (toe)', '석유환산톤(toe)'],
+  ['finalTJ', 'final energy', '최종에너지'],
+  ['finalToe', 'final energy in toe', '석유환산톤 단위의 최종에너지'],
+] as const satisfies readonly (readonly [keyof EnergyTotals, string, string])[];
+
+/** Names the energy figures of an activity that are unknown, and why. */
+export const energyWarnings = (line: EnergyLine, { reason, unit, per }: EnergyGap): InventoryWarning[] => {
+  const unknown = measureNames.filter(([key]) => line[key] === null);
+  if (unknown.length === 0) return [];
+  const what = unknown.map(([, en]) => en).join(', ');
+  const whatKo = unknown.map(([, , ko]) => ko).join(', ');
+  const { en: fuel, ko: fuelKo } = line.label;
+  return [warning(gapWordings[reason], line.activityDataId, { unit, per, fuel, fuelKo, what, whatKo })];
 };
 
 /** The names of a fuel, for a warning. */

@@ -176,6 +176,16 @@ export const inventoryProblems = {
     en: 'grossMJPerNm3 belongs to city gas, not to {fuel}; leave it out',
     ko: 'grossMJPerNm3는 도시가스에만 씁니다({fuel} 아님). 빼 주세요',
   },
+  heatContentInOtherUnit: {
+    status: 422,
+    en: '{given} is no heat content of {fuel} in MJ/Nm3 ({least} to {most}); it looks like {per}/Nm3, which is {inMJ} MJ/Nm3: write that, or leave it out',
+    ko: '{given}은(는) {fuel}의 Nm3당 총발열량(MJ)으로 볼 수 없습니다({least}~{most}). {per}/Nm3 값이라면 {inMJ} MJ/Nm3이니 그 값을 쓰거나 빼 주세요',
+  },
+  heatContentImplausible: {
+    status: 422,
+    en: '{given} is no heat content of {fuel} in MJ/Nm3 ({least} to {most}, usually {usual}); write the gross MJ/Nm3 printed on the bill (kcal/Nm3 × 0.0041868), or leave it out',
+    ko: '{given}은(는) {fuel}의 Nm3당 총발열량(MJ)으로 볼 수 없습니다({least}~{most}, 보통 {usual}). 청구서의 총발열량을 MJ/Nm3(kcal/Nm3 × 0.0041868)로 쓰거나 빼 주세요',
+  },
   unitOfOtherDimension: {
     status: 422,
     en: '{unit} does not measure {what}; use a unit of its bill',
@@ -193,18 +203,18 @@ export const inventoryProblems = {
   },
   noDensity: {
     status: 422,
-    en: '{unit} of {fuel} cannot be turned into {per}: no plausible density with a source is known; give it in {per} or as energy',
-    ko: '{fuel}의 {unit}을(를) {per}(으)로 바꿀 출처 있는 밀도가 없습니다. {per} 또는 열량 단위로 쓰세요',
+    en: '{unit} of {fuel} cannot be turned into {per}: no plausible density with a source is known; give it in {per} or as energy, or add a factor of its own in CO2eq per {unit}',
+    ko: '{fuel}의 {unit}을(를) {per}(으)로 바꿀 출처 있는 밀도가 없습니다. {per} 또는 열량 단위로 쓰거나 {unit}당 CO2eq 고유 배출계수를 함께 쓰세요',
   },
   noCalorificValue: {
     status: 422,
-    en: 'no calorific value of {fuel} is known, so {unit} will not do; give its heat in MJ, GJ or TJ',
-    ko: '{fuel}의 발열량을 알 수 없어 {unit}(으)로는 계산할 수 없습니다. MJ, GJ, TJ로 쓰세요',
+    en: 'no calorific value of {fuel} is known, so {unit} will not do; give its heat in MJ, GJ or TJ, or add a factor of its own in CO2eq per {unit}',
+    ko: '{fuel}의 발열량을 알 수 없어 {unit}(으)로는 계산할 수 없습니다. MJ, GJ, TJ로 쓰거나 {unit}당 CO2eq 고유 배출계수를 함께 쓰세요',
   },
   noGrossValue: {
     status: 422,
-    en: '{unit} of {fuel} is gross heat, and this factor set has no gross value for it; give its mass or volume, or net heat in MJ or GJ',
-    ko: '{fuel}의 {unit}은(는) 총발열량 기준인데 이 배출계수 세트에 총발열량이 없습니다. 질량·부피 또는 순발열량 기준 MJ·GJ로 쓰세요',
+    en: '{unit} of {fuel} is gross heat, and this factor set has no gross value for it; give its mass or volume, or net heat in MJ or GJ, or add a factor of its own in CO2eq per {unit}',
+    ko: '{fuel}의 {unit}은(는) 총발열량 기준인데 이 배출계수 세트에 총발열량이 없습니다. 질량·부피 또는 순발열량 기준 MJ·GJ로 쓰거나 {unit}당 CO2eq 고유 배출계수를 함께 쓰세요',
   },
   toeOfElectricity: {
     status: 422,

@@ -112,6 +112,7 @@ const lines: readonly InventoryLine[] = [
 
 const energyLine = (id: string, category: EnergyLine['category'], toe: number, ko: string, en: string): EnergyLine => ({
   label: { ko, en },
+  factors: [],
   activityDataId: id,
   category,
   netTJ: toe / 23.88,

@@ -1,6 +1,7 @@
 import type { OwnFactor, PurchasedElectricityActivity } from '../activity-data.js';
 import { co2eqLine, type Estimator, gasLine, locationBased, marketBased, type Setting } from '../estimate.js';
 import type { Gas, GridFactor } from '../factor-data.js';
+import { useOf } from '../fuel-basis.js';
 import type { EnergyLine, FactorMatch, FactorUse, InventoryLine, InventoryWarning } from '../inventory.js';
 import { knownFactorUnit, ownUse } from '../own-factor.js';
 import { refuse } from '../refusal.js';
@@ -107,18 +108,26 @@ const ownLines = (
 };
 
 /** Electricity as energy: 3.6 MJ/kWh net and final, the statutory consumption basis (9.6 MJ/kWh, 0.229 toe/MWh) gross. */
-const energyOf = (activity: PurchasedElectricityActivity, mwh: number, { row, data }: Setting): EnergyLine => {
+const energyOf = (activity: PurchasedElectricityActivity, mwh: number, match: FactorMatch, { row, data }: Setting): EnergyLine => {
   const statutory = data.electricityEnergy[row.national];
   if (statutory === undefined) throw new Error(`The revision ${row.national} has no energy of electricity.`);
+  const { id: factorId, confidence, sourceId, locator, grossMJPerKWh, toePerMWh } = statutory;
+  const shared = { factorId, match, confidence, sourceId, locator };
+  const final = data.finalElectricity;
   return {
     activityDataId: activity.id,
     category: activity.category,
     label: { en: 'Electricity', ko: '전력' },
+    factors: [
+      { ...shared, role: 'GCV', value: grossMJPerKWh, unit: 'MJ/kWh' },
+      { ...shared, role: 'toe', value: toePerMWh, unit: 'toe/MWh' },
+      useOf(final, 'final', match),
+    ],
     netTJ: mwh * MJ_PER_MWH * 1e-6,
-    grossTJ: mwh * statutory.grossMJPerKWh * 1e-3,
-    toe: mwh * statutory.toePerMWh,
+    grossTJ: mwh * grossMJPerKWh * 1e-3,
+    toe: mwh * toePerMWh,
     finalTJ: mwh * MJ_PER_MWH * 1e-6,
-    finalToe: mwh * data.finalKcalPerKWh * 1e-4,
+    finalToe: mwh * final.value * 1e-4,
   };
 };
 
@@ -139,10 +148,11 @@ export const purchasedElectricity: Estimator<PurchasedElectricityActivity> = (ac
   const likeLocation = gridLines(activity, mwh, grid, match, marketBased, setting);
   const market = activity.factor === undefined ? likeLocation : ownLines(activity, activity.factor, grid, likeLocation, path, setting);
   const lines = [...location, ...market];
+  const energy = energyOf(activity, mwh, match, setting);
   const warnings: InventoryWarning[] = [
     ...factorWarnings(
       activity.id,
-      lines.flatMap((line) => line.trace.factors),
+      [...lines.flatMap((line) => line.trace.factors), ...energy.factors],
       setting.reportingYear,
       setting.row.id,
     ),
@@ -151,5 +161,5 @@ export const purchasedElectricity: Estimator<PurchasedElectricityActivity> = (ac
     ...(split(grid) === null && grid.gwp !== setting.gwp ? [warning('otherGwp', activity.id, { own: grid.gwp, chosen: setting.gwp })] : []),
     ...(activity.factor === undefined ? [warning('noResidualMix', activity.id)] : []),
   ];
-  return { lines, energy: energyOf(activity, mwh, setting), warnings };
+  return { lines, energy, warnings };
 };

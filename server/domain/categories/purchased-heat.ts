@@ -141,5 +141,5 @@ export const purchasedHeat: Estimator<PurchasedHeatActivity> = (activity, path, 
     ...(origin === null ? [warning('noGasSplit', activity.id)] : []),
   ];
   const label = origin?.heat ?? { en: 'Purchased heat', ko: '구매열' };
-  return { lines, energy: energyLine(activity, label, supplied.heatMJ, supplied.heatMJ), warnings };
+  return { lines, energy: energyLine(activity, label, supplied.heatMJ, supplied.heatMJ, []), warnings };
 };
