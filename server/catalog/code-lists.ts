@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Choice, CodeList, CodeListEntry, ReasonCode, UnitChoice } from '../survey/edition.js';
+import type { Confidence } from '../domain/confidence.js';
+import type { Choice, CodeList, CodeListEntry, ReasonCode, Text, UnitChoice } from '../survey/edition.js';
 import { DataFileError, frozen, readCsv, readYaml } from './data-files.js';
 
 const confidence = z.enum(['read-in-original', 'read-in-copy', 'two-copies', 'derived', 'recalled']);
@@ -72,6 +73,12 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   'root-technologies': choices,
 };
 
+/** The values one entry of a list has for the parameters of an edit rule, and what they rest on. */
+export interface ListedCase {
+  readonly values: Readonly<Record<string, string | readonly string[]>>;
+  readonly origin: { readonly source: string; readonly confidence: Confidence };
+}
+
 export interface CodeLists {
   /** Lists that are searched or selected from, with dated entries; all of them, whatever their dates. */
   readonly lists: Readonly<Record<string, CodeList>>;
@@ -79,6 +86,8 @@ export interface CodeLists {
   readonly choices: Readonly<Record<string, readonly Choice[]>>;
   readonly reasonCodes: readonly ReasonCode[];
   readonly units: ReadonlyMap<string, UnitChoice>;
+  /** Lists whose entries an edit rule can be expanded over, by name. */
+  readonly cases: Readonly<Record<string, readonly ListedCase[]>>;
   readonly regionCrosswalk: z.infer<typeof regionCrosswalk>;
 }
 
@@ -109,6 +118,22 @@ const industries = (file: string, records: z.infer<typeof ksic>): readonly CodeL
     );
   return records.map(({ code, ko, en }) => entry(code, ko, en === '' ? `${ko} (${divisions.get(code.slice(0, 2))})` : en));
 };
+
+/** The complexes with the regions they stand in: `$complex`, `$regions`, and the names of both. One in no stated region is no case. */
+const complexCases = (file: string, records: z.infer<typeof complexes>, regionNames: ReadonlyMap<string, Text>): readonly ListedCase[] =>
+  records
+    .filter((record) => record.regions !== '')
+    .map(({ code, ko, en, regions: codes, source, confidence: own }) => {
+      const found = codes.split(' ');
+      const names = found.map((region) => {
+        const name = regionNames.get(region);
+        if (name === undefined) throw new DataFileError(file, [`${code}: there is no region ${region}`]);
+        return name;
+      });
+      const joined = (language: 'ko' | 'en') => names.map((name) => name[language]).join(', ');
+      const values = { complex: code, regions: found, nameKo: ko, nameEn: en, regionsKo: joined('ko'), regionsEn: joined('en') };
+      return { values, origin: { source, confidence: own } };
+    });
 
 /**
  * Reads `survey-definitions/code-lists`, and the heat suppliers whose factors `emission-factors` holds. Frozen.
@@ -144,6 +169,9 @@ export const readCodeLists = (root: string): CodeLists => {
     path('units.yaml'),
     units.map((unit) => unit.id),
   );
+  const regionRecords = readCsv(path('regions.csv'), regions);
+  const complexRecords = readCsv(path('complexes.csv'), complexes);
+  const regionNames = new Map(regionRecords.map(({ code, ko, en }) => [code, { ko, en }]));
   const suppliers = readYaml(join(root, 'emission-factors', 'heat-suppliers.yaml'), named);
   return frozen({
     lists: Object.fromEntries([
@@ -157,13 +185,13 @@ export const readCodeLists = (root: string): CodeLists => {
         'regions',
         '시·도',
         'Provinces and metropolitan cities',
-        readCsv(path('regions.csv'), regions).map((region) => entry(region.code, region.ko, region.en, region.validFrom, region.validTo)),
+        regionRecords.map((region) => entry(region.code, region.ko, region.en, region.validFrom, region.validTo)),
       ),
       list(
         'complexes',
         '산업단지',
         'Industrial complexes',
-        readCsv(path('complexes.csv'), complexes).map((complex) => entry(complex.code, complex.ko, complex.en)),
+        complexRecords.map((complex) => entry(complex.code, complex.ko, complex.en)),
       ),
       list(
         'heat-suppliers',
@@ -175,6 +203,7 @@ export const readCodeLists = (root: string): CodeLists => {
     choices: Object.fromEntries(['evidence-types', 'equipment-kinds', 'root-technologies'].map(choiceList)),
     reasonCodes: reasons.map((reason) => ({ id: reason.id, text: { ko: reason.ko, en: reason.en }, needsText: reason.needsText ?? false })),
     units: new Map(units.map(({ id: unit, ko, en, choose }) => [unit, { id: unit, text: { ko, en }, choose: choose ?? { ko, en } }])),
+    cases: { complexes: complexCases(path('complexes.csv'), complexRecords, regionNames) },
     regionCrosswalk: readCsv(path('region-crosswalk.csv'), regionCrosswalk),
   });
 };

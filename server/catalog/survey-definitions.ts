@@ -63,7 +63,7 @@ const readEdition = (root: string, folder: string, lists: CodeLists, vocabulary:
   const declared = new Set(readYaml(join(root, 'survey-definitions', 'sources.yaml'), files.sources).map((source) => source.id));
   const faults: string[] = [];
   const questions = new Set(sections.flatMap((section) => section.questions.map((question) => question.id)));
-  const editRules = expandRules(rules, questions, (fault) => faults.push(fault));
+  const editRules = expandRules(rules, questions, lists, (fault) => faults.push(fault));
   faults.push(
     ...editRules
       .filter(({ origin }) => !declared.has(origin.source))

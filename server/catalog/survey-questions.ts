@@ -94,7 +94,10 @@ const questionOf = (record: QuestionRecord, lists: CodeLists, complain: Complain
     if (column.relevance !== undefined) complain(`${id}.${column.id}: a column cannot have a relevance of its own`);
     return simpleQuestionOf(column, lists, (fault) => complain(`${id}.${fault}`));
   });
-  return { ...base, type: record.type, columns, maxRows: record.maxRows };
+  for (const column of record.together) {
+    if (!columns.some((one) => one.id === column)) complain(`${id}.together: there is no column ${column}`);
+  }
+  return { ...base, type: record.type, columns, maxRows: record.maxRows, together: record.together };
 };
 
 /** The section of a file. */

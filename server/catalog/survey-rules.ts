@@ -1,6 +1,7 @@
 import type { Expression } from '../expression/expression.js';
 import { substitute } from '../expression/walk.js';
 import type { EditRule, SuggestionRule } from '../survey/edition.js';
+import type { CodeLists } from './code-lists.js';
 import { parsed } from './survey-questions.js';
 import type { EditRuleRecord } from './survey-schemas.js';
 
@@ -8,21 +9,40 @@ type Complain = (fault: string) => void;
 
 const truth: Expression = { kind: 'truth', value: true };
 
-/** Expands the rules of a file over their cases. A text that names a question stands for that question, every other for itself. */
-export const expandRules = (records: readonly EditRuleRecord[], questions: ReadonlySet<string>, complain: Complain): readonly EditRule[] =>
-  records.flatMap((record) => (record.cases ?? [{}]).map((one) => ruleOf(record, one, questions, complain)));
+interface RuleCase {
+  readonly parameters: Readonly<Record<string, string | number | readonly string[]>>;
+  readonly origin: EditRule['origin'];
+}
 
-const ruleOf = (
-  record: EditRuleRecord,
-  { origin, ...parameters }: NonNullable<EditRuleRecord['cases']>[number],
+const casesOf = (record: EditRuleRecord, lists: Pick<CodeLists, 'cases'>, complain: Complain): readonly RuleCase[] => {
+  const { cases, casesFrom, origin } = record;
+  if (casesFrom === undefined) {
+    return (cases ?? [{}]).map(({ origin: own, ...parameters }) => ({
+      parameters: parameters as RuleCase['parameters'],
+      origin: own ?? origin,
+    }));
+  }
+  if (cases !== undefined) complain(`${record.id}: takes either cases or casesFrom`);
+  const listed = Object.hasOwn(lists.cases, casesFrom) ? lists.cases[casesFrom] : undefined;
+  if (listed === undefined) complain(`${record.id}: there is no list of cases ${casesFrom}`);
+  return (listed ?? []).map((one) => ({ parameters: one.values, origin: { ...origin, ...one.origin } }));
+};
+
+/** Expands the rules of a file over their cases. A text that names a question stands for that question, every other for itself. */
+export const expandRules = (
+  records: readonly EditRuleRecord[],
   questions: ReadonlySet<string>,
+  lists: Pick<CodeLists, 'cases'>,
   complain: Complain,
-): EditRule => {
+): readonly EditRule[] =>
+  records.flatMap((record) => casesOf(record, lists, complain).map((one) => ruleOf(record, one, questions, complain)));
+
+const ruleOf = (record: EditRuleRecord, { parameters, origin }: RuleCase, questions: ReadonlySet<string>, complain: Complain): EditRule => {
   const [first] = Object.values(parameters);
   const key = first === undefined ? record.id : `${record.id}:${first}`;
   const note = (fault: string) => complain(`${key}.${fault}`);
   const values = Object.fromEntries(
-    Object.entries(parameters).map(([name, value]): [string, Expression] => [name, literal(value as string | number, questions)]),
+    Object.entries(parameters).map(([name, value]): [string, Expression] => [name, literal(value, questions)]),
   );
   const filled = (source: string, where: string): Expression => substitute(parsed(source, where, note) ?? truth, values);
   const named = (reference: string): string => {
@@ -43,11 +63,12 @@ const ruleOf = (
     wayOut: record.wayOut,
     values: Object.fromEntries(Object.entries(record.values).map(([name, source]) => [name, filled(String(source), `values.${name}`)])),
     suggestion: record.suggestion === undefined ? null : suggestionOf(record.suggestion, filled, named),
-    origin: origin ?? record.origin,
+    origin,
   };
 };
 
-const literal = (value: string | number, questions: ReadonlySet<string>): Expression => {
+const literal = (value: string | number | readonly string[], questions: ReadonlySet<string>): Expression => {
+  if (typeof value === 'object') return { kind: 'list', items: value.map((item) => ({ kind: 'text', value: item })) };
   if (typeof value === 'number') return { kind: 'number', value };
   return questions.has(value) ? { kind: 'reference', path: value } : { kind: 'text', value };
 };

@@ -59,7 +59,11 @@ export const simpleQuestion = z.discriminatedUnion('type', simple);
 export const question = z.discriminatedUnion('type', [
   ...simple,
   fields('monthly', { units, bounds, mapping: mapping.optional() }),
-  fields('table', { columns: z.array(simpleQuestion).min(1), maxRows: z.int().positive().max(1000) }),
+  fields('table', {
+    columns: z.array(simpleQuestion).min(1),
+    maxRows: z.int().positive().max(1000),
+    together: z.array(questionId).default([]),
+  }),
 ]);
 
 export const section = z.strictObject({
@@ -114,6 +118,8 @@ export const editRules = z.array(
       .array(z.looseObject({ origin: origin.optional() }).catchall(parameterValue))
       .min(1)
       .optional(),
+    /** A list of `code-lists/`: one case for each entry, with the parameters its reader gives. */
+    casesFrom: z.string().optional(),
     questions: z.array(reference).min(1),
     when: expression.optional(),
     holds: expression,

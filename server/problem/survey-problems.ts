@@ -31,6 +31,30 @@ export const surveyProblems = {
     ko: '"{text}"에 단위가 들어 있습니다.',
     wayOut: { en: 'Write the number only and choose the unit beside it.', ko: '숫자만 적고 단위는 옆에서 골라 주십시오.' },
   },
+  unitInFixedNumber: {
+    status: 422,
+    en: '"{text}" has a unit in it.',
+    ko: '"{text}"에 단위가 들어 있습니다.',
+    wayOut: { en: 'Write the number only: it is meant in {unit}.', ko: '숫자만 적어 주십시오. 이 칸의 단위는 ‘{unit}’입니다.' },
+  },
+  unitInPlainNumber: {
+    status: 422,
+    en: '"{text}" has more in it than a number.',
+    ko: '"{text}"에 숫자가 아닌 것이 들어 있습니다.',
+    wayOut: { en: 'Write the number only.', ko: '숫자만 적어 주십시오.' },
+  },
+  unitInMoney: {
+    status: 422,
+    en: '"{text}" is not an amount in won.',
+    ko: '"{text}"을(를) 원 단위 금액으로 읽을 수 없습니다.',
+    wayOut: { en: 'Write the amount in won, as 12,000,000 or 1,200만.', ko: '원 단위로 12,000,000 또는 1,200만처럼 적어 주십시오.' },
+  },
+  fraction: {
+    status: 422,
+    en: '"{text}" is written as a fraction.',
+    ko: '"{text}"은(는) 분수로 적혀 있습니다.',
+    wayOut: { en: 'Write it with decimals: 0.5 instead of 1/2.', ko: '분수는 소수로 적어 주십시오. 1/2은 0.5로 적습니다.' },
+  },
   ambiguousSeparators: {
     status: 422,
     en: 'It is not clear where the decimals of "{text}" begin.',
@@ -185,6 +209,21 @@ export const surveyProblems = {
     wayOut: {
       en: 'Enter the number (0 if there was none), or choose why it cannot be given.',
       ko: '숫자를 적거나(없으면 0) 적을 수 없는 사유를 골라 주십시오.',
+    },
+  },
+  inCell: {
+    status: 422,
+    en: 'Row {row}, {column}: {what}',
+    ko: '{row}번째 줄, {column}: {what}',
+    wayOut: { en: 'Correct the cell.', ko: '그 칸을 고쳐 주십시오.' },
+  },
+  cellBelongsTogether: {
+    status: 422,
+    en: 'Row {row} has “{given}” but not “{lacking}”.',
+    ko: '{row}번째 줄에 ‘{given}’은(는) 있고 ‘{lacking}’은(는) 비어 있습니다.',
+    wayOut: {
+      en: 'Together they tell how much energy the equipment uses. Leave it blank if you do not know.',
+      ko: '둘 다 있어야 설비의 에너지 사용량을 어림할 수 있습니다. 모르시면 비워 두셔도 됩니다.',
     },
   },
   consentNeeded: {

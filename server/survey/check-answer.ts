@@ -1,6 +1,6 @@
 import { sentenceOf } from '../problem/problem.js';
 import { type SurveyProblemCode, surveyProblems } from '../problem/survey-problems.js';
-import type { Answer, ReadingFault } from './answer.js';
+import type { Answer, ReadingFault, TableRow } from './answer.js';
 import type { Bounds, Question, SimpleQuestion, TableQuestion } from './edition.js';
 import { fieldName } from './field-names.js';
 import type { Finding } from './finding.js';
@@ -59,40 +59,76 @@ const faultsOf = (question: Question, answer: Answer): readonly Fault[] => {
   return [{ part, rule: 'unanswered', code: question.missing.length > 0 ? `${code}MayBeMissing` : code, values: {} }];
 };
 
-const findingOf = (fault: Fault, field: string, question: string): Finding => {
-  const kind = surveyProblems[fault.code];
-  const { choiceKo, choiceEn, ...values } = fault.values;
-  const what = (language: 'ko' | 'en') =>
-    sentenceOf(kind, { ...values, choice: (language === 'ko' ? choiceKo : choiceEn) ?? '' })[language];
-  const wayOut = sentenceOf({ status: kind.status, ...kind.wayOut }, values);
-  return {
-    key: `${fault.rule}:${field}`,
-    rule: fault.rule,
-    level: 'error',
-    questions: [question],
-    fields: [field],
-    text: { ko: what('ko'), en: what('en') },
-    wayOut: { ko: wayOut.ko, en: wayOut.en },
-    needsReason: false,
-    reason: null,
-    reasonFault: null,
-    suggestions: [],
+/** What a finding of this file never has. */
+const plain = { needsReason: false, reason: null, reasonFault: null, suggestions: [] } as const;
+
+/** Both sentences of a fault. Values whose names end in Ko and En stand for one value in two languages. */
+const worded = ({ code, values }: Pick<Fault, 'code' | 'values'>): Pick<Finding, 'text' | 'wayOut'> => {
+  const kind = surveyProblems[code];
+  const inLanguage = (language: 'ko' | 'en') => {
+    const ending = language === 'ko' ? /Ko$/ : /En$/;
+    const own = Object.fromEntries(Object.entries(values).map(([name, value]) => [name.replace(ending, ''), value]));
+    return {
+      text: sentenceOf(kind, own)[language],
+      wayOut: sentenceOf({ status: kind.status, ...kind.wayOut }, own)[language],
+    };
   };
+  const [ko, en] = [inLanguage('ko'), inLanguage('en')];
+  return { text: { ko: ko.text, en: en.text }, wayOut: { ko: ko.wayOut, en: en.wayOut } };
 };
 
+const findingOf = (fault: Fault, field: string, question: string): Finding => ({
+  key: `${fault.rule}:${field}`,
+  rule: fault.rule,
+  level: 'error',
+  questions: [question],
+  fields: [field],
+  ...worded(fault),
+  ...plain,
+});
+
+/** A finding in a cell says which: "Row 1, Size: …". */
+const inCell = (finding: Finding, row: number, column: SimpleQuestion): Finding => {
+  const { ko, en } = finding.text;
+  const values = { row, columnKo: column.text.ko, columnEn: column.text.en, whatKo: ko, whatEn: en };
+  return { ...finding, text: worded({ code: 'inCell', values }).text };
+};
+
+const isBlank = (cell: Answer | undefined): boolean => cell === undefined || cell.state === 'blank';
+
+/** One of two columns that say little without each other was filled in. Nothing is wrong with it, so it is a note. */
+const togetherFindings = (table: TableQuestion, { row, cells }: TableRow): readonly Finding[] => {
+  const columns = table.columns.filter(({ id }) => table.together.includes(id));
+  const given = columns.find(({ id }) => !isBlank(cells[id]));
+  const lacking = columns.filter(({ id }) => isBlank(cells[id]));
+  if (given === undefined) return [];
+  return lacking.map((column) => ({
+    key: `together:${table.id}.${row}.${column.id}`,
+    rule: 'together',
+    level: 'note',
+    questions: [table.id],
+    fields: [fieldName(`${table.id}.${row}.${column.id}`, '')],
+    ...worded({
+      code: 'cellBelongsTogether',
+      values: { row, givenKo: given.text.ko, givenEn: given.text.en, lackingKo: column.text.ko, lackingEn: column.text.en },
+    }),
+    ...plain,
+  }));
+};
 const cellFindings = (table: TableQuestion, answer: Answer): readonly Finding[] => {
   if (answer.state !== 'answered' || answer.value.kind !== 'table') return [];
   const empty: Answer = { state: 'blank', typed: {} };
-  return answer.value.rows.flatMap(({ row, cells }) =>
-    table.columns.flatMap((column: SimpleQuestion) =>
-      faultsOf(column, cells[column.id] ?? empty).map((fault) =>
-        findingOf(fault, fieldName(`${table.id}.${row}.${column.id}`, fault.part), table.id),
+  return answer.value.rows.flatMap((row) => [
+    ...table.columns.flatMap((column) =>
+      faultsOf(column, row.cells[column.id] ?? empty).map((fault) =>
+        inCell(findingOf(fault, fieldName(`${table.id}.${row.row}.${column.id}`, fault.part), table.id), row.row, column),
       ),
     ),
-  );
+    ...togetherFindings(table, row),
+  ]);
 };
 
-/** The findings on one answer that need no other question. All of them are errors. */
+/** The findings on one answer that need no other question: errors, and notes on rows of a table that are only half filled in. */
 export const checkAnswer = (question: Question, answer: Answer): readonly Finding[] => [
   ...faultsOf(question, answer).map((fault) => findingOf(fault, fieldName(question.id, fault.part), question.id)),
   ...(question.type === 'table' ? cellFindings(question, answer) : []),

@@ -154,6 +154,8 @@ export interface TableQuestion extends QuestionBase {
   readonly type: 'table';
   readonly columns: readonly SimpleQuestion[];
   readonly maxRows: number;
+  /** Ids of columns that say little without each other: a row with some of them and not all gets a note. */
+  readonly together: readonly string[];
 }
 export type Question = SimpleQuestion | MonthlyQuestion | TableQuestion;
 export type QuestionType = Question['type'];

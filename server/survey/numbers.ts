@@ -17,6 +17,7 @@ const fault = (text: string): SurveyProblemCode => {
   if (/^[+-]?(?:\d[\d,]*\.?\d*|\.\d+)\s?e\s?[+-]?\d+$/i.test(text)) return 'exponent';
   if (/^[+-]?0[xob][\da-f]+$/i.test(text)) return 'hexadecimal';
   if (/\d\s?[만억조천백]/.test(text)) return 'koreanUnitOutsideMoney';
+  if (/^[+-]?\d[\d.,\s]*\/\s?\d+$|^[+-]?\d*\s?[¼-¾⅐-⅞]$/u.test(text)) return 'fraction';
   if (/^[+-]?[\d.,\s]*\d\s?(?:[\p{L}%℃㎥]|\d*\/)/u.test(text)) return 'unitInNumber';
   if (/^[+-]?[\d.,' ]+$/.test(text) && /\d/.test(text)) return 'ambiguousSeparators';
   return 'notNumber';

@@ -2,7 +2,7 @@ import type { SurveyProblemCode } from '../problem/survey-problems.js';
 import type { Answer, AnswerValue, ReadingFault, Typed } from './answer.js';
 import { businessNumberDigits } from './business-number.js';
 import { findCode } from './code-list.js';
-import type { CodeList, MissingReason, MonthlyQuestion, SimpleQuestion, UnitChoice } from './edition.js';
+import type { Bounds, CodeList, MissingReason, MonthlyQuestion, SimpleQuestion, UnitChoice } from './edition.js';
 import { readMoney, readNumber } from './numbers.js';
 import { hasControlCharacter, plainText, tidyText } from './plain-text.js';
 
@@ -25,11 +25,23 @@ const failed = (part: string, code: SurveyProblemCode, values: ReadingFault['val
 /** The text of one part, without the spaces around it. */
 const textOf = (typed: Typed, part: string): string => (typed[part] ?? '').trim();
 
-const numberPart = (typed: Typed, part: string, read: typeof readNumber): Reading<number> => {
+type NumericQuestion = Extract<SimpleQuestion | MonthlyQuestion, { bounds: Bounds }>;
+
+/** A unit typed behind a number: where there is one to choose, and which is meant where there is none. */
+const unitTyped = (question: NumericQuestion): readonly [SurveyProblemCode, ReadingFault['values']] => {
+  if (question.type === 'money') return ['unitInMoney', {}];
+  const unit = question.type === 'number' ? question.unitText : question.units.length === 1 ? question.units[0]?.text : undefined;
+  if (unit === undefined) return ['unitInNumber', {}];
+  return unit === null ? ['unitInPlainNumber', {}] : ['unitInFixedNumber', { unitKo: unit.ko, unitEn: unit.en }];
+};
+
+const numberPart = (typed: Typed, part: string, question: NumericQuestion): Reading<number> => {
   const text = textOf(typed, part);
   if (text === '') return null;
-  const result = read(text);
-  return result.ok ? { value: result.value } : failed(part, result.code, { text });
+  const result = question.type === 'money' ? readMoney(text) : readNumber(text);
+  if (result.ok) return { value: result.value };
+  const [code, values] = result.code === 'unitInNumber' ? unitTyped(question) : [result.code, {}];
+  return failed(part, code, { text, ...values });
 };
 
 const unitPart = (typed: Typed, units: readonly UnitChoice[], number: string): Reading<string> => {
@@ -84,11 +96,11 @@ const readOne = (question: SimpleQuestion, typed: Typed, lists: Readonly<Record<
     }
     case 'number':
     case 'money': {
-      const number = numberPart(typed, '', question.type === 'money' ? readMoney : readNumber);
+      const number = numberPart(typed, '', question);
       return number !== null && 'value' in number ? { value: { kind: 'number', number: number.value } } : number;
     }
     case 'quantity': {
-      const number = numberPart(typed, '', readNumber);
+      const number = numberPart(typed, '', question);
       if (number === null || 'faults' in number) return number;
       const unit = unitPart(typed, question.units, text);
       if (unit === null || 'faults' in unit) return unit;
@@ -103,7 +115,7 @@ const readOne = (question: SimpleQuestion, typed: Typed, lists: Readonly<Record<
 export const monthParts: readonly string[] = Array.from({ length: 12 }, (_, index) => `m${String(index + 1).padStart(2, '0')}`);
 
 const readMonthly = (question: MonthlyQuestion, typed: Typed): Reading<AnswerValue> => {
-  const readings = [...monthParts, 'annual'].map((part) => numberPart(typed, part, readNumber));
+  const readings = [...monthParts, 'annual'].map((part) => numberPart(typed, part, question));
   const faults = readings.flatMap((reading) => (reading !== null && 'faults' in reading ? reading.faults : []));
   if (faults.length > 0) return { faults };
   const numbers = readings.map((reading) => (reading !== null && 'value' in reading ? reading.value : null));

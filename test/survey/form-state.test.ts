@@ -132,6 +132,38 @@ describe('the state of a form', () => {
     expect(keys({ 'main-equipment.2.hours': '8760' })).to.deep.equal([]);
   });
 
+  it('says which unit is meant where there is none to choose, and how else to write a fraction', () => {
+    const said = (name: string, text: string) => {
+      const finding = findingOf(stateOf(foundryWith({ [name]: text })), `unreadable:${name}`);
+      return [finding?.text.ko, finding?.wayOut.ko, finding?.wayOut.en].join(' ');
+    };
+    expect(said('contract-power', '500kW')).to.contain('단위는 ‘kW’입니다').and.not.contain('골라');
+    expect(said('months-operated', '12개월')).to.contain('단위는 ‘개월’입니다').and.contain('meant in months');
+    expect(said('electricity-cost', '100달러')).to.contain('원 단위로').and.contain('in won').and.not.contain('골라');
+    expect(said('propane-used', '12kg')).to.contain('단위는 옆에서 골라');
+    expect(said('propane-used', '1/2')).to.contain('분수').and.contain('소수로').and.not.contain('단위');
+  });
+
+  it('names the row and the column of what is wrong in a table', () => {
+    const said = (changes: Record<string, string | null>, key: string) => findingOf(stateOf(foundryWith(changes)), key)?.text;
+    expect(said({ 'main-equipment.1.size': '30kW' }, 'unreadable:main-equipment.1.size')?.ko).to.match(/^1번째 줄, 용량\(합계\): "30kW"/);
+    expect(said({ 'main-equipment.2.hours': '8761' }, 'bounds:main-equipment.2.hours')?.en).to.match(/^Row 2, Hours in a year: 8,761/);
+    expect(said({ 'main-equipment.2.kind': null }, 'unanswered:main-equipment.2.kind')?.ko).to.match(/^2번째 줄, 종류: /);
+  });
+
+  it('notes a size of equipment without hours, and hours without a size', () => {
+    const notes = (changes: Record<string, string | null>) =>
+      stateOf(foundryWith(changes)).findings.filter(({ rule }) => rule === 'together');
+    expect(notes({})).to.deep.equal([]);
+    const [noHours, ...more] = notes({ 'main-equipment.1.hours': null });
+    expect(more).to.deep.equal([]);
+    expect(noHours).to.deep.include({ level: 'note', fields: ['main-equipment.1.hours'] });
+    expect(noHours?.text.ko).to.equal('1번째 줄에 ‘용량(합계)’은(는) 있고 ‘연간 가동시간’은(는) 비어 있습니다.');
+    expect(notes({ 'main-equipment.1.size': null }).map(({ fields }) => fields)).to.deep.equal([['main-equipment.1.size']]);
+    expect(notes({ 'main-equipment.1.size': null, 'main-equipment.1.hours': null })).to.deep.equal([]);
+    expect(stateOf(foundryWith({ 'main-equipment.1.hours': null })).maySubmit).to.equal(true);
+  });
+
   it('asks for the kind of equipment in a row that has a size', () => {
     const state = stateOf(foundryWith({ 'main-equipment.2.kind': null }));
     expect(findingOf(state, 'unanswered:main-equipment.2.kind')?.fields).to.deep.equal(['main-equipment.2.kind']);
