@@ -112,7 +112,25 @@ const mappingFaults = (
   ];
 };
 
-const profileFaults = ({ profile, notCountedInstruments }: Checked, questions: ReadonlyMap<string, Question>): readonly string[] => {
+/** An energy amount either enters the calculation or is named among what does not: nothing that was answered may vanish. */
+const notCountedFaults = ({ notCounted }: Checked, questions: ReadonlyMap<string, Question>): readonly string[] => {
+  const amounts = [...notCounted.instruments, ...notCounted.ownGeneration];
+  const of = (ids: readonly string[], types: readonly Question['type'][]) =>
+    ids
+      .filter((id) => !types.includes(questions.get(id)?.type ?? 'table'))
+      .map((id) => `notCounted: ${id} is not a question of type ${types.join(' or ')}`);
+  const silent = [...questions.values()].filter(
+    (question) =>
+      (question.type === 'quantity' || question.type === 'monthly') && question.mapping === null && !amounts.includes(question.id),
+  );
+  return [
+    ...of(notCounted.fuels, ['text']),
+    ...of(amounts, ['quantity', 'monthly']),
+    ...silent.map(({ id }) => `${id}: has no mapping and is not named in notCounted`),
+  ];
+};
+
+const profileFaults = ({ profile }: Checked, questions: ReadonlyMap<string, Question>): readonly string[] => {
   const { equipment } = profile;
   const named = [
     profile.name,
@@ -123,9 +141,7 @@ const profileFaults = ({ profile, notCountedInstruments }: Checked, questions: R
     ...profile.workers,
     ...profile.sales,
   ];
-  const unknown = [...named, ...notCountedInstruments]
-    .filter((id) => !questions.has(id))
-    .map((id) => `profile: there is no question ${id}`);
+  const unknown = named.filter((id) => !questions.has(id)).map((id) => `profile: there is no question ${id}`);
   const noConsent = Object.values(profile.consents).filter((id) => questions.get(id)?.type !== 'consent');
   const table = questions.get(equipment.table);
   const columns = table?.type === 'table' ? table.columns.map((column) => column.id) : [];
@@ -179,6 +195,7 @@ export const editionFaults = (edition: Checked, vocabulary: SurveyVocabulary): r
           )
         : [],
     ),
+    ...notCountedFaults(edition, questions),
     ...profileFaults(edition, questions),
   ];
 };

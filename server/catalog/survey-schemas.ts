@@ -98,7 +98,11 @@ export const edition = z.strictObject({
     consents: z.strictObject({ ownReport: questionId, programMatching: questionId }),
     equipment: z.strictObject({ table: questionId, kind: questionId, size: questionId, hours: questionId }),
   }),
-  notCountedInstruments: z.array(questionId),
+  notCounted: z.strictObject({
+    fuels: z.array(questionId),
+    instruments: z.array(questionId),
+    ownGeneration: z.array(questionId),
+  }),
 });
 
 const parameterValue = z.union([z.number(), z.string().min(1)]);

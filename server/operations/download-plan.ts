@@ -1,3 +1,4 @@
+import { leftOutNotes } from '../presentation/left-out.js';
 import { formatDay } from '../presentation/time-format.js';
 import type { Language } from '../presentation/words/words.js';
 import { siteProblem } from '../problem/site-problems.js';
@@ -14,7 +15,8 @@ import { actorOf, type Respondent } from './respondent.js';
  * Throws notFound, notSubmitted, noReportConsent.
  */
 export const downloadPlan = async (site: Site, who: Respondent, responseId: string, language: Language): Promise<ReportFile> => {
-  const { version, response, edition, establishment, inventory, request, sources, consents } = await readResult(site, who, responseId);
+  const result = await readResult(site, who, responseId);
+  const { version, response, edition, establishment, inventory, request, notes, sources, consents } = result;
   if (consents.ownReport !== true) throw siteProblem('noReportConsent');
   const now = site.clock.now();
   await site.store.auditEntries.add({
@@ -41,7 +43,8 @@ export const downloadPlan = async (site: Site, who: Respondent, responseId: stri
     equipment,
     matchPrograms: consents.programMatching === true,
   });
-  return renderTransitionPlan(plan, {
+  const said = { ...plan, notes: [...leftOutNotes(notes, edition), ...plan.notes] };
+  return renderTransitionPlan(said, {
     language,
     date,
     factorSources: Object.values(sources),

@@ -1,7 +1,9 @@
 import type { EnergyTotals, GasTotals, Inventory } from '../domain/inventory.js';
+import type { ActivityNote } from '../survey/activity-notes.js';
 import type { Edition } from '../survey/edition.js';
 import { type EmissionChart, type EmissionSourceView, emissionChart, emissionSources } from './emission-sources.js';
-import { type BothLanguages, formatCount, formatResult, inLanguage } from './number-format.js';
+import { leftOutView } from './left-out.js';
+import { formatCount, formatResult, inLanguage } from './number-format.js';
 import { type EstablishmentName, responsePath, sectionPath } from './section-page.js';
 import { formatMoment } from './time-format.js';
 import type { FactorSource } from './trace-view.js';
@@ -40,6 +42,8 @@ interface ResultContent {
   };
   readonly warnings: { readonly title: string; readonly entries: readonly string[] };
   readonly leftOut: { readonly title: string; readonly entries: readonly string[]; readonly none: string };
+  /** Null when nothing was assumed. */
+  readonly assumed: { readonly title: string; readonly entries: readonly string[] } | null;
   readonly plan: {
     readonly title: string;
     readonly lead: string;
@@ -86,12 +90,6 @@ type ExplainedWords = Readonly<
   >
 >;
 
-/** An answer that did not enter as it stands, and why. */
-export interface LeftOut {
-  readonly question: string;
-  readonly text: BothLanguages;
-}
-
 /** What a result page is made from. */
 export interface ResultInput {
   readonly responseId: string;
@@ -105,20 +103,8 @@ export interface ResultInput {
   /** Whether the respondent agreed that the answers are used for an inventory and a plan of its own. */
   readonly ownReport: boolean;
   /** What did not enter the calculation, or entered otherwise than as answered. */
-  readonly notes: readonly LeftOut[];
+  readonly notes: readonly ActivityNote[];
 }
-
-/** Answers left out for the same reason are named together. */
-const leftOutEntries = (notes: readonly LeftOut[], edition: Edition, language: Language): readonly string[] => {
-  const questions = edition.sections.flatMap((section) => section.questions);
-  const reasons = [...new Set(notes.map(({ text }) => inLanguage(text, language)))];
-  return reasons.map((reason) => {
-    const codes = notes
-      .filter(({ text }) => inLanguage(text, language) === reason)
-      .map(({ question }) => questions.find(({ id }) => id === question)?.code ?? question);
-    return `${codes.join(', ')}: ${reason}`;
-  });
-};
 
 const unknown = '—';
 const told = (value: number | null): string => (value === null ? unknown : formatResult(value));
@@ -184,6 +170,7 @@ const contentOf = (input: ResultInput, language: Language): ResultContent => {
   const other: Language = language === 'ko' ? 'en' : 'ko';
   const isEmpty = inventory.lines.length === 0;
   const { factorSet } = inventory;
+  const notes = leftOutView(input.notes, edition);
   return {
     figures: figuresOf(inventory, language),
     none: isEmpty ? words.none : null,
@@ -205,7 +192,13 @@ const contentOf = (input: ResultInput, language: Language): ResultContent => {
         words.roundingNote,
       ],
     },
-    leftOut: { title: words.leftOutTitle, entries: leftOutEntries(input.notes, edition, language), none: words.leftOutNone },
+    leftOut: {
+      title: words.leftOutTitle,
+      entries: notes.leftOut.map((entry) => inLanguage(entry, language)),
+      none: words.leftOutNone,
+    },
+    assumed:
+      notes.assumed.length === 0 ? null : { title: words.assumedTitle, entries: notes.assumed.map((entry) => inLanguage(entry, language)) },
     plan: {
       title: words.planTitle,
       lead: words.planLead,

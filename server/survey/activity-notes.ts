@@ -2,6 +2,7 @@ import type { Text } from './edition.js';
 
 /** Why an answer is not in the inventory, or is in it under an assumption. Shown with every result. */
 export interface ActivityNote {
+  /** A key of `activityNotes`. */
   readonly code: string;
   readonly question: string;
   readonly text: Text;
@@ -63,9 +64,25 @@ export const activityNotes = {
     '열의 생산 방식을 몰라 전국 평균 배출계수를 적용하였습니다.',
     'The kind of heat is not known: the national average factor was used.',
   ),
+  ownGenerationNotCounted: note(
+    'ownGenerationNotCounted',
+    '스스로 만든 태양광 전기는 산 전기가 아니어서 배출량과 에너지 합계에 넣지 않았습니다.',
+    'Electricity from the roof was not bought, so it is in neither the emissions nor the energy totals.',
+  ),
+  fuelNotCounted: (question: string, typed: string): ActivityNote => ({
+    code: 'fuelNotCounted',
+    question,
+    text: {
+      ko: `그 밖의 연료(‘${typed}’)는 이 조사표에 배출계수가 없어 산정에서 빠졌습니다. 실제 배출량은 이 결과보다 많습니다.`,
+      en: `Left out: the form has no emission factor for the other fuel (“${typed}”). The real emissions are higher than this result.`,
+    },
+  }),
   instrumentNotCounted: note(
     'instrumentNotCounted',
     '재생에너지 구매 실적은 아직 시장기반 배출량에 반영되지 않습니다.',
     'This purchase of renewable electricity does not lower the market-based emissions yet.',
   ),
-} as const satisfies Record<string, (question: string) => ActivityNote>;
+} as const satisfies Record<string, (question: string, typed: string) => ActivityNote>;
+
+/** Whether an answer did enter, under an assumption. All other notes are on answers that did not. */
+export const isAssumption = ({ code }: Pick<ActivityNote, 'code'>): boolean => code === 'heatKindAssumed';

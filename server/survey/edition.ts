@@ -259,6 +259,13 @@ export interface Edition {
   readonly reasonCodes: readonly ReasonCode[];
   readonly codeLists: Readonly<Record<string, CodeList>>;
   readonly profile: ProfileQuestions;
-  /** Questions on bought renewable electricity, which the market-based method does not count yet. */
-  readonly notCountedInstruments: readonly string[];
+  /** Questions on energy that never enters the calculation, by the reason why. Results name what was answered to them. */
+  readonly notCounted: {
+    /** Fuels of which name, quantity and unit are one text. */
+    readonly fuels: readonly string[];
+    /** Bought renewable electricity, which the market-based method does not count yet. */
+    readonly instruments: readonly string[];
+    /** Electricity that was made here and not bought. */
+    readonly ownGeneration: readonly string[];
+  };
 }

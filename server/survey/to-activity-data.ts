@@ -76,8 +76,9 @@ const mapped = (question: MappedQuestion, amount: Amount, looked: Looked): Mappe
   }
 };
 
-const ofQuestion = ({ question, relevance, answer }: AskedQuestion, looked: Looked): Mapped => {
-  if (!isMapped(question)) return { activity: null, notes: [] };
+const ofQuestion = ({ question, relevance, answer }: AskedQuestion, looked: Looked, fuels: readonly string[]): Mapped => {
+  const isFuel = fuels.includes(question.id);
+  if (!isMapped(question) && !isFuel) return { activity: null, notes: [] };
   const leftOut = (note: ActivityNote): Mapped => ({ activity: null, notes: [note] });
   if (relevance === false) {
     return answer.state === 'answered' ? leftOut(activityNotes.notAsked(question.id)) : { activity: null, notes: [] };
@@ -86,6 +87,8 @@ const ofQuestion = ({ question, relevance, answer }: AskedQuestion, looked: Look
     case 'notApplicable':
       return { activity: null, notes: [] };
     case 'answered': {
+      if (!isMapped(question))
+        return leftOut(activityNotes.fuelNotCounted(question.id, answer.value.kind === 'text' ? answer.value.text : ''));
       const amount = amountOf(answer);
       if (amount === null) return leftOut(activityNotes.monthsMissing(question.id));
       // Out of bounds is an error of the response; a draft's result must not stumble over it.
@@ -101,19 +104,25 @@ const ofQuestion = ({ question, relevance, answer }: AskedQuestion, looked: Look
 
 /**
  * Turns a response into activity data. The id of an activity is the id of its question. Nothing is filled in: what is blank, unknown,
- * refused or unreadable is left out and named in `notes`; zero is handed on as zero.
+ * refused or unreadable is left out and named in `notes`, and so is energy that the calculation has no place for; zero is handed on as zero.
  */
 export const toActivityData = (edition: Edition, response: Response): SurveyActivityData => {
   const looked = lookThrough(edition, response.answers);
-  const all = [...looked.questions.values()].map((asked) => ofQuestion(asked, looked));
-  const instruments = edition.notCountedInstruments.filter((id) => {
-    const amount = amountOf(looked.questions.get(id)?.answer ?? { state: 'blank', typed: {} });
-    return looked.questions.get(id)?.relevance !== false && amount !== null && amount.quantity > 0;
-  });
+  const { fuels, instruments, ownGeneration } = edition.notCounted;
+  const all = [...looked.questions.values()].map((asked) => ofQuestion(asked, looked, fuels));
+  const given = (id: string): boolean => {
+    const asked = looked.questions.get(id);
+    const amount = asked === undefined || asked.relevance === false ? null : amountOf(asked.answer);
+    return amount !== null && amount.quantity > 0;
+  };
   return {
     reportingYear: edition.referenceYear,
     sector: edition.sector,
     activityData: all.flatMap(({ activity }) => (activity === null ? [] : [activity])),
-    notes: [...all.flatMap(({ notes }) => notes), ...instruments.map((id) => activityNotes.instrumentNotCounted(id))],
+    notes: [
+      ...all.flatMap(({ notes }) => notes),
+      ...instruments.filter(given).map((id) => activityNotes.instrumentNotCounted(id)),
+      ...ownGeneration.filter(given).map((id) => activityNotes.ownGenerationNotCounted(id)),
+    ],
   };
 };

@@ -195,6 +195,27 @@ describe('a bad survey definition', () => {
       /profile\.consents: sales is not a consent/,
     ],
     [
+      'an energy amount that would vanish: neither mapped nor named as not counted',
+      'edition.yaml',
+      'ownGeneration: [pv-generated, pv-self-used]',
+      'ownGeneration: [pv-generated]',
+      /pv-self-used: has no mapping and is not named in notCounted/,
+    ],
+    [
+      'a rule over a list of cases that is not there',
+      'edit-rules.yaml',
+      'casesFrom: complexes',
+      'casesFrom: harbors',
+      /E005: there is no list of cases harbors/,
+    ],
+    [
+      'columns that belong together and are none',
+      'h-equipment.yaml',
+      'together: [size, hours]',
+      'together: [size, weight]',
+      /main-equipment\.together: there is no column weight/,
+    ],
+    [
       'an example with a field that the form does not have',
       'examples/foundry.yaml',
       'propane-cost:',

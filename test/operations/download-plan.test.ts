@@ -5,6 +5,7 @@ import { openResponse } from '../../server/operations/open-response.js';
 import { saveAnswers } from '../../server/operations/save-answers.js';
 import { submitResponse } from '../../server/operations/submit-response.js';
 import { Problem } from '../../server/problem/problem.js';
+import { pdfText } from '../support/pdf-text.js';
 import { openTestSite, type TestSite, theCatalog } from '../support/test-site.js';
 
 describe('the plan of a respondent', function () {
@@ -17,11 +18,12 @@ describe('the plan of a respondent', function () {
   });
   after(() => test.close());
 
-  const submitted = async () => {
+  const submitted = async (changes: Readonly<Record<string, string>> = {}) => {
     const { who } = await test.establishment();
     const { id } = await openResponse(test.site, who, example.editionId);
     const reasons = new Map(Object.entries(example.reasons));
-    await saveAnswers(test.site, who, { responseId: id, revision: 0, fields: exampleFields(test.site, example), reasons });
+    const fields = exampleFields(test.site, { ...example, fields: { ...example.fields, ...changes } });
+    await saveAnswers(test.site, who, { responseId: id, revision: 0, fields, reasons });
     expect((await submitResponse(test.site, who, { responseId: id, revision: 1 })).outcome).to.equal('submitted');
     return { who, id };
   };
@@ -40,6 +42,12 @@ describe('the plan of a respondent', function () {
     expect(report.fileName).to.match(/^[^/\\]+\.pdf$/);
     const [latest] = await test.site.store.auditEntries.ofEstablishment(who.establishmentId, 1);
     expect(latest).to.deep.include({ action: 'plan.read', facts: { version: 1, language: 'ko' } });
+  });
+
+  it('names what was answered and did not enter the calculation', async () => {
+    const { who, id } = await submitted({ 'fuels-used.otherFuel': 'yes', 'other-fuel': '메탄올 2드럼' });
+    const text = (await pdfText((await downloadPlan(test.site, who, id, 'ko')).bytes)).replace(/\s+/g, ' ');
+    expect(text).to.match(/계산에서 빠진 것과 그 까닭 — D15: .*메탄올 2드럼/);
   });
 
   it('is not made before anything was submitted', async () => {

@@ -85,6 +85,37 @@ describe('the result page', () => {
     expect(contentOf(resultOf('foundry').page).leftOut.entries).to.deep.equal([]);
   });
 
+  it('names a fuel outside of the list and every other energy that does not count among what was left out', () => {
+    const changes = {
+      'fuels-used.otherFuel': 'yes',
+      'other-fuel': '메탄올 2드럼',
+      'renewable-purchase.none': null,
+      'renewable-purchase.greenPremium': 'yes',
+      'renewable-purchase.ppa': 'yes',
+      'green-premium-amount': '10',
+      'green-premium-amount.unit': 'MWh',
+      'ppa-amount': '10',
+      'ppa-amount.unit': 'MWh',
+      'pv-installed': 'yes',
+      'pv-capacity': '10',
+      'pv-generated': '10',
+      'pv-generated.unit': 'MWh',
+    };
+    const { leftOut, assumed } = contentOf(resultOf('foundry', 'ko', true, changes).page);
+    expect(leftOut.entries.map((entry) => entry.split(':')[0])).to.deep.equal(['D15', 'C11, C13', 'C8']);
+    expect(leftOut.entries[0]).to.contain('메탄올 2드럼');
+    expect(assumed).to.equal(null);
+  });
+
+  it('tells what was assumed and used from what was left out', () => {
+    const heat = { 'heat-bought-any': 'yes', 'heat-source': 'unknownKind', 'heat-bought': '10', 'heat-bought.unit': 'Gcal' };
+    const { leftOut, assumed } = contentOf(resultOf('foundry', 'ko', true, heat).page);
+    expect(leftOut.entries).to.deep.equal([]);
+    expect(assumed?.title).not.to.contain('빠진');
+    expect(assumed?.entries).to.have.length(1);
+    expect(assumed?.entries[0]).to.match(/^E4: .*전국 평균/);
+  });
+
   it('says that there is nothing to compute, without a chart of nothing', () => {
     const content = contentOf(resultOf(null).page);
     expect(content.none).to.be.a('string');

@@ -105,6 +105,17 @@ describe('activity data from answers', () => {
       'pv-self-used.unit': 'MWh',
     };
     expect(from(roof).activityData).to.deep.equal(from({}).activityData);
+    expect(notes(roof)).to.deep.equal(['pv-generated ownGenerationNotCounted', 'pv-self-used ownGenerationNotCounted']);
+  });
+
+  it('never lets a fuel outside of the list vanish: it is named as it was typed, also when its amount is unknown', () => {
+    const methanol = { 'fuels-used.otherFuel': 'yes', 'other-fuel': '메탄올 2드럼' };
+    expect(from(methanol).activityData).to.deep.equal(from({}).activityData);
+    expect(notes(methanol)).to.deep.equal(['other-fuel fuelNotCounted']);
+    expect(from(methanol).notes[0]?.text.ko).to.contain('메탄올 2드럼');
+    expect(from(methanol).notes[0]?.text.en).to.contain('메탄올 2드럼');
+    expect(notes({ 'fuels-used.otherFuel': 'yes', 'other-fuel.missing': 'unknown' })).to.deep.equal(['other-fuel unknown']);
+    expect(notes({ 'other-fuel': '메탄올 2드럼' })).to.deep.equal(['other-fuel notAsked']);
   });
 
   it('has nothing to say of a renewable purchase of zero', () => {

@@ -87,6 +87,7 @@ export const resultWords = {
       recalled: 'Not checked against a publication',
     },
     warningsTitle: 'What to know about these figures',
+    assumedTitle: 'What was assumed',
     leftOutTitle: 'What was left out, and why',
     leftOutNone: 'Everything you entered is in the result.',
     method: (factorSet: string, gwp: string) => `Factor set ${factorSet}, global warming potentials of ${gwp}.`,

@@ -93,6 +93,7 @@ export const resultWords: typeof english = {
       recalled: '공표 자료로 확인하지 못함',
     },
     warningsTitle: '이 숫자를 볼 때 알아 둘 점',
+    assumedTitle: '가정하고 계산한 것',
     leftOutTitle: '계산에서 빠진 것과 그 까닭',
     leftOutNone: '적어 주신 에너지는 모두 결과에 들어갔습니다.',
     method: (factorSet, gwp) => `계수 모음: ${factorSet}, 지구온난화지수: ${gwp}`,
