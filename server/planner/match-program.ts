@@ -104,8 +104,8 @@ const decides = (condition: Condition): boolean => {
 };
 
 /** Keeps a program of which nothing was checked from looking as if everything had been. */
-const nothingChecked = (program: SupportProgram): readonly Check[] =>
-  program.conditions.some(decides)
+const nothingChecked = (program: SupportProgram, checks: readonly Check[]): readonly Check[] =>
+  program.conditions.some(decides) || checks.some((check) => check.outcome !== 'yes')
     ? []
     : [
         {
@@ -130,11 +130,8 @@ export const matchProgram = (
   data: PlannerData,
   date: string,
 ): ProgramMatch => {
-  const checks = [
-    ...program.conditions.map((condition) => checkCondition(condition, facts, data)),
-    ...nothingChecked(program),
-    ...programTimes(program, data.programs.programs, date),
-  ];
+  const conditions = program.conditions.map((condition) => checkCondition(condition, facts, data));
+  const checks = [...conditions, ...nothingChecked(program, conditions), ...programTimes(program, data.programs.programs, date)];
   const kind = data.programs.kinds.find((entry) => entry.id === program.kind);
   const links = data.programs.links.filter((link) => link.program === program.id && measures.has(link.measure));
   return {
