@@ -107,6 +107,9 @@ describe('starting and stopping', () => {
     expect(new Set(stores.map(({ uri }) => uri)).size).to.equal(1);
     await Promise.all(stores.map((store) => store.stop()));
     expect(existsSync(join(folder, 'server.lock'))).to.equal(false);
+    // Nor does one that was started in vain come to serve afterwards.
+    await wait(300);
+    expect(existsSync(join(folder, 'server.lock'))).to.equal(false);
   });
 
   it('recognizes the lock of a killed server, and of a process number that was given to another process', async () => {

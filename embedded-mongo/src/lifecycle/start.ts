@@ -61,6 +61,8 @@ export const start = async (options: StartOptions): Promise<EmbeddedStore> => {
       const attachment = holder && (await tryAttach(holder, limit));
       if (holder?.uri !== undefined && attachment) {
         const own = child?.pid === holder.pid ? child : undefined;
+        // A process of our own that came too late would serve the folder again, for nobody, once all have let go of the first.
+        if (!own) await child?.end();
         return { uri: holder.uri, stop: stopper(dataDir, holder, attachment, own), exited: attachment.closed, shared: own === undefined };
       }
       if (!holder && (!child || child.isGone)) {
