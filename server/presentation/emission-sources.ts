@@ -50,18 +50,32 @@ const sourceName = (id: string, inventory: Inventory, language: Language): strin
   return energy.category === 'mobileCombustion' ? wordsOf(language).page.result.inVehicles(label) : label;
 };
 
-/** Lines by the answer they come from, largest emissions first. Two that would be called the same are told apart by their questions. */
+/** What each activity is called. Two that would be called the same are told apart by their questions. */
+export const sourceNames = (inventory: Inventory, edition: Edition, language: Language): ReadonlyMap<string, string> => {
+  const questions = edition.sections.flatMap((section) => section.questions);
+  const ids = [...new Set([...inventory.lines, ...inventory.energy].map(({ activityDataId }) => activityDataId))];
+  const names = ids.map((id) => sourceName(id, inventory, language));
+  const isTwice = (name: string | undefined): boolean => names.filter((other) => other === name).length > 1;
+  return new Map(
+    ids.map((id, at) => {
+      const code = questions.find((one) => one.id === id)?.code ?? id;
+      return [id, isTwice(names[at]) ? `${names[at]} (${code})` : (names[at] ?? id)];
+    }),
+  );
+};
+
+/** Lines by the answer they come from, largest emissions first. */
 const bySource = (inventory: Inventory, edition: Edition, language: Language): readonly OfOne[] => {
   const questions = edition.sections.flatMap((section) => section.questions);
   const ids = [...new Set(inventory.lines.map((line) => line.activityDataId))];
-  const names = ids.map((id) => sourceName(id, inventory, language));
+  const names = sourceNames(inventory, edition, language);
   return ids
-    .map((id, at) => {
+    .map((id) => {
       const question = questions.find((one) => one.id === id);
       const lines = inventory.lines.filter((line) => line.activityDataId === id);
       return {
         id,
-        name: names.filter((name) => name === names[at]).length > 1 ? `${names[at]} (${question?.code ?? id})` : (names[at] ?? id),
+        name: names.get(id) ?? id,
         question: question === undefined ? null : `${question.code} ${inLanguage(question.text, language)}`,
         lines,
         scope1: sumOf(lines, 1),

@@ -32,6 +32,25 @@ export const formatExact = (value: number): string => {
   return grouped(Number(value.toPrecision(12)), 0, 20);
 };
 
+/** Below this many tonnes, a mass is printed in grams: 0.000000187 t tells nobody anything. */
+const smallTonnes = 1e-4;
+
+const raised = (sign: string, power: string): string =>
+  `${sign === '-' ? '⁻' : ''}${Array.from(power, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit))).join('')}`;
+
+/** A mass of a gas with its unit: "12.345 tCH₄", and in grams where it is very small: "0.187 gCH₄". */
+export const formatMass = (tonnes: number, gas: string): string =>
+  tonnes !== 0 && Math.abs(tonnes) < smallTonnes ? `${formatResult(tonnes * 1e6)} g${gas}` : `${formatResult(tonnes)} t${gas}`;
+
+/** An equation with its numbers as people write them: very small masses in grams, other exponents as powers of ten. */
+export const withoutExponents = (substituted: string): string =>
+  substituted
+    .replace(
+      /(\d(?:\.\d+)?e-\d+) t(?![\p{L}\d/])/gu,
+      (_, tonnes: string) => `${formatExact(Number((Number(tonnes) * 1e6).toPrecision(10)))} g`,
+    )
+    .replace(/(\d)e([+-]?)(\d+)/g, (_, last: string, sign: string, power: string) => `${last}×10${raised(sign, power)}`);
+
 /** A whole number of things. */
 export const formatCount = (value: number): string => grouped(value, 0, 0);
 

@@ -2,6 +2,7 @@ import type { EnergyTotals, GasTotals, Inventory } from '../domain/inventory.js'
 import type { ActivityNote } from '../survey/activity-notes.js';
 import type { Edition } from '../survey/edition.js';
 import { type EmissionChart, type EmissionSourceView, emissionChart, emissionSources } from './emission-sources.js';
+import { warningTexts } from './inventory-warnings.js';
 import { leftOutView } from './left-out.js';
 import { formatCount, formatResult, inLanguage } from './number-format.js';
 import { type EstablishmentName, responsePath, sectionPath } from './section-page.js';
@@ -186,7 +187,7 @@ const contentOf = (input: ResultInput, language: Language): ResultContent => {
     warnings: {
       title: words.warningsTitle,
       entries: [
-        ...inventory.warnings.map((warning) => inLanguage(warning, language)),
+        ...warningTexts(inventory, edition, language),
         words.method(words.factorSets[factorSet.id], factorSet.gwp),
         `${words.dataHash}: ${factorSet.hash}`,
         words.roundingNote,

@@ -1,5 +1,5 @@
 import type { FactorUse, InventoryLine } from '../domain/inventory.js';
-import { formatExact, formatResult, inLanguage } from './number-format.js';
+import { formatExact, formatMass, formatResult, inLanguage, withoutExponents } from './number-format.js';
 import { type Language, wordsOf } from './words/words.js';
 
 /** A declared source of factors, as the data package names it. */
@@ -12,6 +12,8 @@ export interface FactorSource {
 
 interface FactorView {
   readonly role: string;
+  /** The id of the record in the data package; null for a factor that came with the activity. */
+  readonly factorId: string | null;
   readonly value: string;
   readonly source: string;
   readonly locator: string;
@@ -48,6 +50,7 @@ const factorView = (factor: FactorUse, sources: Readonly<Record<string, FactorSo
     .join(', ');
   return {
     role: factor.role,
+    factorId: factor.sourceId === 'own' ? null : factor.factorId,
     value: withUnit(factor.value, factor.unit),
     source: factor.sourceId === 'own' ? words.ownSource : named,
     locator: factor.locator,
@@ -76,15 +79,15 @@ export const traceView = (
 ): TraceView => {
   const words = wordsOf(language).page.result;
   const { trace } = line;
-  const tonnes = line.tonnes === null || line.gas === 'CO2' ? '' : `${formatResult(line.tonnes)} t${gasName(line.gas)} → `;
+  const mass = line.tonnes === null || line.gas === 'CO2' ? '' : `${formatMass(line.tonnes, gasName(line.gas))} → `;
   return {
     title: words.lineOf(gasName(line.gas), scopeOf(line, language)),
     result:
       line.biogenic && line.tonnes !== null
         ? `${formatResult(line.tonnes)} ${words.unitCo2}`
-        : `${tonnes}${formatResult(line.co2eq)} ${words.unitCo2eq}`,
+        : `${mass}${formatMass(line.co2eq, gasName('CO2eq'))}`,
     equation: trace.equation,
-    substituted: trace.substituted,
+    substituted: withoutExponents(trace.substituted),
     tier: words.tier(trace.tier),
     inputs: trace.inputs.map((input) => ({
       symbol: input.symbol,

@@ -1,6 +1,18 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { formatExact, formatResult, formatShare } from '../../server/presentation/number-format.js';
+import { formatExact, formatMass, formatResult, formatShare, withoutExponents } from '../../server/presentation/number-format.js';
+
+describe('masses and equations', () => {
+  it('print very small masses in grams', () => {
+    expect(formatMass(1.872e-7, 'CH₄')).to.equal('0.187 gCH₄');
+    expect(formatMass(0.0123, 'CH₄')).to.equal('0.0123 tCH₄');
+    expect(formatMass(0, 'CH₄')).to.equal('0 tCH₄');
+  });
+  it('have no exponents that only programs read', () => {
+    expect(withoutExponents('m = 0.0000468 TJ × 4 kg/TJ × 10⁻³ = 1.872e-7 t')).to.equal('m = 0.0000468 TJ × 4 kg/TJ × 10⁻³ = 0.1872 g');
+    expect(withoutExponents('E = 1e-7 TJ × 2 t/TJ = 2e-7 t; 3e+21 kg')).to.equal('E = 1×10⁻⁷ TJ × 2 t/TJ = 0.2 g; 3×10²¹ kg');
+  });
+});
 
 describe('numbers as the pages print them', () => {
   it('gives a result three decimals and separates thousands', () => {

@@ -51,6 +51,46 @@ describe('the result page', () => {
     expect(content.figures.map(({ name }) => name)).to.include.members(['직접배출(Scope 1)', '간접배출(Scope 2)']);
   });
 
+  it('says which energy a warning is about, each once, and names factors by what they are', () => {
+    const two = {
+      'fuels-used.butane': 'yes',
+      'butane-used': '1,000',
+      'butane-used.unit': 'kg',
+      'fuels-used.wood': 'yes',
+      'wood-used': '3',
+      'wood-used.unit': 't',
+    };
+    for (const [example, changes] of [
+      ['foundry', two],
+      ['plating', {}],
+      ['cold-storage', {}],
+    ] as const) {
+      for (const language of ['ko', 'en'] as const) {
+        const { page, inventory } = resultOf(example, language, true, changes);
+        const { entries } = contentOf(page).warnings;
+        const ids = inventory.lines.flatMap(({ trace }) => trace.factors.map(({ factorId }) => factorId)).filter((id) => id.includes('.'));
+        expect(new Set(entries).size).to.equal(entries.length);
+        expect(ids.filter((id) => entries.join(' ').includes(id))).to.deep.equal([]);
+        const labels = inventory.energy.map(({ label }) => label[language]);
+        const own = entries.slice(0, -3);
+        const general = inventory.warnings.filter(({ activityDataId }) => activityDataId === null).map((warning) => warning[language]);
+        for (const entry of own.filter((one) => !general.includes(one)))
+          expect(
+            labels.some((label) => entry.startsWith(label)),
+            entry,
+          ).to.equal(true);
+      }
+    }
+  });
+
+  it('prints the ids of factors in the traces, where they can be looked up', () => {
+    const traces = contentOf(resultOf('foundry').page).explained.sources.flatMap((source) => source.traces);
+    expect(traces.flatMap(({ factors }) => factors.map(({ factorId }) => factorId))).to.satisfy((ids: unknown[]) =>
+      ids.every((id) => typeof id === 'string' && id.length > 3),
+    );
+    for (const { substituted, result } of traces) expect(`${substituted} ${result}`).not.to.match(/\de[-+]?\d/);
+  });
+
   it('draws what the table says', () => {
     const { chart } = contentOf(resultOf('foundry').page);
     const drawn = JSON.parse(chart?.data ?? '{}') as { labels: string[]; scope1: number[]; scope2: number[] };
