@@ -212,7 +212,7 @@ export const planComputation = (plan: TransitionPlan, wording: Wording): PlanCom
     none: w.none,
     lines: grouped(withoutTwins(plan.inventory.lines), wording).flatMap((lines) => {
       const id = lines[0]?.activityDataId ?? '';
-      return computation(lines, `${labels.get(id) ?? id} (${id})`, wording) ?? [];
+      return computation(lines, labels.get(id) ?? id, wording) ?? [];
     }),
     measuresHeading: w.measuresHeading,
     measuresLead: w.measuresLead,

@@ -15,14 +15,15 @@ export interface EmissionSource {
 /** The reported quantity of a line: the first input of its equation. */
 const quantityOf = (line: InventoryLine) => line.trace.inputs.find((input) => input.symbol === 'Q') ?? line.trace.inputs[0];
 
-/** What each activity is called, by its id: its category and what was used (of electricity there is one kind). */
-export const activityLabels = (inventory: Inventory, { words, language }: Wording): ReadonlyMap<string, string> =>
-  new Map(
-    inventory.energy.map((line) => {
-      const category = words.categories[line.category];
-      return [line.activityDataId, line.category === 'purchasedElectricity' ? category : `${category} · ${line.label[language]}`];
-    }),
-  );
+/** What each activity is called, by its id: its category and what was used (of electricity there is one kind). The id is added to a name that two share. */
+export const activityLabels = (inventory: Inventory, { words, language }: Wording): ReadonlyMap<string, string> => {
+  const named = inventory.energy.map((line) => {
+    const category = words.categories[line.category];
+    return [line.activityDataId, line.category === 'purchasedElectricity' ? category : `${category} · ${line.label[language]}`] as const;
+  });
+  const isShared = (label: string): boolean => named.filter(([, other]) => other === label).length > 1;
+  return new Map(named.map(([id, label]) => [id, isShared(label) ? `${label} (${id})` : label]));
+};
 
 const counts = (line: InventoryLine): boolean => !line.biogenic && line.scope !== null && line.method !== 'market';
 

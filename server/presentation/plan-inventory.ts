@@ -65,7 +65,7 @@ const activitiesTable = (sources: readonly EmissionSource[], total: number, word
       column(w.share, 'end', 12),
     ],
     rows: sources.map((source) => [
-      cell(source.label, source.activityDataId),
+      cell(source.label),
       cell(source.quantity === null ? wording.words.dash : `${exact(source.quantity.value)}${nonBreakingSpace}${source.quantity.unit}`),
       cell(source.toe === null ? wording.words.noValue : fixed(source.toe, 3)),
       cell(fixed(source.co2eq, 3)),

@@ -95,7 +95,7 @@ const summaryTable = (measures: readonly CandidateMeasure[], wording: Wording): 
       column(w.confidence, 'start', 12),
     ],
     rows: measures.map((measure, index) => [
-      cell(numbered(index, measure, wording)),
+      cell(numbered(index, measure, wording), measure.abatementMethod === 'market' ? w.marketBased : undefined),
       rangeCell(measure.abatement, print.bare, wording),
       rangeCell(measure.costSaving, print.bareMoney, wording),
       rangeCell(measure.investment, print.bareMoney, wording),

@@ -67,7 +67,7 @@ const scaleOf = (amount: number, language: Language): Scale => {
 
 const inScale = (amount: number, scale: Scale): string => significant(amount / Math.max(1, scale.from), 3);
 
-/** One amount or the ends of a range of money, each in its scale: "120~850만 원", "2,360만~2.66억 원", "KRW 1.2–8.5 million". */
+/** One amount or the ends of a range of money, each in its scale: "120만~850만 원", "2,360만~2.66억 원", "KRW 1.2–8.5 million". */
 export const money = (amounts: readonly [number] | readonly [number, number], language: Language, words: PlanWords): string => {
   const text = amountsInScale(amounts, language, words);
   return language === 'en' ? `${words.money.unit}${nonBreakingSpace}${text}` : `${text}${nonBreakingSpace}${words.money.unit}`;
@@ -78,8 +78,10 @@ const amountsInScale = (amounts: readonly [number] | readonly [number, number], 
   const [low, high = low] = amounts;
   const highScale = scaleOf(high, language);
   const lowScale = low === 0 ? highScale : scaleOf(low, language);
-  const lowText = inScale(low, lowScale) + (lowScale.word === highScale.word ? '' : lowScale.word);
-  return `${span(lowText, inScale(high, highScale), words)}${highScale.word}`;
+  // "1.2–8.5 million" reads well; "669~3,260만" could mean 669 won.
+  const shared = language === 'en' && lowScale.word === highScale.word ? highScale.word : '';
+  const end = (amount: number, scale: Scale): string => inScale(amount, scale) + (shared === '' && amount !== 0 ? scale.word : '');
+  return `${span(end(low, lowScale), end(high, highScale), words)}${shared}`;
 };
 
 /** A range as a page prints it: its ends, and its typical value where one is known. */

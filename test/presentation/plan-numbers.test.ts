@@ -44,7 +44,7 @@ describe('numbers of a plan', () => {
   });
 
   it('prints money in the scale people use, each end in its own', () => {
-    expect(plain(money([1_200_000, 8_500_000], 'ko', ko))).to.equal('120~850만 원');
+    expect(plain(money([1_200_000, 8_500_000], 'ko', ko))).to.equal('120만~850만 원');
     expect(plain(money([23_564_064, 266_231_647], 'ko', ko))).to.equal('2,360만~2.66억 원');
     expect(plain(money([0, 8_500_000], 'ko', ko))).to.equal('0~850만 원');
     expect(plain(money([99_990_000], 'ko', ko))).to.equal('1억 원');

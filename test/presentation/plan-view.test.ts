@@ -72,7 +72,7 @@ describe('the view of a transition plan', () => {
   it('gives each figure of a measure its range, its typical value and its own badge', () => {
     const [first] = view.measures.details;
     const investment = first?.keyFigures.find((figure) => figure.label === '투자비');
-    expect(investment?.value.replaceAll('\u00a0', ' ')).to.equal('570~1,820만 원');
+    expect(investment?.value.replaceAll('\u00a0', ' ')).to.equal('570만~1,820만 원');
     expect(investment?.badge).to.deep.equal({ level: 'read-in-copy', label: '사본 확인' });
     expect(first?.keyFigures[0]?.badge?.label).to.equal('확인 전');
   });
