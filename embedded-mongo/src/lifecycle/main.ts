@@ -14,7 +14,6 @@ const log = (message: string): void => {
 };
 
 const refused = (error: unknown): undefined => {
-  log(`not started: ${(error as Error).message}`);
   process.exitCode = 1;
   process.stdout.write(refusalLine(error));
 };
