@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { printable } from '../server/domain/printable.js';
 import { type Command, type CommandIo, type ExitCode, WrongInput } from './command.js';
 
 /** The verbs of `onsil`, each loaded only when it is called, so that `calculate` starts without the web server's code. */
@@ -30,6 +31,22 @@ const finish = async (io: CommandIo, code: ExitCode): Promise<ExitCode> => {
   return code;
 };
 
+/** parseArgs reports a wrong option by a TypeError with such a code; it is the user's to mend, not a bug. */
+const isWrongOption = (error: unknown): error is TypeError =>
+  error instanceof TypeError && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS');
+
+/** One line for a wrong option; its name stands in quotes in what parseArgs says. */
+const wrongOptionLine = (command: string, message: string): string => {
+  const option = printable(/'(?:-\w, )?(-{0,2}[^' ]*)/.exec(message)?.[1] ?? '', 60);
+  const help = `npx --no onsil ${command} --help`;
+  if (/argument missing|argument is ambiguous/.test(message))
+    return `${command}: ${option} needs a value | ${option}에는 값이 필요합니다: ${help}`;
+  if (/does not take an argument/.test(message)) return `${command}: ${option} takes no value | ${option}에는 값을 쓰지 않습니다: ${help}`;
+  if (/Unexpected argument/.test(message))
+    return `${command}: "${option}" is not expected here | "${option}"은(는) 여기에 쓸 수 없습니다: ${help}`;
+  return `${command}: there is no option ${option} | ${option} 선택 사항은 없습니다: ${help}`;
+};
+
 /**
  * Runs one verb of the command line.
  * @param args what stands behind `onsil`
@@ -54,10 +71,8 @@ export const onsil = async (args: readonly string[], io: CommandIo): Promise<Exi
   try {
     return await finish(io, await command.run(rest, io));
   } catch (error) {
-    // parseArgs reports a wrong option by a TypeError with such a code; it is the user's to mend, not a bug.
-    const wrongOption = error instanceof TypeError && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS');
-    if (!(error instanceof WrongInput) && !wrongOption) throw error;
-    const lines = error instanceof WrongInput ? error.lines : [error.message, `npx --no onsil ${name} --help`];
+    if (!(error instanceof WrongInput) && !isWrongOption(error)) throw error;
+    const lines = error instanceof WrongInput ? error.lines : [wrongOptionLine(name, error.message)];
     io.stderr.write(`${lines.join('\n')}\n`);
     return finish(io, 2);
   }
