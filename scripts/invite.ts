@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createInvitation } from '../server/operations/create-invitation.js';
+import { formatMoment } from '../server/presentation/time-format.js';
 import { type Command, type CommandIo, WrongInput } from './command.js';
 import { inOpenSite } from './open-site-command.js';
 
@@ -10,7 +11,7 @@ Makes a one-time link into the answers of an establishment and prints it. It wor
 stops working. Works beside a running site.
 
   ESTABLISHMENT   id of the establishment, as "npx --no onsil establishment list" shows it
-  --base-url URL  how browsers reach the site (ONSIL_BASE_URL, else http://HOST:PORT)
+  --base-url URL  how browsers reach the site (ONSIL_BASE_URL, else the site that runs on DATA_DIR, else http://HOST:PORT)
 
 DATA_DIR or MONGODB_URI say where the answers are kept, as for "serve".
 
@@ -24,10 +25,14 @@ const run = async (args: readonly string[], io: CommandIo) => {
     throw new WrongInput(['ESTABLISHMENT: give the id of one establishment | 사업장 id를 하나 적으십시오', 'npx --no onsil invite --help']);
   const given = values['base-url'];
   const env = given === undefined ? io.env : { ...io.env, ONSIL_BASE_URL: given };
-  return inOpenSite(env, io, async (site, { baseUrl }) => {
+  return inOpenSite(env, io, async (site, { baseUrl, assumed }) => {
     const { secret, expiresAt } = await createInvitation(site, establishmentId, 'letter');
     io.stdout.write(`${baseUrl}/enter/${secret}\n`);
-    io.stderr.write(`works once, until ${expiresAt.toISOString()} | 한 번, ${expiresAt.toISOString()}까지 쓸 수 있습니다\n`);
+    io.stderr.write(`works once, until ${formatMoment(expiresAt, 'en')} | ${formatMoment(expiresAt, 'ko')}까지 한 번 쓸 수 있습니다\n`);
+    if (!assumed) return;
+    io.stderr.write(
+      `note: no running site says how it is reached, so the link assumes ${baseUrl}; name it with --base-url URL | 실행 중인 사이트의 주소를 알 수 없어 ${baseUrl}(으)로 적었습니다. 다르면 --base-url 주소를 붙이십시오\n`,
+    );
   });
 };
 

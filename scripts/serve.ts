@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { readConfig } from '../server/config.js';
 import { openLog } from '../server/log.js';
 import { type RunningSite, startSite } from '../server/main.js';
@@ -23,8 +24,18 @@ Exit codes: 0 stopped when asked, 1 failed, 2 a setting is wrong.
 Example: PORT=8080 DATA_DIR=/srv/onsil npx --no onsil serve
 `;
 
-const announce = ({ baseUrl, demoLinks }: RunningSite): string => {
-  const ready = `Onsil is ready | 온실이 준비되었습니다: ${baseUrl}\n`;
+const besides = ({ beside, demoLinks }: RunningSite): string => {
+  if (beside.length === 0) return '';
+  const replaced =
+    demoLinks.length === 0
+      ? ''
+      : '  The example links it printed and that were not used yet are replaced by those below.\n  그 사이트가 알려 준 예시 링크 중 아직 쓰지 않은 것은 아래 링크로 바뀌었습니다.\n';
+  return `The data folder is shared with a site that runs already | 이미 실행 중인 사이트와 자료 폴더를 함께 씁니다: ${beside.join(', ')}\n${replaced}`;
+};
+
+const announce = (running: RunningSite): string => {
+  const { baseUrl, demoLinks } = running;
+  const ready = `Onsil is ready | 온실이 준비되었습니다: ${baseUrl}\n${besides(running)}`;
   if (demoLinks.length === 0)
     return `${ready}
 To let an establishment answer | 사업장을 초대하려면:
@@ -56,21 +67,27 @@ const askedToStop = (): Promise<string> =>
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
   });
 
-const run = async (_args: readonly string[], io: CommandIo) => {
+const run = async (args: readonly string[], io: CommandIo) => {
+  parseArgs({ args: [...args], options: {} });
+  const calledOff = new AbortController();
   try {
     const config = readConfig(io.env);
     const log = openLog(io.stderr, config.logLevel);
     const stop = askedToStop();
-    const running = await startSite(config, log);
+    void stop.then((signal) => {
+      log.info({ signal }, 'stopping');
+      calledOff.abort();
+    });
+    const running = await startSite(config, log, calledOff.signal);
     io.stdout.write(announce(running));
     const reason = await Promise.race([stop, running.broken]);
     const broken = typeof reason !== 'string';
     if (broken) log.fatal({ err: reason }, 'the embedded store cannot be kept running; the site stops');
-    else log.info({ signal: reason }, 'stopping');
     await running.stop();
     return broken ? 1 : 0;
   } catch (error) {
-    return explained(error, io);
+    // Asked to stop before it was ready: nothing is left running.
+    return error === calledOff.signal.reason ? 0 : explained(error, io);
   }
 };
 

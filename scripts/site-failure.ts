@@ -3,6 +3,7 @@ import { WrongConfig } from '../server/config.js';
 import { CannotListen } from '../server/main.js';
 import { UnfitStore } from '../server/persistence/connect.js';
 import { StoreUnavailable } from '../server/persistence/store.js';
+import { UnusableData } from '../server/persistence/unfit-folder.js';
 import { Problem } from '../server/problem/problem.js';
 import { type CommandIo, type ExitCode, WrongInput } from './command.js';
 
@@ -19,6 +20,10 @@ export const explained = (error: unknown, io: CommandIo): ExitCode => {
   }
   if (error instanceof DataFileError) {
     for (const fault of error.faults) io.stderr.write(`${error.file}: ${fault}\n`);
+    return 1;
+  }
+  if (error instanceof UnusableData) {
+    io.stderr.write(`${error.en} | ${error.ko}\n`);
     return 1;
   }
   if (error instanceof StoreUnavailable) {

@@ -5,6 +5,7 @@ import { baseUrlOf, type Config } from './config.js';
 import { type OpenSite, openSite } from './open-site.js';
 import { createDemo, type DemoLink } from './operations/create-demo.js';
 import { ensureRounds } from './operations/ensure-rounds.js';
+import { leaveAddress, otherSites } from './persistence/site-addresses.js';
 import type { Site } from './site.js';
 
 /** The address cannot be listened on: what to change, in both languages. */
@@ -25,6 +26,8 @@ export interface RunningSite {
   readonly baseUrl: string;
   /** A one-time link for each example establishment; empty without examples. */
   readonly demoLinks: readonly DemoLink[];
+  /** How browsers reach other sites that serve the same data folder. */
+  readonly beside: readonly string[];
   /** Settles with the reason when it cannot go on serving. */
   readonly broken: Promise<unknown>;
   /** Finishes the requests under way, then closes the store. */
@@ -76,32 +79,44 @@ const drain = async (server: Server): Promise<void> => {
 /**
  * Starts a site: takes the port first, so that a second start on the same port changes nothing, then opens the site and its rounds and
  * serves. Throws CannotListen and what openSite throws.
+ * @param signal ends a start that is under way: nothing is left running, and its reason is thrown
  */
-export const startSite = async (config: Config, log: Site['log']): Promise<RunningSite> => {
+export const startSite = async (config: Config, log: Site['log'], signal?: AbortSignal): Promise<RunningSite> => {
   let handle = notYet;
   // 15 s for the headers and 60 s for the whole request: a slow line has time, a stalled one does not hold a connection for good.
   const server = createServer({ headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }, (request, response) =>
     handle(request, response),
   );
   const { port } = await listen(server, config);
+  const baseUrl = baseUrlOf(config, port);
   let open: OpenSite | null = null;
+  let leave = (): void => undefined;
   try {
-    const opened = await openSite(config, log);
+    const opened = await openSite(config, log, signal);
     open = opened;
     const { site, broken } = opened;
+    signal?.throwIfAborted();
     await ensureRounds(site, false);
+    signal?.throwIfAborted();
     const demoLinks = config.demo ? await createDemo(site) : [];
+    signal?.throwIfAborted();
+    const beside = config.mongodbUri === null ? otherSites(config.dataDir) : [];
+    if (config.mongodbUri === null) leave = leaveAddress(config.dataDir, baseUrl);
+    if (beside.length > 0) log.warn({ beside }, 'the data folder is shared with another running site');
     handle = newApp(site, { baseUrl: config.baseUrl });
     return {
-      baseUrl: baseUrlOf(config, port),
+      baseUrl,
       demoLinks,
+      beside,
       broken,
       stop: async () => {
+        leave();
         await drain(server);
         await opened.close();
       },
     };
   } catch (error) {
+    leave();
     await drain(server);
     await open?.close();
     throw error;

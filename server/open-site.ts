@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { type Catalog, openCatalog } from './catalog/catalog.js';
 import type { Config } from './config.js';
-import { openStore } from './persistence/open-store.js';
+import { openStore, type StoreWatch } from './persistence/open-store.js';
 import { repositoryRoot } from './root.js';
 import type { Clock, Random, Site } from './site.js';
 
@@ -19,9 +19,10 @@ export interface OpenSite {
 
 /**
  * Puts a site together: the one place where the store is opened and catalog, clock and dice are the real ones.
- * Throws UnfitStore and StoreUnavailable for a store that cannot serve; `catalog` throws DataFileError for a data package with a fault.
+ * @param signal ends an opening that is under way; its reason is then thrown
+ * Throws UnfitStore, UnusableData and StoreUnavailable for a store that cannot serve; `catalog` throws DataFileError for a data package with a fault.
  */
-export const openSite = async (config: Pick<Config, 'mongodbUri' | 'dataDir'>, log: Logger): Promise<OpenSite> => {
+export const openSite = async (config: Pick<Config, 'mongodbUri' | 'dataDir'>, log: Logger, signal?: AbortSignal): Promise<OpenSite> => {
   // Read when first asked for: a command that makes a link needs none of it.
   let catalog: Catalog | null = null;
   let breakWith: (reason: unknown) => void;
@@ -29,12 +30,13 @@ export const openSite = async (config: Pick<Config, 'mongodbUri' | 'dataDir'>, l
     breakWith = resolve;
   });
   const place = config.mongodbUri === null ? { dataDir: config.dataDir } : { uri: config.mongodbUri };
-  const store = await openStore(place, {
+  const watch: StoreWatch = {
     said: (line) => log.info({ line }, 'embedded store'),
     died: () => log.error('the embedded store died; starting it again'),
     restarted: (ms) => log.warn({ ms: Math.round(ms) }, 'the embedded store is back'),
     gaveUp: (reason) => breakWith(reason),
-  });
+  };
+  const store = await openStore(place, watch, signal);
   const site: Site = {
     store,
     get catalog() {

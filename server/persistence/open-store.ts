@@ -1,6 +1,7 @@
 import type { EmbeddedStore } from 'embedded-mongo';
-import { connect, UnfitStore } from './connect.js';
+import { connect } from './connect.js';
 import type { Store } from './store.js';
+import { damagedFile, unfitFolder } from './unfit-folder.js';
 
 /** Where the answers are kept: a MongoDB server, or a folder served by the embedded store. */
 export type StorePlace = { readonly uri: string } | { readonly dataDir: string };
@@ -21,19 +22,18 @@ const minute = 60_000;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Starts the embedded store on a folder, or joins the one that already serves it. Throws UnfitStore for a folder it may not use. */
-const startOn = async (dataDir: string, watch: StoreWatch): Promise<EmbeddedStore> => {
+/**
+ * Starts the embedded store on a folder, or joins the one that already serves it. Throws UnfitStore for a folder it may not use,
+ * UnusableData for a damaged file or a full disk.
+ */
+const startOn = async (dataDir: string, watch: StoreWatch, signal?: AbortSignal): Promise<EmbeddedStore> => {
   // Loaded only where it is used: a site on a MongoDB server needs nothing of it.
-  const { start } = await import('embedded-mongo');
+  const { DamagedStore, start } = await import('embedded-mongo');
   try {
-    return await start({ dataDir, log: (line) => watch.said(line) });
+    return await start({ dataDir, log: (line) => watch.said(line), ...(signal === undefined ? {} : { signal }) });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (!['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC'].includes(code ?? '')) throw error;
-    throw new UnfitStore(
-      `DATA_DIR ${dataDir} cannot be used (${code}). Name a folder that this user may write to, on a disk with space.`,
-      `DATA_DIR ${dataDir} 폴더를 쓸 수 없습니다(${code}). 이 사용자가 쓸 수 있고 공간이 남은 폴더를 지정하십시오.`,
-    );
+    if (error instanceof DamagedStore) throw damagedFile(error.file, error.reason, error);
+    throw unfitFolder(dataDir, error) ?? error;
   }
 };
 
@@ -49,8 +49,8 @@ class KeptStore {
     private readonly watch: StoreWatch,
   ) {}
 
-  static async open(dataDir: string, watch: StoreWatch): Promise<KeptStore> {
-    const running = await startOn(dataDir, watch);
+  static async open(dataDir: string, watch: StoreWatch, signal?: AbortSignal): Promise<KeptStore> {
+    const running = await startOn(dataDir, watch, signal);
     try {
       const kept = new KeptStore(running, await connect(running.uri), dataDir, watch);
       kept.guard().catch((error: unknown) => {
@@ -101,11 +101,12 @@ class KeptStore {
 
 /**
  * Opens the store: connects to the server named, or starts the embedded store on a folder (or joins the one that already serves it).
- * Throws UnfitStore, StoreUnavailable, and an error that names the embedded store's log when it does not start.
+ * @param signal ends an embedded store's start that is under way; its reason is then thrown
+ * Throws UnfitStore, UnusableData, StoreUnavailable, and an error that names the embedded store's log when it does not start.
  */
-export const openStore = async (place: StorePlace, watch: StoreWatch): Promise<Store> => {
+export const openStore = async (place: StorePlace, watch: StoreWatch, signal?: AbortSignal): Promise<Store> => {
   if ('uri' in place) return connect(place.uri);
-  const kept = await KeptStore.open(place.dataDir, watch);
+  const kept = await KeptStore.open(place.dataDir, watch, signal);
   return {
     get establishments() {
       return kept.current.establishments;

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,21 +5,8 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { repositoryRoot } from '../../server/root.js';
 import { Browser } from '../support/http-client.js';
+import { onsil } from '../support/onsil-process.js';
 import { type SiteProcess, startSiteProcess } from '../support/site-process.js';
-
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-const onsil = (args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> =>
-  new Promise((resolve) => {
-    const launcher = join(repositoryRoot, 'bin', 'onsil.mjs');
-    execFile(process.execPath, [launcher, ...args], { env: { ...process.env, ...env } }, (error, stdout, stderr) =>
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
-    );
-  });
 
 describe('onsil serve', function () {
   // Each case starts processes, on whatever else the machine is doing.
@@ -77,6 +63,47 @@ describe('onsil serve', function () {
     expect(home.text).to.include('한빛주물');
   });
 
+  it('prints a link to the address at which the site runs, and its last day in Korea time', async () => {
+    const listed = await onsil(['establishment', 'list'], env());
+    const id = listed.stdout.split('\t')[0] ?? '';
+    const invited = await onsil(['invite', id], env());
+    expect(invited.stdout).to.match(new RegExp(`^${site.base}/enter/\\S+\n$`));
+    expect(invited.stderr).to.match(
+      /^works once, until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d \(Korea time\) \| .*\(한국시각\)까지 한 번 쓸 수 있습니다\n$/,
+    );
+    const named = await onsil(['invite', id, '--base-url', 'https://survey.example.kr'], env());
+    expect(named.stdout).to.match(/^https:\/\/survey\.example\.kr\/enter\//);
+  });
+
+  it('says that the folder is shared when a second site starts on it, and that its example links replace those of the first', async () => {
+    const second = await startSiteProcess(env());
+    try {
+      expect(second.announced).to.include(
+        `shared with a site that runs already | 이미 실행 중인 사이트와 자료 폴더를 함께 씁니다: ${site.base}\n`,
+      );
+      expect(second.announced).to.match(/are replaced by those below\.\n.*바뀌었습니다/);
+      const [link = ''] = second.links;
+      expect((await new Browser(site.base).post(link)).status).to.equal(303);
+    } finally {
+      expect(await second.stop()).to.equal(0);
+    }
+    expect((await new Browser(site.base).get('/')).status).to.be.below(500);
+  });
+
+  it('assumes an address only with a note, once no site runs', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'onsil-serve-'));
+    const stopped = await startSiteProcess({ DATA_DIR: folder, MONGODB_URI: '' });
+    const killed = await startSiteProcess({ DATA_DIR: folder, MONGODB_URI: '', ONSIL_DEMO: '0' });
+    await killed.kill();
+    expect(await stopped.stop()).to.equal(0);
+    const listed = await onsil(['establishment', 'list'], { DATA_DIR: folder, MONGODB_URI: '' });
+    const id = listed.stdout.split('\t')[0] ?? '';
+    const invited = await onsil(['invite', id], { DATA_DIR: folder, MONGODB_URI: '', PORT: '3210' });
+    expect(invited.stdout).to.match(/^http:\/\/127\.0\.0\.1:3210\/enter\//);
+    expect(invited.stderr).to.match(/note: no running site .* --base-url .* \| .*[가-힣]/);
+    await rm(folder, { recursive: true, force: true });
+  });
+
   it('invites no establishment that is not there', async () => {
     const { code, stdout, stderr } = await onsil(['invite', 'nobody'], env());
     expect([code, stdout]).to.deep.equal([2, '']);
@@ -101,6 +128,14 @@ describe('onsil serve', function () {
     interrupted.process.kill('SIGINT');
     expect(await ended).to.deep.equal([0, null]);
     await rm(folder, { recursive: true, force: true });
+  });
+
+  it('takes no options: settings are the environment', async () => {
+    const { code, stderr } = await onsil(['serve', '--port', '8080'], env());
+    expect([code, stderr]).to.deep.equal([
+      2,
+      'serve: there is no option --port | --port 선택 사항은 없습니다: npx --no onsil serve --help\n',
+    ]);
   });
 
   it('starts without examples when told to, and then says how to begin', async () => {
