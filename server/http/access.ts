@@ -4,6 +4,7 @@ import { lookAtInvitation, redeemInvitation } from '../operations/redeem-invitat
 import { siteProblem } from '../problem/site-problems.js';
 import { may } from './access-rule.js';
 import { oneField } from './form-fields.js';
+import type { Principal } from './principal.js';
 import type { Routes } from './route.js';
 import { sitePath } from './site-path.js';
 
@@ -14,17 +15,19 @@ const year = 365 * 24 * 60 * 60;
 /** The path of a one-time link. */
 export const enterPath = (secret: string): string => `/enter/${secret}`;
 
+const establishmentOf = (principal: Principal): string | null => (principal.role === 'public' ? null : principal.establishmentId);
+
 /** Getting in, coming back, getting out, and the language of the pages. */
 export const accessRoutes = (route: Routes): void => {
   // Opening a link uses nothing up: programs that read mail open every link in it. The button does.
-  route.get('/enter/:secret', may.anyone, async ({ site, params }, reply) => {
+  route.get('/enter/:secret', may.anyone, async ({ site, params, principal }, reply) => {
     const secret = params.secret ?? '';
-    await lookAtInvitation(site, secret);
+    await lookAtInvitation(site, secret, establishmentOf(principal));
     reply.view('invitation', { path: enterPath(secret) });
   });
 
-  route.post('/enter/:secret', may.anyone, async ({ site, params, sessionSecret }, reply) => {
-    const secret = await redeemInvitation(site, params.secret ?? '', sessionSecret);
+  route.post('/enter/:secret', may.anyone, async ({ site, params, principal, sessionSecret }, reply) => {
+    const secret = await redeemInvitation(site, params.secret ?? '', sessionSecret, establishmentOf(principal));
     reply.setCookie({ name: 'session', value: secret });
     reply.redirect(home);
   });

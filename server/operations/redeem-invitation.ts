@@ -5,26 +5,37 @@ import { actorOf } from './respondent.js';
 import { secretHash } from './secret-hash.js';
 import { absoluteLifetimeMs } from './session-lifetime.js';
 
-const usable = (invitation: Invitation | null, now: Date): Invitation => {
+/** @param inFor the establishment the browser is signed in for already */
+const usable = (invitation: Invitation | null, now: Date, inFor: string | null): Invitation => {
   if (invitation === null) throw accessProblem('linkUnknown');
-  if (invitation.usedAt !== null) throw accessProblem('linkUsed');
+  if (invitation.usedAt !== null) throw accessProblem(invitation.establishmentId === inFor ? 'linkUsedHere' : 'linkUsed');
   if (invitation.revokedAt !== null) throw accessProblem('linkRevoked');
   if (invitation.expiresAt <= now) throw accessProblem('linkExpired');
   return invitation;
 };
 
-/** Looks whether a link could be used, without using it up: what opening it does. Throws linkUnknown, linkUsed, linkRevoked, linkExpired. */
-export const lookAtInvitation = async (site: Site, secret: string): Promise<void> => {
-  usable(await site.store.invitations.bySecretHash(secretHash(secret)), site.clock.now());
+/**
+ * Looks whether a link could be used, without using it up: what opening it does.
+ * @param inFor the establishment the browser is signed in for already; null: none
+ * Throws linkUnknown, linkUsed, linkUsedHere, linkRevoked, linkExpired.
+ */
+export const lookAtInvitation = async (site: Site, secret: string, inFor: string | null = null): Promise<void> => {
+  usable(await site.store.invitations.bySecretHash(secretHash(secret)), site.clock.now(), inFor);
 };
 
 /**
  * Uses a link up and signs its bearer in. Of two simultaneous clicks one wins.
  * @param previous secret of the session the browser came with, which ends: a session never changes whom it speaks for
+ * @param inFor    the establishment that session speaks for; null: none
  * @returns the secret of the new session, for the cookie
- * Throws linkUnknown, linkUsed, linkRevoked, linkExpired.
+ * Throws linkUnknown, linkUsed, linkUsedHere, linkRevoked, linkExpired.
  */
-export const redeemInvitation = async (site: Site, secret: string, previous: string | null): Promise<string> => {
+export const redeemInvitation = async (
+  site: Site,
+  secret: string,
+  previous: string | null,
+  inFor: string | null = null,
+): Promise<string> => {
   const { clock, random, store } = site;
   const now = clock.now();
   const sessionSecret = random.secret();
@@ -33,7 +44,7 @@ export const redeemInvitation = async (site: Site, secret: string, previous: str
   await store.transaction(async (within) => {
     // The answer to an earlier try of this very transaction may have been lost after it was kept.
     if ((await within.sessions.byId(sessionId)) !== null) return;
-    const invitation = usable(await within.invitations.bySecretHash(secretHash(secret)), now);
+    const invitation = usable(await within.invitations.bySecretHash(secretHash(secret)), now, inFor);
     if (!(await within.invitations.use(invitation.id, now))) throw accessProblem('linkUsed');
     if (previous !== null) await within.sessions.remove(secretHash(previous));
     await within.sessions.add({

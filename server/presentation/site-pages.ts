@@ -115,6 +115,8 @@ export interface ProblemView {
   readonly hint: string | null;
   readonly requestId: string;
   readonly words: Words['page']['problem'];
+  /** Where whoever is in already goes on; null: nowhere but to the first page. */
+  readonly survey: string | null;
   readonly again: {
     readonly path: string;
     readonly fields: readonly { readonly name: string; readonly value: string }[];
@@ -126,6 +128,7 @@ export interface ProblemView {
 export const problemPage = (
   problem: {
     readonly status: number;
+    readonly code: string;
     readonly sentence: BothLanguages;
     readonly field: string;
     readonly requestId: string;
@@ -134,12 +137,13 @@ export const problemPage = (
   language: Language,
 ): ProblemView => {
   const words = wordsOf(language).page.problem;
-  const { status, sentence, field, requestId, again } = problem;
+  const { status, code, sentence, field, requestId, again } = problem;
+  const isIn = code === 'linkUsedHere';
   const kinds: Readonly<Record<number, { readonly title: string; readonly hint: string | null }>> = {
     401: { title: words.titles.signIn, hint: words.signInHint },
     404: { title: words.titles.missing, hint: words.missingHint },
     409: { title: words.titles.conflict, hint: null },
-    410: { title: words.titles.signIn, hint: words.signInHint },
+    410: isIn ? { title: words.titles.alreadyIn, hint: null } : { title: words.titles.signIn, hint: words.signInHint },
     413: { title: words.titles.tooMuch, hint: null },
     503: { title: words.titles.unavailable, hint: null },
   };
@@ -151,6 +155,7 @@ export const problemPage = (
     field: field === '' || field.startsWith('_') ? null : field,
     requestId,
     words,
+    survey: isIn ? '/responses' : null,
     again:
       again === null ? null : { ...again, typed: again.fields.filter(({ name, value }) => !name.startsWith('_') && value.trim() !== '') },
   };

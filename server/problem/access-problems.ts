@@ -27,6 +27,11 @@ export const accessProblems = {
     en: 'This link has already been used; each link works once. Use your return link, or ask whoever invited you for a new one.',
     ko: '이미 사용한 링크입니다. 링크는 한 번만 쓸 수 있습니다. 재접속 링크를 쓰거나 초대한 기관에 새 링크를 요청하십시오.',
   },
+  linkUsedHere: {
+    status: 410,
+    en: 'This link has already been used, and in this browser you are in by it. Go on to your survey; you need no other link.',
+    ko: '이미 사용한 링크입니다. 이 브라우저에서는 이미 들어와 계시니 새 링크 없이 조사로 가시면 됩니다.',
+  },
   linkExpired: {
     status: 410,
     en: 'This link is no longer valid: its time has run out. Ask whoever invited you for a new one.',

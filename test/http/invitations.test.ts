@@ -42,6 +42,23 @@ describe('a one-time link', () => {
     expect((await served.browser().get(path)).status).to.equal(410);
   });
 
+  it('leads whoever is in by it already back to the survey, and nobody else', async () => {
+    const { path } = await newLink();
+    const browser = served.browser();
+    await browser.post(path);
+    for (const again of [await browser.get(path), await browser.post(path)]) {
+      expect(again.status).to.equal(410);
+      expect(again.text).to.include('href="/responses">내 조사로 가기').and.include('이미 들어와 계시니');
+    }
+    expect((await browser.get('/responses')).status).to.equal(200);
+    const stranger = await served.signedIn((await served.establishment()).establishment.id);
+    for (const other of [stranger, served.browser()]) {
+      const refused = await other.get(path);
+      expect(refused.status).to.equal(410);
+      expect(refused.text).not.to.include('내 조사로 가기');
+    }
+  });
+
   it('lets one of ten simultaneous clicks in', async () => {
     const { path } = await newLink();
     const replies = await Promise.all(Array.from({ length: 10 }, () => served.browser().post(path)));

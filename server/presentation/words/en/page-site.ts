@@ -76,6 +76,7 @@ export const siteWords = {
   problem: {
     titles: {
       signIn: 'Please enter by your link',
+      alreadyIn: 'You are in already',
       missing: 'There is no such page',
       refused: 'This cannot be done',
       conflict: 'This was changed in the meantime',
@@ -91,6 +92,7 @@ export const siteWords = {
     typed: 'What you typed',
     field: 'Field',
     home: 'To the front page',
+    openSurvey: 'Go to my survey',
     number: 'Request number',
   },
 };

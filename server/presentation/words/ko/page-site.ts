@@ -78,6 +78,7 @@ export const siteWords: typeof english = {
   problem: {
     titles: {
       signIn: '링크로 들어와 주세요',
+      alreadyIn: '이미 들어와 계십니다',
       missing: '없는 화면입니다',
       refused: '처리할 수 없습니다',
       conflict: '그 사이에 바뀌었습니다',
@@ -93,6 +94,7 @@ export const siteWords: typeof english = {
     typed: '적으신 내용',
     field: '항목',
     home: '첫 화면으로',
+    openSurvey: '내 조사로 가기',
     number: '요청 번호',
   },
 };
