@@ -13,8 +13,8 @@ const escaped = (character: string): string => {
  * behind `most` characters.
  */
 export const printable = (text: string, most: number): string => {
-  // Two units of UTF-16 make a character at the most, so that a text of megabytes is not taken apart whole.
-  const characters = [...text.slice(0, 2 * (most + 1))];
+  // By code points, so that no surrogate pair is cut; two units make one at the most, so a text of megabytes is not taken apart whole.
+  const characters = Array.from(text.slice(0, 2 * (most + 1)));
   const kept = characters.length > most ? `${characters.slice(0, most).join('')}…` : text;
   return kept.replace(unprintable, escaped);
 };
