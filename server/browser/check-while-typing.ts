@@ -1,13 +1,14 @@
-import { type FindingView, findingView, reasonFields } from '../presentation/finding-view.js';
+import { type FindingView, fieldId, findingView, plainId, reasonFields } from '../presentation/finding-view.js';
 import { totalText, unitTextOf } from '../presentation/grid-view.js';
 import { standingOf } from '../presentation/question-view.js';
-import { isShown } from '../presentation/section-page.js';
-import type { Language } from '../presentation/words/words.js';
+import { isShown, summaryView } from '../presentation/section-page.js';
+import { type Language, wordsOf } from '../presentation/words/words.js';
 import type { Edition } from '../survey/edition.js';
 import { answersFromForm } from '../survey/form-fields.js';
 import { type FormState, formState } from '../survey/form-state.js';
 import type { Reason, Response } from '../survey/response.js';
 import { findingElement } from './finding-element.js';
+import { showSummaryIn } from './summary-element.js';
 
 const textsIn = (form: HTMLFormElement): ReadonlyMap<string, readonly string[]> => {
   const texts = new Map<string, string[]>();
@@ -43,6 +44,7 @@ const showFindings = (place: HTMLElement, views: readonly FindingView[]): void =
  */
 export const checkWhileTyping = (form: HTMLFormElement, edition: Edition, response: Response): void => {
   const language = document.documentElement.lang as Language;
+  const words = wordsOf(language).page.finding;
   const shows = isShown(new URLSearchParams(location.search).has('checked'));
   // Findings stand beside a question once its field was left, or when the server put some there.
   const left = new Set(
@@ -74,11 +76,25 @@ export const checkWhileTyping = (form: HTMLFormElement, edition: Edition, respon
     }
   };
 
+  /** The list above the form says what is wrong now, not what was wrong when the page was made. */
+  const showSummary = (state: FormState): void => {
+    const place = document.getElementById('summary');
+    if (place === null) return;
+    const own = [...form.querySelectorAll<HTMLElement>('[data-question]')].map(({ dataset }) => dataset.question);
+    const held = state.findings.filter((finding) => own.includes(finding.questions[0] ?? '') && shows(finding));
+    const view = summaryView(held, { edition, language }, words.summaryTitle, ({ fields, questions }) => {
+      const field = fieldId(fields[0] ?? '');
+      return `#${document.getElementById(field) === null ? `q-${plainId(questions[0] ?? '')}` : field}`;
+    });
+    showSummaryIn(place, view ?? { title: words.summaryDone, entries: [] }, words.summaryUnsaved);
+  };
+
   const update = (withFindings: boolean): void => {
     if (composing) return;
     const state = current();
     showQuestions(state);
     if (!withFindings) return;
+    showSummary(state);
     for (const place of form.querySelectorAll<HTMLElement>('[data-findings]')) {
       const id = place.dataset.findings ?? '';
       if (!left.has(id)) continue;
@@ -92,6 +108,7 @@ export const checkWhileTyping = (form: HTMLFormElement, edition: Edition, respon
         if (wrong.has(field.name)) field.setAttribute('aria-invalid', 'true');
         else field.removeAttribute('aria-invalid');
       }
+      place.closest('[data-question]')?.classList.toggle('has-error', wrong.size > 0);
     }
   };
 
@@ -102,7 +119,11 @@ export const checkWhileTyping = (form: HTMLFormElement, edition: Edition, respon
     composing = false;
     update(false);
   });
-  form.addEventListener('input', () => update(false));
+  form.addEventListener('input', () => {
+    const hint = document.querySelector('#summary p');
+    if (hint !== null) hint.textContent = words.summaryUnsaved;
+    update(false);
+  });
   form.addEventListener('change', (event) => {
     const question = (event.target as HTMLElement).closest<HTMLElement>('[data-question]')?.dataset.question;
     if (question !== undefined) left.add(question);

@@ -1,7 +1,9 @@
 import type { Edition, Section } from '../survey/edition.js';
+import { blocks, type Finding } from '../survey/finding.js';
 import type { FormState, QuestionState } from '../survey/form-state.js';
 import type { Response } from '../survey/response.js';
 import { answerWords } from './answer-words.js';
+import { decidingCodes } from './condition-words.js';
 import { fieldId, plainId } from './finding-view.js';
 import { inLanguage } from './number-format.js';
 import { type EstablishmentName, responsePath, type SummaryView, sectionPath, summaryView } from './section-page.js';
@@ -17,6 +19,17 @@ interface AnsweredView {
   readonly changeLabel: string;
 }
 
+/** A section as far as it is asked. */
+interface CheckedSection {
+  readonly heading: string;
+  readonly notAsked: string | null;
+  /** Nothing is answered yet: a way to begin, instead of a list of blanks. */
+  readonly untouched: { readonly text: string; readonly href: string; readonly link: string } | null;
+  readonly answers: readonly AnsweredView[];
+  /** Questions of which an earlier answer will tell whether they apply, by what decides about them. */
+  readonly waiting: readonly string[];
+}
+
 /** All answers in one page, before they are submitted. */
 export interface CheckPage {
   readonly title: string;
@@ -28,7 +41,7 @@ export interface CheckPage {
   readonly conflict: string | null;
   /** Questions of which it cannot be told whether they apply, when nothing else stands in the way. */
   readonly undecided: SummaryView | null;
-  readonly sections: readonly { readonly heading: string; readonly notAsked: string | null; readonly answers: readonly AnsweredView[] }[];
+  readonly sections: readonly CheckedSection[];
   readonly submit: { readonly action: string; readonly revision: number; readonly text: string; readonly hint: string } | null;
 }
 
@@ -58,13 +71,65 @@ const answered = ({ question, section, answer, findings }: QuestionState, form: 
   };
 };
 
-const sectionView = (section: Section, form: Form, language: Language): CheckPage['sections'][number] => {
+/** "D2~D15, D17": codes that follow each other on the form are named by the first and the last. */
+const codeRange = (codes: readonly string[], section: Section): string => {
+  const order = section.questions.map(({ code }) => code);
+  const runs: string[][] = [];
+  for (const code of codes) {
+    const run = runs.at(-1);
+    if (run !== undefined && order.indexOf(code) === order.indexOf(run.at(-1) ?? '') + 1) run.push(code);
+    else runs.push([code]);
+  }
+  return runs.map((run) => (run.length < 3 ? run.join(', ') : `${run[0]}~${run.at(-1)}`)).join(', ');
+};
+
+/** What waits for an earlier answer, in a line for each question that decides. */
+const waitingLines = (waiting: readonly QuestionState[], section: Section, { edition }: Form, language: Language): readonly string[] => {
+  const words = wordsOf(language).page.check;
+  const deciding = ({ question }: QuestionState): string =>
+    question.relevance === null ? '' : decidingCodes(question.relevance, edition).join(', ');
+  return [...new Set(waiting.map(deciding))].map((decides) => {
+    const codes = waiting.filter((one) => deciding(one) === decides).map(({ question }) => question.code);
+    return words.waiting(decides, codeRange(codes, section), codes.length);
+  });
+};
+
+const sectionView = (section: Section, form: Form, language: Language): CheckedSection => {
+  const words = wordsOf(language).page.check;
   const asked = form.state.sections.find(({ section: id }) => id === section.id)?.relevance !== 'no';
   const questions = section.questions.flatMap(({ id }) => form.state.questions[id] ?? []).filter(({ relevance }) => relevance !== 'no');
+  const isWaiting = ({ relevance, answer }: QuestionState): boolean => relevance === 'unknown' && answer.state === 'blank';
+  const shown = questions.filter((question) => !isWaiting(question));
+  const isUntouched = shown.every(({ answer }) => answer.state === 'blank');
+  const href = `${sectionPath(form.response.id, section.id)}?checked=1`;
   return {
     heading: `${section.id}. ${inLanguage(section.title, language)}`,
-    notAsked: asked ? null : wordsOf(language).page.check.notAsked,
-    answers: asked ? questions.map((question) => answered(question, form, language)) : [],
+    notAsked: asked ? null : words.notAsked,
+    untouched: asked && isUntouched ? { text: words.emptySection(shown.length), href, link: words.answerSection(section.id) } : null,
+    answers: asked && !isUntouched ? shown.map((question) => answered(question, form, language)) : [],
+    waiting: asked ? waitingLines(questions.filter(isWaiting), section, form, language) : [],
+  };
+};
+
+/** Blanks of a section stand in one line when there are more than a few; everything else that blocks has a line of its own. */
+const fewBlanks = 3;
+
+const gathered = (summary: SummaryView, form: Form, language: Language): SummaryView => {
+  const words = wordsOf(language).page.check;
+  const held = form.state.findings.filter(blocks);
+  const sectionOf = (finding: Finding): string => form.state.questions[finding.questions[0] ?? '']?.section ?? '';
+  const blanks = (id: string): readonly Finding[] => held.filter((finding) => finding.rule === 'unanswered' && sectionOf(finding) === id);
+  const isGathered = (finding: Finding): boolean => finding.rule === 'unanswered' && blanks(sectionOf(finding)).length > fewBlanks;
+  const sections = form.edition.sections.filter(({ id }) => blanks(id).length > fewBlanks);
+  return {
+    ...summary,
+    entries: [
+      ...sections.map((section) => ({
+        href: `${sectionPath(form.response.id, section.id)}?checked=1#summary`,
+        text: words.blanksOf(`${section.id}. ${inLanguage(section.title, language)}`, blanks(section.id).length),
+      })),
+      ...summary.entries.filter((_, at) => !isGathered(held[at] as Finding)),
+    ],
   };
 };
 
@@ -95,7 +160,7 @@ export const checkPage = (form: Form, conflict: boolean, language: Language): Ch
     establishment,
     back: { href: responsePath(response.id), text: words.section.back },
     lead: words.check.lead,
-    summary,
+    summary: summary === null ? null : gathered(summary, form, language),
     ready: state.maySubmit ? words.check.ready : null,
     undecided: summary === null ? undecidedView(form, language) : null,
     conflict: conflict ? words.check.conflict : null,

@@ -58,7 +58,7 @@ const phrase = (expression: Expression, questions: ReadonlyMap<string, Question>
 };
 
 /** The codes of the questions an expression looks at, in the order of the form. */
-const dependsOn = (expression: Expression, edition: Edition): readonly string[] => {
+export const decidingCodes = (expression: Expression, edition: Edition): readonly string[] => {
   const ids = new Set(referencesOf(expression).map((path) => path.split('.')[0] ?? path));
   return [...questionsOf(edition).values()].filter(({ id }) => ids.has(id)).map(({ code }) => code);
 };
@@ -67,5 +67,5 @@ const dependsOn = (expression: Expression, edition: Edition): readonly string[] 
 export const conditionWords = (relevance: Expression, edition: Edition, language: Language): string => {
   const words = wordsOf(language).page.condition;
   const said = phrase(relevance, questionsOf(edition), language);
-  return said === null ? words.dependsOn(dependsOn(relevance, edition).join(', ')) : words.onlyIf(said);
+  return said === null ? words.dependsOn(decidingCodes(relevance, edition).join(', ')) : words.onlyIf(said);
 };

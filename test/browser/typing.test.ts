@@ -78,6 +78,34 @@ describe('typing into the survey', function () {
     expect(await finding.count()).to.equal(0);
   });
 
+  it('keeps the list of what is wrong true while it is corrected, and does not call saved what is not', async () => {
+    await open('B');
+    await field('months-operated').fill('12개월');
+    await field('sales').fill('삼십억');
+    await page.locator('button[value=continue]').click();
+    await page.waitForURL(/checked=1/);
+    await scriptReady(page);
+    const summary = page.locator('#summary');
+    expect(await summary.textContent())
+      .to.contain('12개월')
+      .and.contain('모두 저장했습니다');
+    await field('months-operated').fill('12');
+    expect(await summary.textContent()).not.to.contain('저장했습니다');
+    await field('months-operated').blur();
+    expect(await summary.textContent())
+      .not.to.contain('12개월')
+      .and.not.contain('모두 저장했습니다');
+    expect(await summary.textContent())
+      .to.contain('삼십억')
+      .and.contain('아직 저장하지 않았습니다');
+    expect(await page.locator('#save-state').textContent()).to.contain('저장하지 않은');
+    const [first] = await summary.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    expect(await page.locator((first ?? '').replaceAll('.', '\\.')).count()).to.equal(1);
+    await field('sales').fill('32억');
+    await page.locator('button[value=later]').click();
+    await page.waitForURL(/saved=1/);
+  });
+
   it('keeps the last syllable, and Enter neither sends the form nor cuts a syllable short', async () => {
     await open('B');
     const address = page.url();

@@ -78,6 +78,25 @@ describe('the check of the answers', () => {
     ]);
   });
 
+  it('is short before anything is answered: a line for each section, and none of its own for what may never be asked', () => {
+    const page = checkPage(exampleForm(null), false, 'ko');
+    expect(page.sections.flatMap(({ answers }) => answers)).to.deep.equal([]);
+    expect(page.sections.map(({ untouched }) => untouched?.href.split('/').at(-1))).to.deep.equal(
+      ['A', 'B', 'C', 'D', 'E', 'F', 'H'].map((id) => `${id}?checked=1`),
+    );
+    const fuels = page.sections.find(({ heading }) => heading.startsWith('D. '));
+    expect(fuels?.waiting).to.have.length(1);
+    expect(fuels?.waiting[0]).to.match(/^D2~D15\(\d+문항\): D1번 답에 따라/);
+    expect(page.summary?.entries.length).to.be.lessThan(15);
+    expect(page.summary?.entries.some(({ text }) => text.startsWith('B. 사업장 현황: '))).to.equal(true);
+  });
+
+  it('keeps an answer in sight of which it cannot be told whether it applies', () => {
+    const left = { 'fuels-used.propane': null };
+    expect(printed(left, 'D3')).to.equal('18,000 kg');
+    expect(printed(left, 'D4')).to.equal(undefined);
+  });
+
   it('leaves out what is not asked', () => {
     expect(printed({}, 'C7')).to.equal(undefined);
   });

@@ -50,6 +50,8 @@ export const formWords = {
     reasonText: 'In your words (optional)',
     summaryTitle: (count: number) => `${count} ${count === 1 ? 'thing needs' : 'things need'} your attention`,
     summaryHint: 'Everything you typed is saved. You can correct this now or later.',
+    summaryUnsaved: 'What you changed is not saved yet. Save it below.',
+    summaryDone: 'Nothing is left to correct in this section',
     rejectedTitle: 'Not saved',
     rejectedTyped: (texts: string) => `You typed: ${texts}`,
   },
@@ -96,7 +98,11 @@ export const formWords = {
     submit: 'Submit',
     submitHint:
       'By submitting you confirm that the answers are right to the best of your knowledge. You can correct them until the survey closes.',
-    emptySection: 'Nothing answered yet.',
+    emptySection: (questions: number) => `Nothing answered yet (${questions} ${questions === 1 ? 'question' : 'questions'}).`,
+    answerSection: (id: string) => `Answer section ${id}`,
+    waiting: (decides: string, codes: string, count: number) =>
+      `${codes} (${count} ${count === 1 ? 'question' : 'questions'}): asked only if your answer to ${decides} makes them apply.`,
+    blanksOf: (section: string, count: number) => `${section}: ${count} required questions without an answer`,
     conflict: 'The answers were changed in another window in the meantime. Look over them again, then submit.',
     rowOf: (row: number, text: string) => `${row}. ${text}`,
     yearTotal: (text: string) => `Year: ${text}`,
