@@ -7,6 +7,9 @@ import { UnusableData } from '../server/persistence/unfit-folder.js';
 import { Problem } from '../server/problem/problem.js';
 import { type CommandIo, type ExitCode, WrongInput } from './command.js';
 
+/** MongoDB's code for a disk without room. */
+const outOfDiskSpace = 14_031;
+
 /**
  * Says why a site could not be opened, or a piece of work in it not be done: what the user can mend becomes WrongInput (exit code 2),
  * what lies in the installation or the store is said on stderr (exit code 1). A bug is thrown on.
@@ -24,6 +27,12 @@ export const explained = (error: unknown, io: CommandIo): ExitCode => {
   }
   if (error instanceof UnusableData) {
     io.stderr.write(`${error.en} | ${error.ko}\n`);
+    return 1;
+  }
+  if (error instanceof StoreUnavailable && (error.cause as { code?: unknown }).code === outOfDiskSpace) {
+    io.stderr.write(
+      `The disk of the store is full (${(error.cause as Error).message}). Free some space; nothing that was kept before is lost | 저장소의 디스크가 가득 찼습니다. 공간을 비우십시오. 이미 저장된 자료는 그대로 있습니다\n`,
+    );
     return 1;
   }
   if (error instanceof StoreUnavailable) {

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
+import { unfitFolder } from './unfit-folder.js';
 
 /** Each running site leaves its address beside the data under its process number, so that a command run there finds it. */
 const folderOf = (dataDir: string): string => join(dataDir, 'sites');
@@ -41,12 +42,16 @@ export const otherSites = (dataDir: string): readonly string[] => {
     });
 };
 
-/** Leaves the address of this process's site; returns what takes it away again. Throws the system's error. */
+/** Leaves the address of this process's site; returns what takes it away again. Throws UnfitStore and UnusableData. */
 export const leaveAddress = (dataDir: string, baseUrl: string): (() => void) => {
   const folder = folderOf(dataDir);
   const file = join(folder, String(process.pid));
-  mkdirSync(folder, { mode: 0o700, recursive: true });
-  writeFileSync(`${file}.draft`, baseUrl, { mode: 0o600 });
-  renameSync(`${file}.draft`, file);
+  try {
+    mkdirSync(folder, { mode: 0o700, recursive: true });
+    writeFileSync(`${file}.draft`, baseUrl, { mode: 0o600 });
+    renameSync(`${file}.draft`, file);
+  } catch (error) {
+    throw unfitFolder(dataDir, error) ?? error;
+  }
   return () => rmSync(file, { force: true });
 };
