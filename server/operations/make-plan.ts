@@ -8,7 +8,6 @@ import type { PlannerData } from '../planner/planner-data.js';
 import { readEstablishment } from '../planner/read-establishment.js';
 import { formatDay } from '../presentation/time-format.js';
 import { computeInventoryValue, type InventorySite } from './compute-inventory.js';
-import { wordEstablishmentFault } from './word-establishment-faults.js';
 import { type WordedFault, wordFault } from './word-faults.js';
 
 /** What making a plan needs of a running site: no store. */
@@ -42,7 +41,7 @@ export const makePlanValue = (site: PlanSite, value: unknown, date = formatDay(s
   const { planner, emissionFactors } = site.catalog;
   const read = readEstablishment(establishment, { regions: planner.regions, equipment: planner.measures.equipment });
   const computed = computeInventoryValue(site, request);
-  const errors = [...('faults' in read ? read.faults.map(wordEstablishmentFault) : []), ...('errors' in computed ? computed.errors : [])];
+  const errors = [...('faults' in read ? read.faults.map(wordFault) : []), ...('errors' in computed ? computed.errors : [])];
   if ('faults' in read || 'errors' in computed) return { errors };
   const activityData = readInventoryRequest(request, emissionFactors).request?.activityData ?? [];
   return { plan: makePlan(site, { ...read, date, inventory: computed.inventory, activityData }) };

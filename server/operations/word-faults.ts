@@ -1,6 +1,7 @@
 import type { Fault } from '../domain/fault.js';
 import { printable } from '../domain/printable.js';
 import { anyNumber, inventoryProblems, numberNouns } from '../problem/inventory-problems.js';
+import { plannerProblems } from '../problem/planner-problems.js';
 import { Problem, type ProblemKind, type Sentence, sentenceOf } from '../problem/problem.js';
 
 /** A fault in words: what a command prints on a line and an interface answers with. */
@@ -17,7 +18,7 @@ const longestField = 200;
 /** Values that list words of ours: they are shown whole. */
 const lists = ['known', 'allowed'];
 
-const kinds: Readonly<Record<string, ProblemKind | undefined>> = inventoryProblems;
+const kinds: Readonly<Record<string, ProblemKind | undefined>> = { ...inventoryProblems, ...plannerProblems };
 
 const kindOf = (fault: Fault): ProblemKind => {
   const kind = kinds[fault.code];
@@ -47,7 +48,7 @@ const sentences = (fault: Fault): Sentence => {
   return { en: sentenceOf(kind, { ...values, noun: noun.en }).en, ko: sentenceOf(kind, { ...values, noun: noun.ko }).ko };
 };
 
-/** A fault of activity data in both languages. The field of a whole input is "input". */
+/** A fault of activity data or of the establishment in both languages. The field of a whole input is "input". */
 export const wordFault = (fault: Fault): WordedFault => ({
   field: fault.field === '' ? 'input' : fieldOf(fault),
   code: fault.code,

@@ -36,6 +36,17 @@ describe('making a plan', () => {
     expect(result.plan.measures.filter((measure) => measure.verdict === 'fits')).to.have.length(0);
   });
 
+  it('keeps a fault of the establishment on one line, whatever was written', () => {
+    const result = makePlanValue(site, {
+      reportingYear: 2024,
+      activityData,
+      establishment: { ...establishment, region: 'a\nb', 'x\ny': 1 },
+    });
+    if (!('errors' in result)) throw new Error('it was accepted');
+    expect(result.errors).to.have.length(2);
+    for (const { field, en, ko } of result.errors) expect(`${field}${en}${ko}`).not.to.match(/[\n\r]/);
+  });
+
   it('names the faults of the establishment and of the activities together, in both languages', () => {
     const result = makePlanValue(site, {
       reportingYear: 2024,
