@@ -53,6 +53,8 @@ export const checkWhileTyping = (form: HTMLFormElement, edition: Edition, respon
       .map((place) => place.dataset.findings),
   );
   let composing = false;
+  let pressed = false;
+  let waits = false;
 
   const current = (): FormState => {
     const texts = textsIn(form);
@@ -127,8 +129,22 @@ export const checkWhileTyping = (form: HTMLFormElement, edition: Edition, respon
   form.addEventListener('change', (event) => {
     const question = (event.target as HTMLElement).closest<HTMLElement>('[data-question]')?.dataset.question;
     if (question !== undefined) left.add(question);
-    update(true);
+    if (pressed) waits = true;
+    else update(true);
   });
+  // A button that is being pressed must not move away: what leaving a field brings up waits until the press is over.
+  document.addEventListener('pointerdown', () => {
+    pressed = true;
+  });
+  for (const end of ['pointerup', 'pointercancel']) {
+    document.addEventListener(end, () => {
+      setTimeout(() => {
+        pressed = false;
+        if (waits) update(true);
+        waits = false;
+      });
+    });
+  }
   form.addEventListener('click', (event) => {
     const button = (event.target as HTMLElement).closest<HTMLButtonElement>('button[data-fields]');
     if (button === null) return;

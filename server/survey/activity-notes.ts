@@ -73,8 +73,8 @@ export const activityNotes = {
     code: 'fuelNotCounted',
     question,
     text: {
-      ko: `그 밖의 연료(‘${typed}’)는 이 조사표에 배출계수가 없어 산정에서 빠졌습니다. 실제 배출량은 이 결과보다 많습니다.`,
-      en: `Left out: the form has no emission factor for the other fuel (“${typed}”). The real emissions are higher than this result.`,
+      ko: `그 밖의 연료(‘${typed}’)는 이 조사표에 배출계수가 없어 산정에서 빠졌습니다. 실제 배출량은 이 결과보다 많을 수 있습니다.`,
+      en: `Left out: the form has no emission factor for the other fuel (“${typed}”). The real emissions may be higher than this result.`,
     },
   }),
   instrumentNotCounted: note(

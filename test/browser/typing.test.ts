@@ -128,6 +128,20 @@ describe('typing into the survey', function () {
     expect(await field('main-products').inputValue()).to.equal('주물');
   });
 
+  it('saves at the first press, also when leaving the last field brings something up above the button', async () => {
+    await open('D');
+    await field('fuels-used.otherFuel').check();
+    await field('other-fuel').fill('메탄올 2드럼');
+    const button = page.locator('button[value=later]');
+    await button.scrollIntoViewIfNeeded();
+    const box = await button.boundingBox();
+    if (box === null) throw new Error('The button is not in sight');
+    await page.mouse.move(box.x + box.width / 2, box.y + 4);
+    await page.mouse.down();
+    await page.mouse.up();
+    await page.waitForURL(/saved=1/);
+  });
+
   it('takes a reason for a warning that came up while typing, and shows it before submitting', async () => {
     await open('C');
     await field('electricity-bought.m01').fill('298,000,000');
