@@ -119,17 +119,19 @@ const gathered = (summary: SummaryView, form: Form, language: Language): Summary
   const held = form.state.findings.filter(blocks);
   const sectionOf = (finding: Finding): string => form.state.questions[finding.questions[0] ?? '']?.section ?? '';
   const blanks = (id: string): readonly Finding[] => held.filter((finding) => finding.rule === 'unanswered' && sectionOf(finding) === id);
-  const isGathered = (finding: Finding): boolean => finding.rule === 'unanswered' && blanks(sectionOf(finding)).length > fewBlanks;
-  const sections = form.edition.sections.filter(({ id }) => blanks(id).length > fewBlanks);
   return {
     ...summary,
-    entries: [
-      ...sections.map((section) => ({
-        href: `${sectionPath(form.response.id, section.id)}?checked=1#summary`,
-        text: words.blanksOf(`${section.id}. ${inLanguage(section.title, language)}`, blanks(section.id).length),
-      })),
-      ...summary.entries.filter((_, at) => !isGathered(held[at] as Finding)),
-    ],
+    entries: form.edition.sections.flatMap((section) => {
+      const count = blanks(section.id).length;
+      const isGathered = count > fewBlanks;
+      const own = summary.entries.filter((_, at) => {
+        const finding = held[at];
+        return finding !== undefined && sectionOf(finding) === section.id && !(isGathered && finding.rule === 'unanswered');
+      });
+      if (!isGathered) return own;
+      const text = words.blanksOf(`${section.id}. ${inLanguage(section.title, language)}`, count);
+      return [{ href: `${sectionPath(form.response.id, section.id)}?checked=1#summary`, text }, ...own];
+    }),
   };
 };
 

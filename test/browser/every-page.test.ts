@@ -67,6 +67,7 @@ describe('every page', function () {
       { name: 'invitation', path: new URL(site.linkOf('예시 도금공장')).pathname, session: 'none' },
       { name: 'no such page', path: '/nothing-here', session: 'none' },
       { name: 'signed out', path: response, session: 'none' },
+      { name: 'used link, in already', path: new URL(site.linkOf('예시 주물공장')).pathname, session: 'foundry' },
       { name: 'surveys', path: '/responses', session: 'untouched' },
       { name: 'task list', path: `${response}?saved=1`, session: 'foundry' },
       ...['A', 'B', 'C', 'D', 'E', 'F', 'H'].map(

@@ -101,7 +101,7 @@ export const formWords = {
     emptySection: (questions: number) => `Nothing answered yet (${questions} ${questions === 1 ? 'question' : 'questions'}).`,
     answerSection: (id: string) => `Answer section ${id}`,
     waiting: (decides: string, codes: string, count: number) =>
-      `${codes} (${count} ${count === 1 ? 'question' : 'questions'}): asked only if your answer to ${decides} makes them apply.`,
+      `${codes}${count < 3 ? '' : ` (${count} questions)`}: asked only if your answer to ${decides} makes them apply.`,
     blanksOf: (section: string, count: number) => `${section}: ${count} required questions without an answer`,
     conflict: 'The answers were changed in another window in the meantime. Look over them again, then submit.',
     rowOf: (row: number, text: string) => `${row}. ${text}`,

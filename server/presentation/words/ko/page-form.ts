@@ -101,7 +101,7 @@ export const formWords: typeof english = {
     submitHint: '제출하면 아는 대로 바르게 답했음을 확인하는 것입니다. 조사가 마감될 때까지 고칠 수 있습니다.',
     emptySection: (questions) => `아직 답하지 않았습니다(${questions}문항).`,
     answerSection: (id) => `${id}항목 답하기`,
-    waiting: (decides, codes, count) => `${codes}(${count}문항): ${decides}번 답에 따라 해당할 때만 묻습니다.`,
+    waiting: (decides, codes, count) => `${codes}${count < 3 ? '' : `(${count}문항)`}: ${decides}번 답에 따라 해당할 때만 묻습니다.`,
     blanksOf: (section, count) => `${section}: 아직 답하지 않은 필수 문항 ${count}개`,
     conflict: '그 사이 다른 창에서 응답이 바뀌었습니다. 다시 확인한 뒤 제출하세요.',
     rowOf: (row, text) => `${row}. ${text}`,
