@@ -37,7 +37,7 @@ describe('reads of a snapshot outside of transactions', () => {
     expect(await jars.find({ grams: { $lt: 5 } }, { session: then }).toArray()).to.have.length(5);
     await change();
     const grams = (await jars.find({ grams: { $lt: 5 } }, { session: then }).toArray()).map((jar) => jar.grams);
-    expect(grams.sort()).to.deep.equal([0, 1, 2, 3, 4]);
+    expect(grams).to.have.members([0, 1, 2, 3, 4]);
     expect(await jars.distinct('kind', {}, { session: then })).to.deep.equal(['honey']);
     const sum = [{ $group: { _id: null, jars: { $sum: 1 }, most: { $max: '$grams' } } }];
     expect(await jars.aggregate(sum, { session: then }).toArray()).to.deep.equal([{ _id: null, jars: 300, most: 299 }]);

@@ -39,7 +39,7 @@ export const expandRules = (
 
 const ruleOf = (record: EditRuleRecord, { parameters, origin }: RuleCase, questions: ReadonlySet<string>, complain: Complain): EditRule => {
   const [first] = Object.values(parameters);
-  const key = first === undefined ? record.id : `${record.id}:${first}`;
+  const key = first === undefined ? record.id : `${record.id}:${String(first)}`;
   const note = (fault: string) => complain(`${key}.${fault}`);
   const values = Object.fromEntries(
     Object.entries(parameters).map(([name, value]): [string, Expression] => [name, literal(value, questions)]),

@@ -4,7 +4,7 @@ import { createConnection } from 'mongoose';
 /** An empty database on the server that MONGODB_URI names; `drop` removes that database and nothing else. */
 export interface FreshDatabase {
   readonly uri: string;
-  drop(): Promise<void>;
+  readonly drop: () => Promise<void>;
 }
 
 /** A fresh database for one test, or null when no server is named and the embedded store serves. */

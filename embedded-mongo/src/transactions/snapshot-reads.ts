@@ -50,7 +50,7 @@ export class SnapshotRead implements ReadView {
 
 /** The snapshots that clients may read again, by the time each was taken at. */
 export class SnapshotReads {
-  private readonly open = new Map<string, SnapshotRead>();
+  private readonly open = new Map<bigint, SnapshotRead>();
 
   constructor(
     private readonly store: Store,
@@ -62,13 +62,13 @@ export class SnapshotReads {
     const [oldest] = this.open.values();
     if (oldest && this.open.size >= MAX_SNAPSHOTS) this.end(oldest);
     const taken = new SnapshotRead(time, this.store.snapshot(), this.catalog);
-    this.open.set(time.toString(), taken);
+    this.open.set(time.toBigInt(), taken);
     return taken;
   }
 
   /** The snapshot that was taken at a time. */
   at(time: Timestamp): SnapshotRead {
-    const found = this.open.get(time.toString());
+    const found = this.open.get(time.toBigInt());
     if (!found) throw tooOld();
     return found;
   }
@@ -79,6 +79,6 @@ export class SnapshotReads {
 
   private end(snapshot: SnapshotRead): void {
     snapshot.end();
-    this.open.delete(snapshot.time.toString());
+    this.open.delete(snapshot.time.toBigInt());
   }
 }
