@@ -14,7 +14,7 @@ interface Drawn {
 }
 
 describe('the chart of the result', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let site: TestSite;
   let test: TestBrowser;
   before(async () => {
@@ -49,8 +49,12 @@ describe('the chart of the result', function () {
       await narrow.addInitScript(() => {
         const drawn: Drawn[] = [];
         Object.assign(window, { drawn });
-        const draw = CanvasRenderingContext2D.prototype.fillText;
-        CanvasRenderingContext2D.prototype.fillText = function (text, x, ...rest) {
+        const { prototype } = CanvasRenderingContext2D;
+        const draw: (this: CanvasRenderingContext2D, text: string, x: number, y: number, most?: number) => void = Reflect.get(
+          prototype,
+          'fillText',
+        );
+        prototype.fillText = function (text, x, ...rest) {
           const { a, e } = this.getTransform();
           const box = this.measureText(text);
           drawn.push({
