@@ -111,6 +111,20 @@ describe('a save that was acknowledged', () => {
     await rm(dataDir, { recursive: true, force: true });
   });
 
+  // A store that is slow to come back on a busy machine is given another try; an answer that is lost is held against the run all the same.
+  const losses: string[] = [];
+  after(() => expect(losses).to.deep.equal([]));
+  const checkAll = async (): Promise<void> => {
+    for (const saver of savers) {
+      try {
+        await saver.check();
+      } catch (error) {
+        losses.push(String(error));
+        throw error;
+      }
+    }
+  };
+
   const acknowledged = (): number => savers.reduce((sum, saver) => sum + saver.acknowledged, 0);
 
   /** Waits until so many more saves were acknowledged, however slow the machine. */
@@ -143,8 +157,10 @@ describe('a save that was acknowledged', () => {
       // Beyond what was under way, these can only come from a store that is back.
       await progress(10 + savers.length);
       await Promise.all(savers.map((saver) => saver.end()));
-      for (const saver of savers) await saver.check();
-    }).timeout(60_000);
+      await checkAll();
+    })
+      .timeout(60_000)
+      .retries(2);
 
   it('is there after an orderly stop, and the stop ends well', async () => {
     for (const saver of savers) saver.begin();
