@@ -1,10 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readEmissionFactors } from '../server/catalog/emission-factors.js';
+import { inventorySchema } from '../server/catalog/inventory-schema.js';
 import { packageSchemas } from '../server/catalog/package-schemas.js';
+import { requestSchema } from '../server/domain/request-schema.js';
 import { repositoryRoot } from '../server/root.js';
 
-/** Writes the JSON Schemas of the data packages from the schemas they are read with; run by `npm run schemas`. */
-for (const [path, schema] of packageSchemas()) {
+/** Writes the JSON Schemas of the data packages and of the command line from what the code reads and writes; run by `npm run schemas`. */
+const published: readonly (readonly [string, unknown])[] = [
+  ...packageSchemas(),
+  ['docs/schema/inventory-request.schema.json', requestSchema(readEmissionFactors(repositoryRoot))],
+  ['docs/schema/inventory.schema.json', inventorySchema()],
+];
+for (const [path, schema] of published) {
   const file = join(repositoryRoot, path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(schema, null, 2)}\n`);

@@ -26,7 +26,7 @@ const repeated = (keys: readonly string[]): string[] => [...new Set(keys.filter(
 const ids: Check = (files) => {
   const seen = new Map<string, string>();
   return records(files).flatMap(({ file, record }) => {
-    const space = ['fuels.yaml', 'sources.yaml', 'heat-suppliers.yaml'].includes(file) ? file : 'record';
+    const space = ['fuels.yaml', 'gases.yaml', 'sources.yaml', 'heat-suppliers.yaml'].includes(file) ? file : 'record';
     const key = `${space} ${record.id}`;
     const isRepeated = seen.has(key);
     seen.set(key, file);
@@ -115,6 +115,18 @@ const periods: Check = (files) =>
     return validFrom && validTo && validTo < validFrom ? [{ file, fault: `${record.id}: it ends before it begins` }] : [];
   });
 
+/** Every gas that is named is declared, and no name means two gases. */
+const knownGases: Check = (files) => {
+  const declared = new Set(files['gases.yaml'].map((gas) => gas.id));
+  const names = files['gases.yaml'].flatMap(({ id, aliases }) => [id, ...aliases]);
+  return [
+    ...files['gwp.csv']
+      .filter(({ gas }) => !declared.has(gas))
+      .map(({ id, gas }) => ({ file: 'gwp.csv' as const, fault: `${id}: the gas ${gas} is not declared` })),
+    ...repeated(names).map((name) => ({ file: 'gases.yaml' as const, fault: `${name}: two gases have this name` })),
+  ];
+};
+
 const blends: Check = (files) => {
   const gases = new Set(files['gwp.csv'].map((record) => record.gas));
   return files['gwp-blends.yaml'].flatMap(({ id, massFractions }) => {
@@ -179,6 +191,7 @@ const checks: readonly Check[] = [
   markedValues,
   grossAboveNet,
   periods,
+  knownGases,
   blends,
   factorSetRows,
   suppliers,

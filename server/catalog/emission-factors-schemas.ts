@@ -1,23 +1,19 @@
 import { type ZodType, z } from 'zod';
-
-const text = z.string().min(1);
-const date = z.iso.date();
-const confidence = z.enum(['read-in-original', 'read-in-copy', 'two-copies', 'derived', 'recalled']);
-const gwpSet = z.enum(['SAR', 'AR4', 'AR5', 'AR6']);
-const sector = z.enum(['energy', 'manufacturing', 'commercial', 'residential']);
-const positive = z.number().positive();
-const share = z.number().min(0).max(1);
-
-const digits = /^\d+(\.\d+)?(e-?\d+)?$/;
-const numberCell = z.string().regex(digits, 'must be a number, zero or more').transform(Number);
-const blankCell = z.literal('').transform(() => null);
-const maybeNumberCell = z.union([blankCell, numberCell]);
-const maybeConfidenceCell = z.union([blankCell, confidence]);
-const maybeDateCell = z.union([blankCell, date]);
-
-/** What every record carries: an id, where it stands in print, how far it is trusted, and when it must be looked at again. */
-const provenance = { id: text, source: text, locator: text, notes: z.string(), reviewBy: date };
-const marked = { ...provenance, confidence };
+import { gases, gwp, gwpBlends, leakRates, processFactors, wastewater } from './emission-factors-gas-schemas.js';
+import {
+  date,
+  gwpSet,
+  marked,
+  maybeConfidenceCell,
+  maybeDateCell,
+  maybeNumberCell,
+  numberCell,
+  positive,
+  provenance,
+  sector,
+  share,
+  text,
+} from './record-cells.js';
 
 export const fuels = z.array(
   z.strictObject({
@@ -205,57 +201,8 @@ export const heatSupplierFactors = z.array(
   }),
 );
 
-export const gwp = z.array(
-  z.strictObject({
-    ...marked,
-    gas: text,
-    kind: z.enum(['general', 'fossil', 'non-fossil']),
-    set: z.enum(['SAR', 'AR4', 'AR5', 'AR5-feedback', 'AR6']),
-    value: numberCell,
-    unit: z.literal('kgCO2eq/kg'),
-    default: z.enum(['yes', 'no']),
-    ko: text,
-  }),
-);
-
-export const gwpBlends = z.array(z.strictObject({ ...marked, name: text, massFractions: z.record(text, share), publishedAr4: positive }));
-
 export const densities = z.array(
   z.strictObject({ ...marked, fuel: text, broaderFor: z.array(text), value: positive, unit: z.literal('kg/L'), usable: z.boolean() }),
-);
-
-export const processFactors = z.array(
-  z.strictObject({
-    ...marked,
-    group: text,
-    en: text,
-    gas: z.string(),
-    value: maybeNumberCell,
-    low: maybeNumberCell,
-    high: maybeNumberCell,
-    text: z.string(),
-    unit: text,
-    tier: z.string(),
-  }),
-);
-
-const percent = z.number().min(0).max(100);
-export const leakRates = z.array(
-  z.strictObject({
-    ...marked,
-    en: text,
-    ko: text,
-    unit: text,
-    value: percent.optional(),
-    installation: percent.optional(),
-    annualLeak: percent.optional(),
-    remainingAtDisposal: percent.optional(),
-    recovered: percent.optional(),
-  }),
-);
-
-export const wastewater = z.array(
-  z.strictObject({ ...marked, en: text, ko: text, gas: z.enum(['CH4', 'N2O']), value: numberCell, unit: text }),
 );
 
 export const rules = z.array(z.strictObject({ ...marked, en: text, ko: text, statement: text }));
@@ -264,6 +211,7 @@ export const rules = z.array(z.strictObject({ ...marked, en: text, ko: text, sta
 export const files = {
   'factor-sets.yaml': factorSets,
   'fuels.yaml': fuels,
+  'gases.yaml': gases,
   'sources.yaml': sources,
   'calorific-values.csv': calorificValues,
   'calorific-values-ipcc.csv': ipccCalorificValues,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { GwpSet, HeatKind, MobileMode, Sector } from '../domain/activity-data.js';
-import type { CalorificValue, Density, FactorData, FactorRecord, FuelCo2, Gas, Lookup } from '../domain/factor-data.js';
+import type { HeatKind, MobileMode, Sector } from '../domain/activity-data.js';
+import type { CalorificValue, CombustionGas, Density, FactorData, FactorRecord, FuelCo2, Lookup } from '../domain/factor-data.js';
 import { contentHash, frozen } from './data-files.js';
 import { checkFactorFiles } from './emission-factors-checks.js';
 import { type FactorFiles, readFactorFiles } from './emission-factors-files.js';
@@ -114,13 +114,14 @@ const factorData = (files: FactorFiles, hash: string): FactorData => ({
       return [fuel.id, { ...fuel, billedHeat, ipccRow, ipccMatch }] as const;
     }),
   ),
+  gases: lookup(files['gases.yaml'].map((gas) => [gas.id, gas] as const)),
   suppliers: lookup(files['heat-suppliers.yaml'].map((supplier) => [supplier.id, supplier] as const)),
   factorSets: lookup(files['factor-sets.yaml'].sets.map((set) => [set.id, set] as const)),
   calorificValues: calorificValues(files),
   fuelCo2: fuelCo2(files),
   stationary: lookup(
     files['ipcc-stationary.csv'].map(({ id, sector, fuel, gas, value, confidence, source, locator }) => {
-      const key: `${Sector} ${string} ${Gas}` = `${sector} ${fuel} ${gas}`;
+      const key: `${Sector} ${string} ${CombustionGas}` = `${sector} ${fuel} ${gas}`;
       return [key, { id, value, unit: `kg${gas}/TJ`, confidence, sourceId: source, locator }] as const;
     }),
   ),
@@ -156,12 +157,9 @@ const factorData = (files: FactorFiles, hash: string): FactorData => ({
   supplierHeat: supplierHeat(files),
   gwp: lookup(
     files['gwp.csv']
-      .filter(
-        ({ gas, set, kind, default: isDefault }) =>
-          ['CO2', 'CH4', 'N2O'].includes(gas) && set !== 'AR5-feedback' && kind === 'general' && isDefault === 'yes',
-      )
-      .map(({ id, gas, set, value, unit, confidence, source, locator }) => {
-        const key = `${set} ${gas}` as `${GwpSet} ${Gas}`;
+      .filter(({ set, kind, default: isDefault }) => set !== 'AR5-feedback' && kind !== 'non-fossil' && isDefault === 'yes')
+      .map(({ id, gas, set, kind, value, unit, confidence, source, locator }) => {
+        const key = kind === 'fossil' ? `${set} ${gas} fossil` : `${set} ${gas}`;
         return [key, { id, value, unit, confidence, sourceId: source, locator }] as const;
       }),
   ),

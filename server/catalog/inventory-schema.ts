@@ -1,10 +1,11 @@
 import { type ZodType, z } from 'zod';
+import { categories } from '../domain/categories.js';
 import type { Inventory } from '../domain/inventory.js';
 
 const text = z.string();
 const words = z.strictObject({ en: text, ko: text });
 const gwp = z.enum(['SAR', 'AR4', 'AR5', 'AR6']);
-const category = z.enum(['stationaryCombustion', 'mobileCombustion', 'purchasedElectricity', 'purchasedHeat']);
+const category = z.enum(categories);
 
 const factorUse = z.strictObject({
   role: text,
@@ -30,12 +31,13 @@ const trace = z.strictObject({
 const line = z.strictObject({
   activityDataId: text,
   category,
-  scope: z.literal([1, 2]).nullable().describe('Null for biogenic CO2, which stands outside the scopes.'),
+  scope: z.literal([1, 2]).nullable().describe('Null for what stands outside the scopes: biogenic CO2, gases of the Montreal Protocol.'),
   method: z.enum(['location', 'market']).nullable(),
-  gas: z.enum(['CO2', 'CH4', 'N2O', 'CO2eq']),
+  gas: text.describe('A gas of emission-factors/gases.yaml, or CO2eq where the value has no split by gas.'),
   tonnes: z.number().nullable().describe('Tonnes of the gas; null for CO2eq.'),
   co2eq: z.number(),
   biogenic: z.boolean(),
+  montrealProtocol: z.boolean().describe('Reported beside every total, never in it.'),
   trace,
 });
 
@@ -44,6 +46,10 @@ const gasTotals = z.strictObject({
   co2: z.number().nullable().describe('Tonnes without biogenic CO2; null once a value without a split by gas is in the total.'),
   ch4: z.number().nullable(),
   n2o: z.number().nullable(),
+  hfcs: z.number().nullable().describe('tCO2eq.'),
+  pfcs: z.number().nullable().describe('tCO2eq.'),
+  sf6: z.number().nullable(),
+  nf3: z.number().nullable(),
 });
 
 const measures = {
@@ -64,8 +70,10 @@ const inventory = z
       scope2LocationBased: gasTotals,
       scope2MarketBased: gasTotals,
       biogenicCo2: z.number(),
+      montrealGases: z.array(z.strictObject({ gas: text, tonnes: z.number(), co2eq: z.number() })),
       energy: z.strictObject(measures),
     }),
+    activities: z.array(z.strictObject({ activityDataId: text, category, label: words })),
     lines: z.array(line),
     energy: z.array(
       z.strictObject({

@@ -1,6 +1,7 @@
-import type { ActivityData, InventoryRequest } from './activity-data.js';
+import type { ActivityData } from './categories.js';
 import { computeInventory } from './compute-inventory.js';
 import type { FactorData } from './factor-data.js';
+import type { InventoryRequest } from './inventory-request.js';
 import { unitSymbols } from './units.js';
 
 /**

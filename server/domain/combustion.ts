@@ -1,7 +1,7 @@
-import type { MobileCombustionActivity, OwnFactor, StationaryCombustionActivity } from './activity-data.js';
+import type { FuelActivity, OwnFactor } from './activity-data.js';
 import { refuseStrangeHeatContent } from './bill-heat-content.js';
 import { biogenic, co2eqLine, type Estimate, energyLine, gasLine, type Setting, scope1 } from './estimate.js';
-import type { Fuel, Gas } from './factor-data.js';
+import type { CombustionGas, Fuel } from './factor-data.js';
 import { chooseFuelBasis, type FuelBasis } from './fuel-basis.js';
 import { type FuelBill, type FuelEnergy, fuelEnergy, refuseStrangeUnit } from './fuel-energy.js';
 import type { FactorUse, InventoryLine, InventoryWarning } from './inventory.js';
@@ -11,8 +11,6 @@ import { Refusal, refuse } from './refusal.js';
 import { type Derivation, type Step, shown, type TraceNote } from './trace.js';
 import { knownUnit } from './units.js';
 import { type EnergyGap, energyWarnings, factorWarnings, fuelNames, noGrossValueOfRevision, warning } from './warnings.js';
-
-type FuelActivity = StationaryCombustionActivity | MobileCombustionActivity;
 
 /** What a kind of combustion adds to a fuel: how much of its carbon burns, and its CH4 and N2O in kg/TJ. */
 export interface CombustionFactors {
@@ -77,7 +75,7 @@ const fuelLines = ({ activity, basis, bill, path, setting }: Burning, energy: Fu
   const { factor } = activity;
   const own = factor === undefined ? null : knownFactorUnit(factor);
   const netTJ = energy.netMJ * 1e-6;
-  const lineOf = (gas: Gas, byDefault: () => Burnt): InventoryLine => {
+  const lineOf = (gas: CombustionGas, byDefault: () => Burnt): InventoryLine => {
     const isOwn = factor !== undefined && own?.gas === gas;
     const { tonnes, made } = isOwn ? ownFuelDerivation(factor, basis.fuel, bill, energy, path, setting) : byDefault();
     return gasLine(activity, gas === 'CO2' && basis.fuel.biogenic ? biogenic : scope1, gas, tonnes, made, setting);
@@ -137,7 +135,7 @@ const estimateOf = (burning: Burning, lines: readonly InventoryLine[], found: Fu
     ...fuelWarnings(activity, basis, energy, isWhole),
     ...energyWarnings(ofEnergy, gap),
   ];
-  return { lines, energy: ofEnergy, warnings };
+  return { label: basis.fuel, lines, energy: ofEnergy, warnings };
 };
 
 /** Fuel burnt, standing or moving: its energy, then CO2, CH4 and N2O, each by the set's factor or by the activity's own. */

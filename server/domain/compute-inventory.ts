@@ -1,13 +1,10 @@
-import type { ActivityData, InventoryRequest } from './activity-data.js';
-import { mobileCombustion } from './categories/mobile-combustion.js';
-import { purchasedElectricity } from './categories/purchased-electricity.js';
-import { purchasedHeat } from './categories/purchased-heat.js';
-import { stationaryCombustion } from './categories/stationary-combustion.js';
+import { type ActivityData, categoryOf } from './categories.js';
 import type { Estimate, Setting } from './estimate.js';
 import type { FactorData } from './factor-data.js';
 import { chooseRow } from './factor-set.js';
 import { type Fault, withoutRepeats } from './fault.js';
 import type { Inventory, InventoryWarning } from './inventory.js';
+import type { InventoryRequest } from './inventory-request.js';
 import { Refusal } from './refusal.js';
 import { totalsOf } from './totals.js';
 import { warning } from './warnings.js';
@@ -15,22 +12,9 @@ import { warning } from './warnings.js';
 /** What came of a request: an inventory, or every reason why there is none. */
 export type InventoryResult = { readonly inventory: Inventory } | { readonly faults: readonly Fault[] };
 
-const estimate = (activity: ActivityData, path: string, setting: Setting): Estimate => {
-  switch (activity.category) {
-    case 'stationaryCombustion':
-      return stationaryCombustion(activity, path, setting);
-    case 'mobileCombustion':
-      return mobileCombustion(activity, path, setting);
-    case 'purchasedElectricity':
-      return purchasedElectricity(activity, path, setting);
-    case 'purchasedHeat':
-      return purchasedHeat(activity, path, setting);
-  }
-};
-
 const attempt = (activity: ActivityData, path: string, setting: Setting): Estimate | Fault => {
   try {
-    return estimate(activity, path, setting);
+    return categoryOf(activity.category).estimate(activity, path, setting);
   } catch (error) {
     if (error instanceof Refusal) return error.fault;
     throw error;
@@ -74,15 +58,20 @@ export const computeInventory = (
   const faults = results.filter((result) => 'code' in result);
   if (faults.length > 0) return { faults: withoutRepeats(faults) };
   const estimates = results.filter((result) => 'lines' in result);
+  const activities = request.activityData.map(({ id: activityDataId, category }, index) => {
+    const { en = '', ko = '' } = estimates[index]?.label ?? {};
+    return { activityDataId, category, label: { en, ko } };
+  });
   const lines = estimates.flatMap((each) => each.lines);
-  const energy = estimates.map((each) => each.energy);
+  const energy = estimates.flatMap((each) => each.energy ?? []);
   const warnings = estimates.flatMap((each) => each.warnings);
   return {
     inventory: {
       reportingYear,
       sector,
       factorSet: { id: set.id, hash: data.hash, gwp, row: setting.row.id },
-      totals: totalsOf(lines, energy),
+      totals: totalsOf(lines, energy, data.gases),
+      activities,
       lines,
       energy,
       warnings: [...yearWarnings(setting, warnings), ...warnings],

@@ -1,8 +1,9 @@
-import type { ActivityData, GwpSet } from './activity-data.js';
-import type { Gas } from './factor-data.js';
+import type { ActivityBase, GwpSet } from './activity-data.js';
+import type { FactorRecord, Gas } from './factor-data.js';
 import type { Scheme } from './fuel-basis.js';
 import { useOf } from './fuel-basis.js';
-import type { EnergyLine, FactorUse, InventoryLine, InventoryWarning } from './inventory.js';
+import type { ActivityLine, EnergyLine, FactorUse, InventoryLine, InventoryWarning } from './inventory.js';
+import { refuse } from './refusal.js';
 import { type Derivation, shown, traceOf } from './trace.js';
 import { MJ_PER_TOE } from './units.js';
 
@@ -14,31 +15,47 @@ export interface Setting extends Scheme {
 
 /** What one activity comes to. Every category makes the same: activity data -> estimate -> lines. */
 export interface Estimate {
+  /** What the activity is called. */
+  readonly label: ActivityLine['label'];
   readonly lines: readonly InventoryLine[];
-  readonly energy: EnergyLine;
+  /** Null where the activity is no use of energy. */
+  readonly energy: EnergyLine | null;
   readonly warnings: readonly InventoryWarning[];
 }
 
 /** Estimates one activity. Throws Refusal, with a fault below `path`, where it cannot. */
-export type Estimator<Activity extends ActivityData> = (activity: Activity, path: string, setting: Setting) => Estimate;
+export type Estimator<Activity extends ActivityBase> = (activity: Activity, path: string, setting: Setting) => Estimate;
 
-type Place = Pick<InventoryLine, 'scope' | 'method' | 'biogenic'>;
+export type Place = Pick<InventoryLine, 'scope' | 'method' | 'biogenic' | 'montrealProtocol'>;
 
-export const scope1: Place = { scope: 1, method: null, biogenic: false };
-export const biogenic: Place = { scope: null, method: null, biogenic: true };
-export const locationBased: Place = { scope: 2, method: 'location', biogenic: false };
-export const marketBased: Place = { scope: 2, method: 'market', biogenic: false };
+export const scope1: Place = { scope: 1, method: null, biogenic: false, montrealProtocol: false };
+export const biogenic: Place = { scope: null, method: null, biogenic: true, montrealProtocol: false };
+export const locationBased: Place = { scope: 2, method: 'location', biogenic: false, montrealProtocol: false };
+export const marketBased: Place = { scope: 2, method: 'market', biogenic: false, montrealProtocol: false };
+const besideTotals: Place = { scope: null, method: null, biogenic: false, montrealProtocol: true };
 
-/** A line of one gas: its tonnes times its global warming potential. */
+/** Which value of CH4 counts: the general one where the CO2 of its carbon is counted already (combustion), else the fossil one. */
+export type Carbon = 'counted' | 'fossil';
+
+const gwpOf = (gas: Gas, carbon: Carbon, { data, gwp }: Setting): FactorRecord | undefined =>
+  (carbon === 'fossil' ? data.gwp[`${gwp} ${gas} fossil`] : undefined) ?? data.gwp[`${gwp} ${gas}`];
+
+/** Refuses a gas that the chosen report has no global warming potential for, naming the field the gas came from. */
+export const requireGwp = (gas: Gas, field: string, setting: Setting): void => {
+  if (gwpOf(gas, 'counted', setting) === undefined) refuse('noGwpOfGas', field, { gas, gwp: setting.gwp });
+};
+
+/** A line of one gas: its tonnes times its global warming potential. A gas of the Montreal Protocol stands beside the totals wherever it was meant to go. */
 export const gasLine = (
-  activity: ActivityData,
+  activity: ActivityBase,
   place: Place,
   gas: Gas,
   tonnes: number,
   made: Derivation,
   setting: Setting,
+  carbon: Carbon = 'counted',
 ): InventoryLine => {
-  const gwp = setting.data.gwp[`${setting.gwp} ${gas}`];
+  const gwp = gwpOf(gas, carbon, setting);
   if (gwp === undefined) throw new Error(`There is no global warming potential of ${gas} in ${setting.gwp}.`);
   const co2eq = tonnes * gwp.value;
   const step = { equation: 'CO2eq = m · GWP', substituted: `CO2eq = ${shown(tonnes)} t × ${shown(gwp.value)} = ${shown(co2eq)} tCO2eq` };
@@ -48,18 +65,19 @@ export const gasLine = (
     factors: [...made.factors, { ...useOf(gwp, 'GWP', 'exact'), unit: gwp.unit }],
   };
   const { id: activityDataId, category } = activity;
-  return { activityDataId, category, ...place, gas, tonnes, co2eq, trace: traceOf(derivation, setting.data.hash) };
+  const at = setting.data.gases[gas]?.family === 'montreal' ? besideTotals : place;
+  return { activityDataId, category, ...at, gas, tonnes, co2eq, trace: traceOf(derivation, setting.data.hash) };
 };
 
 /** A line whose value has no split by gas. */
-export const co2eqLine = (activity: ActivityData, place: Place, co2eq: number, made: Derivation, setting: Setting): InventoryLine => {
+export const co2eqLine = (activity: ActivityBase, place: Place, co2eq: number, made: Derivation, setting: Setting): InventoryLine => {
   const { id: activityDataId, category } = activity;
   return { activityDataId, category, ...place, gas: 'CO2eq', tonnes: null, co2eq, trace: traceOf(made, setting.data.hash) };
 };
 
 /** Energy of a fuel or of heat in the five measures: toe follows from gross heat, and final energy is the gross heat itself. */
 export const energyLine = (
-  activity: ActivityData,
+  activity: ActivityBase,
   { en, ko }: EnergyLine['label'],
   netMJ: number | null,
   grossMJ: number | null,

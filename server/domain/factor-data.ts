@@ -1,7 +1,12 @@
 import type { FactorSetId, GwpSet, HeatKind, MobileMode, Sector } from './activity-data.js';
 import type { Confidence } from './confidence.js';
 
-export type Gas = 'CO2' | 'CH4' | 'N2O';
+/** The gases of burnt fuel, of electricity and of heat. */
+export type CombustionGas = 'CO2' | 'CH4' | 'N2O';
+/** Any gas of `gases.yaml`, by its id. */
+export type Gas = string;
+/** Gases of the Kyoto Protocol by family, and those of the Montreal Protocol, which stand outside every total. */
+export type GasFamily = 'co2' | 'ch4' | 'n2o' | 'hfcs' | 'pfcs' | 'sf6' | 'nf3' | 'montreal';
 export type FuelState = 'solid' | 'liquid' | 'gas';
 
 /** Where a number stands in print and how far it can be trusted. */
@@ -17,6 +22,16 @@ export interface FactorRecord extends Provenance {
   readonly value: number;
   readonly unit: string;
   readonly confidence: Confidence;
+}
+
+/** A greenhouse gas, whatever its global warming potential. */
+export interface GasRecord {
+  readonly id: Gas;
+  readonly en: string;
+  readonly ko: string;
+  readonly family: GasFamily;
+  /** Other names of the same gas, such as R-134a. */
+  readonly aliases: readonly string[];
 }
 
 export interface Fuel {
@@ -137,6 +152,7 @@ export interface FactorSource {
 /** What can be named in a request: enough to read one, without the numbers. */
 export interface Vocabulary {
   readonly fuels: Lookup<string, Fuel>;
+  readonly gases: Lookup<Gas, GasRecord>;
   /** By id; an activity may also use either name. */
   readonly suppliers: Lookup<string, { readonly id: string; readonly en: string; readonly ko: string }>;
   readonly factorSets: Lookup<string, FactorSet>;
@@ -153,7 +169,7 @@ export interface FactorData extends Vocabulary {
   /** By "revision fuel"; a revision that takes the rest from another already holds it. */
   readonly fuelCo2: Lookup<string, FuelCo2>;
   /** By "sector fuel gas", kg/TJ net. */
-  readonly stationary: Lookup<`${Sector} ${string} ${Gas}`, FactorRecord>;
+  readonly stationary: Lookup<`${Sector} ${string} ${CombustionGas}`, FactorRecord>;
   /** By "mode fuel gas", kg/TJ net; the default row of each. */
   readonly mobile: Lookup<`${MobileMode} ${string} ${'CH4' | 'N2O'}`, MobileFactor>;
   /** By "tier state sector", where state and sector are "any" when they do not matter. */
@@ -166,8 +182,8 @@ export interface FactorData extends Vocabulary {
   readonly heat: Lookup<HeatKind, HeatFactor>;
   /** By supplier id, oldest year first. */
   readonly supplierHeat: Lookup<string, readonly SupplierHeatFactor[]>;
-  /** By "set gas": the general value, which combustion always uses. */
-  readonly gwp: Lookup<`${GwpSet} ${Gas}`, FactorRecord>;
+  /** By "set gas": the general value, which combustion always uses; by "set gas fossil" the value of fossil CH4 where the set has one. */
+  readonly gwp: Lookup<string, FactorRecord>;
   /** By fuel; only plausible ones with a source. */
   readonly densities: Lookup<string, Density>;
 }

@@ -1,8 +1,9 @@
-import type { Category, FactorSetId, GwpSet, Sector } from './activity-data.js';
+import type { FactorSetId, GwpSet, Sector } from './activity-data.js';
 import type { Confidence } from './confidence.js';
+import type { Gas } from './factor-data.js';
 
-/** Gases of a line. `CO2eq` stands where a published value has no split by gas; its tonnes are null. */
-export type LineGas = 'CO2' | 'CH4' | 'N2O' | 'CO2eq';
+/** The gas of a line. `CO2eq` stands where a published value has no split by gas; its tonnes are null. */
+export type LineGas = Gas | 'CO2eq';
 
 /** How a factor was found: `exact`, or by which fallback. */
 export type FactorMatch = 'exact' | 'own' | 'older-year' | 'other-revision' | 'broader-fuel';
@@ -45,8 +46,8 @@ export interface Trace {
 /** One gas of one activity. */
 export interface InventoryLine {
   readonly activityDataId: string;
-  readonly category: Category;
-  /** Null for biogenic CO2, which stands outside the scopes. */
+  readonly category: string;
+  /** Null for what stands outside the scopes: biogenic CO2, gases of the Montreal Protocol. */
   readonly scope: 1 | 2 | null;
   /** Scope 2 only; Scope 1 and biogenic lines carry null. */
   readonly method: 'location' | 'market' | null;
@@ -55,15 +56,33 @@ export interface InventoryLine {
   readonly tonnes: number | null;
   readonly co2eq: number;
   readonly biogenic: boolean;
+  /** CFCs, HCFCs and their like: reported beside the total, never in it. */
+  readonly montrealProtocol: boolean;
   readonly trace: Trace;
 }
 
-/** Tonnes of each gas and tCO2eq. A gas is null once a value without a split by gas is in the total. */
+/**
+ * tCO2eq of everything, and each gas: tonnes of a single gas, tCO2eq of the two families of many gases.
+ * A gas is null once a value without a split by gas is in the total.
+ */
 export interface GasTotals {
   readonly co2eq: number;
   readonly co2: number | null;
   readonly ch4: number | null;
   readonly n2o: number | null;
+  /** tCO2eq. */
+  readonly hfcs: number | null;
+  /** tCO2eq. */
+  readonly pfcs: number | null;
+  readonly sf6: number | null;
+  readonly nf3: number | null;
+}
+
+/** A gas of the Montreal Protocol, summed over its lines. */
+export interface MontrealGas {
+  readonly gas: Gas;
+  readonly tonnes: number;
+  readonly co2eq: number;
 }
 
 /** Energy of all activities; an entry is null when one part of it is unknown. */
@@ -75,12 +94,16 @@ export interface EnergyTotals {
   readonly finalToe: number | null;
 }
 
-/** Energy of one activity, in the same five measures. */
-export interface EnergyLine extends EnergyTotals {
+/** What an activity is called. */
+export interface ActivityLine {
   readonly activityDataId: string;
-  readonly category: Category;
-  /** What was used: the fuel, electricity, or heat by its kind or supplier. */
+  readonly category: string;
+  /** What was used or made: the fuel, electricity, heat by its kind or supplier, the process, the gas. */
   readonly label: { readonly en: string; readonly ko: string };
+}
+
+/** Energy of one activity, in the same five measures. */
+export interface EnergyLine extends ActivityLine, EnergyTotals {
   /** The numbers its energy was computed with: calorific values, density, the statutory values of electricity. Empty for heat as supplied. */
   readonly factors: readonly FactorUse[];
 }
@@ -104,8 +127,12 @@ export interface Inventory {
     readonly scope2MarketBased: GasTotals;
     /** Tonnes. */
     readonly biogenicCo2: number;
+    /** Beside every other total, by gas. */
+    readonly montrealGases: readonly MontrealGas[];
     readonly energy: EnergyTotals;
   };
+  /** Every activity, in the order of the request. */
+  readonly activities: readonly ActivityLine[];
   readonly lines: readonly InventoryLine[];
   readonly energy: readonly EnergyLine[];
   readonly warnings: readonly InventoryWarning[];

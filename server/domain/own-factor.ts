@@ -1,12 +1,12 @@
 import type { OwnFactor } from './activity-data.js';
-import type { Gas } from './factor-data.js';
+import type { CombustionGas } from './factor-data.js';
 import type { FactorUse } from './inventory.js';
 import { type Unit, unitOf } from './units.js';
 
 /** A factor's unit taken apart: "kgCO2/L" -> 0.001 t of CO2 per L. */
 export interface FactorUnit {
   readonly tonnes: number;
-  readonly gas: Gas | 'CO2eq';
+  readonly gas: CombustionGas | 'CO2eq';
   readonly per: Unit;
 }
 

@@ -1,13 +1,8 @@
 import type { Vocabulary } from './factor-data.js';
 import type { Fault } from './fault.js';
+import { earliestYear, type Field, largestQuantity, longestText } from './field.js';
 import { unreadable } from './json-text.js';
-import { earliestYear, type Field, largestQuantity, longestText } from './request-shape.js';
-
-export type Plain = Readonly<Record<string, unknown>>;
-
-/** An object as JSON means it, or null. */
-export const asObject = (value: unknown): Plain | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Plain) : null;
+import { asObject, type Plain } from './plain.js';
 
 const below = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
 
@@ -51,17 +46,19 @@ const valueFault = (field: Field, value: unknown, vocabulary: Vocabulary): Omit<
       return Number.isInteger(value) && value >= earliestYear && value <= 9999 ? null : { code: 'notAYear', values: { given: value } };
     case 'quantity':
     case 'positive':
+    case 'share':
       return numberFaultOf(field.kind, value) ?? (typeof value === 'number' ? null : wrongType('number'));
   }
 };
 
-const numberFaultOf = (kind: 'quantity' | 'positive', value: unknown): Omit<Fault, 'field'> | null => {
+const numberFaultOf = (kind: 'quantity' | 'positive' | 'share', value: unknown): Omit<Fault, 'field'> | null => {
   if (typeof value !== 'number') return null;
   const values = { given: String(value) };
   if (!Number.isFinite(value)) return { code: 'numberNotFinite', values };
   if (Object.is(value, -0)) return { code: 'negativeZero', values };
   if (value < 0) return { code: 'negativeNumber', values };
   if (kind === 'positive' && value === 0) return { code: 'notPositive', values };
+  if (kind === 'share' && value > 1) return { code: 'notAShare', values };
   return value > largestQuantity ? { code: 'numberTooLarge', values: { ...values, most: largestQuantity } } : null;
 };
 
@@ -81,9 +78,18 @@ export const fieldFaults = (object: Plain, fields: readonly Field[], path: strin
     if (value === unreadable) return [];
     const fault = valueFault(field, value, vocabulary);
     if (fault !== null) return [{ ...fault, field: at }];
-    return field.fields === undefined ? [] : fieldFaults(asObject(value) ?? {}, field.fields, at, vocabulary);
+    if (field.fields === undefined) return [];
+    if (field.kind === 'object') return fieldFaults(asObject(value) ?? {}, field.fields, at, vocabulary);
+    const entries = Array.isArray(value) ? (value as readonly unknown[]) : [];
+    return entries.flatMap((entry, index) => entryFaults(entry, field.fields ?? [], `${at}[${index}]`, vocabulary));
   });
   return [...unknown, ...wrong];
+};
+
+const entryFaults = (entry: unknown, fields: readonly Field[], path: string, vocabulary: Vocabulary): Fault[] => {
+  if (entry === unreadable) return [];
+  const object = asObject(entry);
+  return object === null ? [notAnObject(path)] : fieldFaults(object, fields, path, vocabulary);
 };
 
 /** Whether anything in a value was reported as unreadable. */

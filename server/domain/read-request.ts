@@ -1,10 +1,14 @@
-import type { ActivityData, Category, FactorSetId, GwpSet, InventoryRequest, Sector } from './activity-data.js';
+import type { FactorSetId, GwpSet, Sector } from './activity-data.js';
+import { type ActivityData, categories, categoryOf, isCategory } from './categories.js';
 import type { FactorSet, Vocabulary } from './factor-data.js';
 import { type Fault, withoutRepeats } from './fault.js';
+import type { Field } from './field.js';
+import type { InventoryRequest } from './inventory-request.js';
 import { readJsonText, unreadable } from './json-text.js';
 import { factorUnitOf } from './own-factor.js';
-import { asObject, fieldFaults, holdsUnreadable, notAnObject, type Plain } from './read-fields.js';
-import { activityFields, categories, type Field, requestFields } from './request-shape.js';
+import { asObject, type Plain } from './plain.js';
+import { fieldFaults, holdsUnreadable, notAnObject } from './read-fields.js';
+import { activityFields, requestFields } from './request-shape.js';
 import { unitSymbols } from './units.js';
 
 /**
@@ -17,13 +21,11 @@ export interface ReadRequest {
   readonly faults: readonly Fault[];
 }
 
-const isCategory = (value: unknown): value is Category => categories.some((category) => category === value);
-
 /** Every key any category knows: what an activity of an unknown category is checked against. */
-const anyFields: readonly Field[] = Object.values(activityFields)
-  .flat()
+const anyFields: readonly Field[] = categories
+  .flatMap((category) => activityFields(category))
   .filter((field, index, all) => all.findIndex((other) => other.key === field.key) === index)
-  .map((field) => ({ ...field, required: field.required && field.key !== 'fuel' }));
+  .map((field) => ({ ...field, required: field.required && ['id', 'category', 'quantity', 'unit'].includes(field.key) }));
 
 const factorFaults = (activity: Plain, path: string): Fault[] => {
   const unit = asObject(activity.factor)?.unit;
@@ -31,21 +33,14 @@ const factorFaults = (activity: Plain, path: string): Fault[] => {
   return [{ code: 'badFactorUnit', field: `${path}.factor.unit`, values: { given: unit, known: unitSymbols.join(', ') } }];
 };
 
-const heatFaults = (activity: Plain, path: string): Fault[] => {
-  if (activity.category !== 'purchasedHeat') return [];
-  const named = ['supplier', 'kind'].filter((key) => Object.hasOwn(activity, key));
-  if (named.length === 2) return [{ code: 'heatOriginTwice', field: `${path}.kind`, values: {} }];
-  const unit = asObject(activity.factor)?.unit;
-  const isWhole = typeof unit === 'string' && factorUnitOf(unit)?.gas === 'CO2eq';
-  return named.length === 0 && !isWhole ? [{ code: 'heatOriginMissing', field: `${path}.supplier`, values: {} }] : [];
-};
-
 const activityFaults = (value: unknown, path: string, vocabulary: Vocabulary): Fault[] => {
   if (value === unreadable) return [];
   const activity = asObject(value);
   if (activity === null) return [notAnObject(path)];
-  const fields = isCategory(activity.category) ? activityFields[activity.category] : anyFields;
-  return [...fieldFaults(activity, fields, path, vocabulary), ...factorFaults(activity, path), ...heatFaults(activity, path)];
+  const { category } = activity;
+  const fields = isCategory(category) ? activityFields(category) : anyFields;
+  const own = isCategory(category) ? (categoryOf(category).faults?.(activity, path, vocabulary) ?? []) : [];
+  return [...fieldFaults(activity, fields, path, vocabulary), ...factorFaults(activity, path), ...own];
 };
 
 const duplicates = (list: readonly unknown[]): Fault[] => {
@@ -61,16 +56,10 @@ const duplicates = (list: readonly unknown[]): Fault[] => {
   });
 };
 
-const supplierId = (name: string, vocabulary: Vocabulary): string =>
-  Object.values(vocabulary.suppliers).find((supplier) => supplier !== undefined && [supplier.id, supplier.en, supplier.ko].includes(name))
-    ?.id ?? name;
-
-/** A checked activity as the calculation takes it; a supplier named in words becomes its id. */
+/** A checked activity as the calculation takes it. */
 const asActivity = (value: unknown, vocabulary: Vocabulary): ActivityData => {
   const activity = value as ActivityData;
-  return activity.category === 'purchasedHeat' && activity.supplier !== undefined
-    ? { ...activity, supplier: supplierId(activity.supplier, vocabulary) }
-    : activity;
+  return (categoryOf(activity.category).settle?.(activity, vocabulary) ?? activity) as ActivityData;
 };
 
 const setOf = (head: Plain, vocabulary: Vocabulary): FactorSet | null => {

@@ -1,5 +1,7 @@
+import { type Category, categories } from './categories.js';
 import type { Vocabulary } from './factor-data.js';
-import { activityFields, categories, earliestYear, type Field, largestQuantity, longestText, requestFields } from './request-shape.js';
+import { earliestYear, type Field, largestQuantity, longestText } from './field.js';
+import { activityFields, requestFields } from './request-shape.js';
 
 /** A JSON Schema, as data. */
 export type JsonSchema = { readonly [key: string]: unknown };
@@ -12,6 +14,8 @@ const valueSchema = (field: Field, vocabulary: Vocabulary): JsonSchema => {
       return { type: 'number', minimum: 0, maximum: largestQuantity };
     case 'positive':
       return { type: 'number', exclusiveMinimum: 0, maximum: largestQuantity };
+    case 'share':
+      return { type: 'number', minimum: 0, maximum: 1 };
     case 'year':
       return { type: 'integer', minimum: earliestYear, maximum: 9999 };
     case 'choice':
@@ -19,9 +23,13 @@ const valueSchema = (field: Field, vocabulary: Vocabulary): JsonSchema => {
     case 'object':
       return objectSchema(field.fields ?? [], vocabulary);
     case 'list':
-      return { type: 'array', maxItems: field.most, items: { oneOf: categories.map((category) => ({ $ref: `#/$defs/${category}` })) } };
+      return { type: 'array', ...(field.most === undefined ? {} : { maxItems: field.most }), items: entrySchema(field, vocabulary) };
   }
 };
+
+/** Without fields of its own, the entries of a list are activities. */
+const entrySchema = ({ fields }: Field, vocabulary: Vocabulary): JsonSchema =>
+  fields === undefined ? { oneOf: categories.map((category) => ({ $ref: `#/$defs/${category}` })) } : objectSchema(fields, vocabulary);
 
 const objectSchema = (fields: readonly Field[], vocabulary: Vocabulary): JsonSchema => ({
   type: 'object',
@@ -30,8 +38,8 @@ const objectSchema = (fields: readonly Field[], vocabulary: Vocabulary): JsonSch
   additionalProperties: false,
 });
 
-const activitySchema = (category: keyof typeof activityFields, vocabulary: Vocabulary): JsonSchema => {
-  const schema = objectSchema(activityFields[category], vocabulary);
+const activitySchema = (category: Category, vocabulary: Vocabulary): JsonSchema => {
+  const schema = objectSchema(activityFields(category), vocabulary);
   return { ...schema, properties: { ...(schema.properties as JsonSchema), category: { const: category } } };
 };
 

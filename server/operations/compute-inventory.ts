@@ -1,8 +1,8 @@
-import type { InventoryRequest } from '../domain/activity-data.js';
 import { computeInventory as compute } from '../domain/compute-inventory.js';
 import type { FactorData } from '../domain/factor-data.js';
 import type { Inventory } from '../domain/inventory.js';
 import { inventoryFrom } from '../domain/inventory-from.js';
+import type { InventoryRequest } from '../domain/inventory-request.js';
 import { type ReadRequest, readInventoryRequest, readInventoryText } from '../domain/read-request.js';
 import { problemOf, type WordedFault, wordFault } from './word-faults.js';
 

@@ -1,4 +1,4 @@
-import type { InventoryRequest } from '../domain/activity-data.js';
+import type { InventoryRequest } from '../domain/inventory-request.js';
 import type { SurveyActivityData } from '../survey/to-activity-data.js';
 
 /**

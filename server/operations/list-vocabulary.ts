@@ -1,7 +1,10 @@
 import { acceptedUnits } from '../domain/accepted-units.js';
-import type { ActivityData, InventoryRequest } from '../domain/activity-data.js';
+import { mobileModes } from '../domain/categories/mobile-combustion.js';
+import { heatKinds } from '../domain/categories/purchased-heat.js';
+import { type ActivityData, categories, categoryOf } from '../domain/categories.js';
 import type { FactorData } from '../domain/factor-data.js';
-import { activityFields, categories, gwpSets, heatKinds, mobileModes, sectors } from '../domain/request-shape.js';
+import type { InventoryRequest } from '../domain/inventory-request.js';
+import { activityFields, gwpSets, sectors } from '../domain/request-shape.js';
 import { knownUnit, unitSymbols } from '../domain/units.js';
 
 const present = <Value>(values: Readonly<Record<string, Value | undefined>>): Value[] =>
@@ -36,8 +39,15 @@ export const listVocabulary = (data: FactorData, currentYear: number): Readonly<
     sectors,
     categories: categories.map((id) => ({
       id,
-      required: activityFields[id].filter((field) => field.required).map((field) => field.key),
-      optional: activityFields[id].filter((field) => !field.required).map((field) => field.key),
+      en: categoryOf(id).en,
+      ko: categoryOf(id).ko,
+      scope: categoryOf(id).scope,
+      required: activityFields(id)
+        .filter((field) => field.required)
+        .map((field) => field.key),
+      optional: activityFields(id)
+        .filter((field) => !field.required)
+        .map((field) => field.key),
     })),
     units: unitSymbols.map((symbol) => ({ symbol, dimension: knownUnit(symbol).dimension })),
     fuels: present(data.fuels).map(({ id, en, ko, state, biogenic, billedHeat }) => ({

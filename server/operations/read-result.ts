@@ -1,6 +1,6 @@
-import type { InventoryRequest } from '../domain/activity-data.js';
 import type { FactorSource } from '../domain/factor-data.js';
 import type { Inventory } from '../domain/inventory.js';
+import type { InventoryRequest } from '../domain/inventory-request.js';
 import type { Establishment } from '../persistence/establishments.js';
 import type { StoredInventory } from '../persistence/inventories.js';
 import type { ResponseVersion } from '../persistence/response-versions.js';

@@ -1,5 +1,5 @@
-import type { InventoryRequest } from '../domain/activity-data.js';
 import type { Inventory } from '../domain/inventory.js';
+import type { InventoryRequest } from '../domain/inventory-request.js';
 import type { ActivityNote } from '../survey/activity-notes.js';
 
 /** The inventory computed from one submitted version, with what it was computed from. */

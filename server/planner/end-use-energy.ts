@@ -1,4 +1,4 @@
-import type { ActivityData } from '../domain/activity-data.js';
+import type { ActivityData } from '../domain/categories.js';
 import { amount, capital, percent } from './amounts-in-words.js';
 import { componentEnergy } from './component-energy.js';
 import type { EnergySetting } from './energy-setting.js';

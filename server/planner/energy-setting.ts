@@ -1,4 +1,4 @@
-import type { ActivityData } from '../domain/activity-data.js';
+import type { ActivityData } from '../domain/categories.js';
 import type { Inventory } from '../domain/inventory.js';
 import type { Facts } from './facts.js';
 import type { Equipment } from './plan.js';

@@ -1,4 +1,4 @@
-import type { ActivityData, Category } from '../domain/activity-data.js';
+import type { ActivityData, Category } from '../domain/categories.js';
 import { exactSum } from '../domain/exact-sum.js';
 import type { Inventory, InventoryLine } from '../domain/inventory.js';
 import { inBaseUnit, unitOf } from '../domain/units.js';

@@ -42,18 +42,18 @@ interface OfOne {
   readonly scope2: number;
 }
 
-/** What the energy of an answer is called; fuel for vehicles is told from the same fuel burnt on the site. */
+/** What an activity is called; fuel for vehicles is told from the same fuel burnt on the site. */
 const sourceName = (id: string, inventory: Inventory, language: Language): string => {
-  const energy = inventory.energy.find((one) => one.activityDataId === id);
-  if (energy === undefined) return id;
-  const label = inLanguage(energy.label, language);
-  return energy.category === 'mobileCombustion' ? wordsOf(language).page.result.inVehicles(label) : label;
+  const activity = inventory.activities.find((one) => one.activityDataId === id);
+  if (activity === undefined) return id;
+  const label = inLanguage(activity.label, language);
+  return activity.category === 'mobileCombustion' ? wordsOf(language).page.result.inVehicles(label) : label;
 };
 
 /** What each activity is called. Two that would be called the same are told apart by their questions. */
 export const sourceNames = (inventory: Inventory, edition: Edition, language: Language): ReadonlyMap<string, string> => {
   const questions = edition.sections.flatMap((section) => section.questions);
-  const ids = [...new Set([...inventory.lines, ...inventory.energy].map(({ activityDataId }) => activityDataId))];
+  const ids = inventory.activities.map(({ activityDataId }) => activityDataId);
   const names = ids.map((id) => sourceName(id, inventory, language));
   const isTwice = (name: string | undefined): boolean => names.filter((other) => other === name).length > 1;
   return new Map(

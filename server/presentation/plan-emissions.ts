@@ -17,15 +17,15 @@ const quantityOf = (line: InventoryLine) => line.trace.inputs.find((input) => in
 
 /** What each activity is called, by its id: its category and what was used (of electricity there is one kind). The id is added to a name that two share. */
 export const activityLabels = (inventory: Inventory, { words, language }: Wording): ReadonlyMap<string, string> => {
-  const named = inventory.energy.map((line) => {
-    const category = words.categories[line.category];
+  const named = inventory.activities.map((line) => {
+    const category = words.categories[line.category as keyof typeof words.categories] ?? line.category;
     return [line.activityDataId, line.category === 'purchasedElectricity' ? category : `${category} · ${line.label[language]}`] as const;
   });
   const isShared = (label: string): boolean => named.filter(([, other]) => other === label).length > 1;
   return new Map(named.map(([id, label]) => [id, isShared(label) ? `${label} (${id})` : label]));
 };
 
-const counts = (line: InventoryLine): boolean => !line.biogenic && line.scope !== null && line.method !== 'market';
+const counts = (line: InventoryLine): boolean => line.scope !== null && line.method !== 'market';
 
 const sourceOf = (energy: EnergyLine, lines: readonly InventoryLine[], label: string): EmissionSource => {
   const counted = lines.filter(counts);

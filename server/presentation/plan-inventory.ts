@@ -40,6 +40,10 @@ const totalsTable = (inventory: Inventory, wording: Wording): TableView => {
     co2: plus(scope1.co2, location.co2),
     ch4: plus(scope1.ch4, location.ch4),
     n2o: plus(scope1.n2o, location.n2o),
+    hfcs: plus(scope1.hfcs, location.hfcs),
+    pfcs: plus(scope1.pfcs, location.pfcs),
+    sf6: plus(scope1.sf6, location.sf6),
+    nf3: plus(scope1.nf3, location.nf3),
   };
   const row = (label: string, totals: GasTotals) => [cell(label), ...gasCells(totals, wording)];
   return {

@@ -61,9 +61,11 @@ const factorView = (factor: FactorUse, sources: Readonly<Record<string, FactorSo
   };
 };
 
-const gasNames = { CO2: 'CO₂', CH4: 'CH₄', N2O: 'N₂O', CO2eq: 'CO₂eq' } as const;
-
-export const gasName = (gas: InventoryLine['gas']): string => gasNames[gas];
+/** "CO2" -> "CO₂", "SF6" -> "SF₆"; halocarbons keep their digits, with a hyphen: "HFC134a" -> "HFC-134a". */
+export const gasName = (gas: InventoryLine['gas']): string =>
+  /^(H?C?FC)(.+)$/.test(gas)
+    ? gas.replace(/^(HCFC|HFC|CFC)/, '$1-')
+    : gas.replace(/\d/g, (digit) => String.fromCharCode(0x2080 + Number(digit)));
 
 const scopeOf = (line: InventoryLine, language: Language): string => {
   const names = wordsOf(language).page.result.scopeName;

@@ -85,6 +85,16 @@ export const inventoryProblems = {
   },
   negativeNumber: { status: 400, en: '{given} is negative; write zero or more', ko: '{given}은(는) 음수입니다. 0 이상으로 쓰세요' },
   notPositive: { status: 400, en: '{given} must be above zero', ko: '{given}은(는) 0보다 커야 합니다' },
+  notAShare: {
+    status: 400,
+    en: '{given} is more than the whole; write a share between 0 and 1 (25 % is 0.25)',
+    ko: '{given}은(는) 1보다 큽니다. 0과 1 사이의 비율로 쓰세요(25%는 0.25)',
+  },
+  noGwpOfGas: {
+    status: 422,
+    en: '{gwp} gives no global warming potential for {gas}; choose another report with "gwp"',
+    ko: '{gwp}에는 {gas}의 지구온난화지수가 없습니다. "gwp"로 다른 보고서를 고르세요',
+  },
   notAYear: { status: 400, en: '{given} is not a year; write four digits', ko: '{given}은(는) 연도가 아닙니다. 네 자리로 쓰세요' },
   yearInFuture: {
     status: 422,

@@ -1,4 +1,5 @@
-import type { Category, HeatKind, MobileMode, Sector } from '../domain/activity-data.js';
+import type { HeatKind, MobileMode, Sector } from '../domain/activity-data.js';
+import type { Category } from '../domain/categories.js';
 import type { Confidence } from '../domain/confidence.js';
 import type { Expression } from '../expression/expression.js';
 

@@ -1,4 +1,5 @@
-import type { ActivityData, InventoryRequest } from '../domain/activity-data.js';
+import type { ActivityData } from '../domain/categories.js';
+import type { InventoryRequest } from '../domain/inventory-request.js';
 import { type ActivityNote, activityNotes } from './activity-notes.js';
 import type { Answer } from './answer.js';
 import type { Edition, Mapping, MonthlyQuestion, QuantityQuestion, Question } from './edition.js';

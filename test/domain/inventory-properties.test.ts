@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import type { ActivityData } from '../../server/domain/activity-data.js';
+import type { ActivityData } from '../../server/domain/categories.js';
 import type { Inventory, InventoryLine } from '../../server/domain/inventory.js';
 import { knownUnit, unitSymbols } from '../../server/domain/units.js';
 import { activities, heads } from '../support/arbitrary-activities.js';
@@ -130,13 +130,14 @@ describe('every inventory', () => {
   });
 
   it('of no activity is zero everywhere, and zero is not null', () => {
-    const zero = { co2eq: 0, co2: 0, ch4: 0, n2o: 0 };
+    const zero = { co2eq: 0, co2: 0, ch4: 0, n2o: 0, hfcs: 0, pfcs: 0, sf6: 0, nf3: 0 };
     const energy = { netTJ: 0, grossTJ: 0, toe: 0, finalTJ: 0, finalToe: 0 };
     expect(inventoryOf({ reportingYear: 2024, activityData: [] }).totals).to.deep.equal({
       scope1: zero,
       scope2LocationBased: zero,
       scope2MarketBased: zero,
       biogenicCo2: 0,
+      montrealGases: [],
       energy,
     });
   });

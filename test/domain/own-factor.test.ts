@@ -33,7 +33,16 @@ describe('a factor of one’s own', () => {
     expect(inventory.lines.map(({ gas, tonnes, co2eq }) => ({ gas, tonnes, co2eq }))).to.deep.equal([
       { gas: 'CO2eq', tonnes: null, co2eq: 0.003 },
     ]);
-    expect(inventory.totals.scope1).to.deep.equal({ co2eq: 0.003, co2: null, ch4: null, n2o: null });
+    expect(inventory.totals.scope1).to.deep.equal({
+      co2eq: 0.003,
+      co2: null,
+      ch4: null,
+      n2o: null,
+      hfcs: null,
+      pfcs: null,
+      sf6: null,
+      nf3: null,
+    });
     expect(inventory.totals.energy.netTJ).to.be.closeTo(35.3e-6, 1e-18);
   });
 
@@ -72,7 +81,16 @@ describe('a factor of one’s own', () => {
     const plain = inventoryOf(withActivity(bill));
     const inventory = inventoryOf(withActivity({ ...bill, ...own(0, 'kgCO2eq/kWh') }));
     expect(inventory.totals.scope2LocationBased).to.deep.equal(plain.totals.scope2LocationBased);
-    expect(inventory.totals.scope2MarketBased).to.deep.equal({ co2eq: 0, co2: null, ch4: null, n2o: null });
+    expect(inventory.totals.scope2MarketBased).to.deep.equal({
+      co2eq: 0,
+      co2: null,
+      ch4: null,
+      n2o: null,
+      hfcs: null,
+      pfcs: null,
+      sf6: null,
+      nf3: null,
+    });
     expect(inventory.warnings.map((each) => each.code)).to.not.include('noResidualMix');
     const oneGas = inventoryOf(withActivity({ ...bill, ...own(100, 'kgCO2/MWh') }));
     expect(lineOf(oneGas, 'CO2', 'market').tonnes).to.be.closeTo(0.1, 1e-15);

@@ -1,4 +1,4 @@
-import type { ActivityData } from '../../server/domain/activity-data.js';
+import type { ActivityData } from '../../server/domain/categories.js';
 import type { Confidence } from '../../server/domain/confidence.js';
 import type { EnergyLine, Inventory, InventoryLine, Trace } from '../../server/domain/inventory.js';
 
@@ -63,6 +63,7 @@ export const inventoryOf = (site: Site): { readonly inventory: Inventory; readon
         tonnes: null,
         co2eq: (mwh ?? 0) * grid,
         biogenic: false,
+        montrealProtocol: false,
         trace: traced('two-copies'),
       });
     }
@@ -83,12 +84,20 @@ export const inventoryOf = (site: Site): { readonly inventory: Inventory; readon
       finalToe: null,
     });
     const co2eq = (tj ?? 0) * tonnesPerTJ;
-    const shared = { activityDataId: id, category, method: null, gas: 'CO2', biogenic: false, trace: traced('read-in-copy') } as const;
+    const shared = {
+      activityDataId: id,
+      category,
+      method: null,
+      gas: 'CO2',
+      biogenic: false,
+      montrealProtocol: false,
+      trace: traced('read-in-copy'),
+    } as const;
     lines.push({ ...shared, scope: 1, tonnes: co2eq, co2eq });
   }
   const sum = (scope: 1 | 2, method: 'location' | 'market' | null): number =>
     lines.filter((line) => line.scope === scope && line.method === method).reduce((total, line) => total + line.co2eq, 0);
-  const total = (co2eq: number) => ({ co2eq, co2: null, ch4: null, n2o: null });
+  const total = (co2eq: number) => ({ co2eq, co2: null, ch4: null, n2o: null, hfcs: null, pfcs: null, sf6: null, nf3: null });
   const toe = site.toe ?? null;
   const inventory: Inventory = {
     reportingYear: 2024,
@@ -99,8 +108,10 @@ export const inventoryOf = (site: Site): { readonly inventory: Inventory; readon
       scope2LocationBased: total(sum(2, 'location')),
       scope2MarketBased: total(sum(2, 'market')),
       biogenicCo2: 0,
+      montrealGases: [],
       energy: { netTJ: null, grossTJ: null, toe, finalTJ: null, finalToe: null },
     },
+    activities: energy.map(({ activityDataId, category, label: name }) => ({ activityDataId, category, label: name })),
     lines,
     energy,
     warnings: [],

@@ -56,7 +56,10 @@ describe('the view of a transition plan', () => {
   });
 
   it('tells a gas without a split from a gas that is zero', () => {
-    const totals = { ...inventory.totals, scope2LocationBased: { co2eq: 10, co2: null, ch4: null, n2o: null } };
+    const totals = {
+      ...inventory.totals,
+      scope2LocationBased: { co2eq: 10, co2: null, ch4: null, n2o: null, hfcs: null, pfcs: null, sf6: null, nf3: null },
+    };
     const mixed = planView({ ...foundryPlan, inventory: { ...inventory, totals } }, options);
     expect(mixed.inventory.totals.rows[1]?.map((one) => one.text)).to.deep.equal([
       '간접배출(Scope 2) 지역기반',

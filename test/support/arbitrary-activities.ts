@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ActivityData } from '../../server/domain/activity-data.js';
+import type { ActivityData } from '../../server/domain/categories.js';
 
 const quantity = fc.double({ min: 0, max: 1e6, noNaN: true }).map((value) => Math.abs(value));
 

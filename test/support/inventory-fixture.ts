@@ -31,6 +31,7 @@ const line = (id: string, gas: 'CO2' | 'CH4' | 'N2O', tonnes: number, co2eq: num
   tonnes,
   co2eq,
   biogenic: false,
+  montrealProtocol: false,
   trace: {
     equation: 'E = Q · NCV · EF · OF · 10⁻⁶',
     substituted: '48 000 × 39.0 × 20.0 × 44/12 × 1 × 10⁻⁶',
@@ -127,12 +128,17 @@ export const inventory: Inventory = {
   sector: 'manufacturing',
   factorSet: { id: 'kr-national', hash, gwp: 'AR5', row: '2022' },
   totals: {
-    scope1: { co2eq: 103.340716, co2: 103.24, ch4: 0.001848, n2o: 0.0001848 },
-    scope2LocationBased: { co2eq: 291.5997, co2: 290.1, ch4: 0.0034, n2o: 0.0053 },
-    scope2MarketBased: { co2eq: 291.5997, co2: 290.1, ch4: 0.0034, n2o: 0.0053 },
+    scope1: { co2eq: 103.340716, co2: 103.24, ch4: 0.001848, n2o: 0.0001848, hfcs: 0, pfcs: 0, sf6: 0, nf3: 0 },
+    scope2LocationBased: { co2eq: 291.5997, co2: 290.1, ch4: 0.0034, n2o: 0.0053, hfcs: 0, pfcs: 0, sf6: 0, nf3: 0 },
+    scope2MarketBased: { co2eq: 291.5997, co2: 290.1, ch4: 0.0034, n2o: 0.0053, hfcs: 0, pfcs: 0, sf6: 0, nf3: 0 },
     biogenicCo2: 0,
+    montrealGases: [],
     energy: { netTJ: 7.9, grossTJ: 8.3, toe: 188.62, finalTJ: 4.15, finalToe: 99.128 },
   },
+  activities: [
+    { activityDataId: 'a1', category: 'stationaryCombustion', label: both('도시가스(LNG)', 'City gas (LNG)') },
+    { activityDataId: 'a2', category: 'purchasedElectricity', label: both('전력', 'Electricity') },
+  ],
   lines,
   energy: [
     energyLine('a1', 'stationaryCombustion', 49.3, '도시가스(LNG)', 'City gas (LNG)'),
@@ -151,12 +157,14 @@ export const inventory: Inventory = {
 export const emptyInventory: Inventory = {
   ...inventory,
   totals: {
-    scope1: { co2eq: 0, co2: 0, ch4: 0, n2o: 0 },
-    scope2LocationBased: { co2eq: 0, co2: 0, ch4: 0, n2o: 0 },
-    scope2MarketBased: { co2eq: 0, co2: 0, ch4: 0, n2o: 0 },
+    scope1: { co2eq: 0, co2: 0, ch4: 0, n2o: 0, hfcs: 0, pfcs: 0, sf6: 0, nf3: 0 },
+    scope2LocationBased: { co2eq: 0, co2: 0, ch4: 0, n2o: 0, hfcs: 0, pfcs: 0, sf6: 0, nf3: 0 },
+    scope2MarketBased: { co2eq: 0, co2: 0, ch4: 0, n2o: 0, hfcs: 0, pfcs: 0, sf6: 0, nf3: 0 },
     biogenicCo2: 0,
+    montrealGases: [],
     energy: { netTJ: 0, grossTJ: 0, toe: 0, finalTJ: 0, finalToe: 0 },
   },
+  activities: [],
   lines: [],
   energy: [],
   warnings: [],

@@ -1,8 +1,11 @@
-import type { MobileCombustionActivity, MobileMode } from '../activity-data.js';
+import type { FuelActivity, MobileMode } from '../activity-data.js';
+import { defineCategory } from '../category.js';
 import { type ChooseCombustionFactors, combust } from '../combustion.js';
-import type { Estimator, Setting } from '../estimate.js';
+import type { Setting } from '../estimate.js';
 import type { Fuel } from '../factor-data.js';
+import { choice } from '../field.js';
 import { useOf } from '../fuel-basis.js';
+import { fuelFields } from '../fuel-fields.js';
 import type { FactorUse } from '../inventory.js';
 import { refuse } from '../refusal.js';
 import type { TraceNote } from '../trace.js';
@@ -39,6 +42,28 @@ const chooseFor =
     return { oxidation: null, ch4: ch4.use, n2o: n2o.use, notes: ch4.note === null ? [] : [ch4.note] };
   };
 
-/** Fuel burnt in vehicles and moving machines: Scope 1, all carbon taken to burn. Source: IPCC 2006, Vol. 2, Ch. 3. */
-export const mobileCombustion: Estimator<MobileCombustionActivity> = (activity, path, setting) =>
-  combust(activity, path, setting, chooseFor(activity.mode ?? 'road', path));
+export interface MobileCombustionActivity extends FuelActivity {
+  readonly category: 'mobileCombustion';
+  /** Default: road. */
+  readonly mode?: MobileMode;
+}
+
+export const mobileModes: readonly MobileMode[] = ['road', 'offroad'];
+
+/** Fuel burnt in vehicles and moving machines: Scope 1, all carbon taken to burn. */
+export const mobileCombustion = defineCategory<MobileCombustionActivity>({
+  id: 'mobileCombustion',
+  scope: 1,
+  en: 'Mobile combustion',
+  ko: '이동연소',
+  fields: [...fuelFields, choice('mode', false, 'unknownMode', () => mobileModes, 'On the road (default) or off it, such as forklifts.')],
+  estimate: (activity, path, setting) => combust(activity, path, setting, chooseFor(activity.mode ?? 'road', path)),
+  methods: [
+    {
+      equation: 'm = Q · NCV · EF · 10⁻⁹',
+      en: 'Fuel burnt in vehicles and moving machines; all carbon is taken to burn.',
+      ko: '차량과 이동 기계에서 태운 연료: 탄소가 모두 연소한다고 봅니다.',
+      source: 'IPCC 2006 Guidelines, Vol. 2, Ch. 3, eq. 3.2.1',
+    },
+  ],
+});

@@ -1,6 +1,8 @@
-import type { OwnFactor, PurchasedElectricityActivity } from '../activity-data.js';
+import type { ActivityBase, OwnFactor } from '../activity-data.js';
+import { defineCategory } from '../category.js';
 import { co2eqLine, type Estimator, gasLine, locationBased, marketBased, type Setting } from '../estimate.js';
-import type { Gas, GridFactor } from '../factor-data.js';
+import type { CombustionGas, GridFactor } from '../factor-data.js';
+import { ownFactorField, quantityFields } from '../field.js';
 import { useOf } from '../fuel-basis.js';
 import type { EnergyLine, FactorMatch, FactorUse, InventoryLine, InventoryWarning } from '../inventory.js';
 import { knownFactorUnit, ownUse } from '../own-factor.js';
@@ -11,8 +13,13 @@ import { factorWarnings, warning } from '../warnings.js';
 
 const MJ_PER_MWH = 3600;
 
+export interface PurchasedElectricityActivity extends ActivityBase {
+  readonly category: 'purchasedElectricity';
+  readonly factor?: OwnFactor;
+}
+
 interface Share {
-  readonly gas: Gas;
+  readonly gas: CombustionGas;
   /** Tonnes per MWh. */
   readonly perMWh: number;
   readonly printed: number;
@@ -135,7 +142,7 @@ const energyOf = (activity: PurchasedElectricityActivity, mwh: number, match: Fa
  * Electricity from the grid, Scope 2 by location and by market:  m = Q · EF  [t], by gas where the published value has a split.
  * No residual mix is published for Korea: without a factor of one's own the market-based figure equals the location-based one.
  */
-export const purchasedElectricity: Estimator<PurchasedElectricityActivity> = (activity, path, setting) => {
+const estimate: Estimator<PurchasedElectricityActivity> = (activity, path, setting) => {
   const unit = knownUnit(activity.unit);
   if (unit.dimension !== 'energy') refuse('unitOfOtherDimension', `${path}.unit`, { unit: unit.symbol, what: 'electricity' });
   if (unit.symbol === 'toe') refuse('toeOfElectricity', `${path}.unit`);
@@ -161,5 +168,22 @@ export const purchasedElectricity: Estimator<PurchasedElectricityActivity> = (ac
     ...(split(grid) === null && grid.gwp !== setting.gwp ? [warning('otherGwp', activity.id, { own: grid.gwp, chosen: setting.gwp })] : []),
     ...(activity.factor === undefined ? [warning('noResidualMix', activity.id)] : []),
   ];
-  return { lines, energy, warnings };
+  return { label: energy.label, lines, energy, warnings };
 };
+
+export const purchasedElectricity = defineCategory<PurchasedElectricityActivity>({
+  id: 'purchasedElectricity',
+  scope: 2,
+  en: 'Purchased electricity',
+  ko: '구매전력',
+  fields: [...quantityFields, ownFactorField],
+  estimate,
+  methods: [
+    {
+      equation: 'm = Q · EF',
+      en: 'Electricity from the grid by location and by market; by gas where the published value has a split.',
+      ko: '전력망에서 산 전력: 지역기반과 시장기반으로 각각 산정하며, 공표값이 온실가스별로 나뉘어 있으면 온실가스별로 산정합니다.',
+      source: 'GHG Protocol Scope 2 Guidance, Ch. 6',
+    },
+  ],
+});

@@ -1,12 +1,26 @@
-import type { OwnFactor, PurchasedHeatActivity } from '../activity-data.js';
-import { co2eqLine, type Estimator, energyLine, gasLine, locationBased, marketBased, type Setting } from '../estimate.js';
-import type { Gas, HeatFactor, SupplierHeatFactor } from '../factor-data.js';
+import type { ActivityBase, HeatKind, OwnFactor } from '../activity-data.js';
+import { defineCategory } from '../category.js';
+import { co2eqLine, type Estimator, energyLine, gasLine, locationBased, marketBased, type Place, type Setting } from '../estimate.js';
+import type { CombustionGas, HeatFactor, SupplierHeatFactor, Vocabulary } from '../factor-data.js';
+import type { Fault } from '../fault.js';
+import { choice, ownFactorField, quantityFields } from '../field.js';
 import type { FactorMatch, FactorUse, InventoryLine, InventoryWarning } from '../inventory.js';
-import { knownFactorUnit, ownUse } from '../own-factor.js';
+import { factorUnitOf, knownFactorUnit, ownUse } from '../own-factor.js';
+import { asObject, type Plain } from '../plain.js';
 import { refuse } from '../refusal.js';
 import { billInput, type Derivation, shown, stepOf, type TraceNote } from '../trace.js';
 import { inBaseUnit, knownUnit, type Unit } from '../units.js';
 import { factorWarnings, warning } from '../warnings.js';
+
+/** Needs exactly one of `supplier` and `kind`, or a factor of its own. */
+export interface PurchasedHeatActivity extends ActivityBase {
+  readonly category: 'purchasedHeat';
+  readonly supplier?: string;
+  readonly kind?: HeatKind;
+  readonly factor?: OwnFactor;
+}
+
+export const heatKinds: readonly HeatKind[] = ['boiler', 'chp', 'average'];
 
 interface Origin {
   readonly heat: HeatFactor;
@@ -70,8 +84,6 @@ interface Supplied {
   readonly setting: Setting;
 }
 
-type Place = typeof locationBased;
-
 const byOwnFactor = ({ activity, heatMJ, setting }: Supplied, factor: OwnFactor, place: Place): InventoryLine => {
   const { gas, per, tonnes: inTonnes } = knownFactorUnit(factor);
   const amount = heatMJ / per.inBase;
@@ -85,7 +97,7 @@ const byOwnFactor = ({ activity, heatMJ, setting }: Supplied, factor: OwnFactor,
 const byOrigin = (
   { activity, heatMJ, setting }: Supplied,
   { heat, match, notes }: Origin,
-  gas: Gas,
+  gas: CombustionGas,
   kgPerTJ: number,
   place: Place,
 ): InventoryLine => {
@@ -125,7 +137,7 @@ const refuseOtherDimension = (unit: Unit, field: string): void => {
  * Heat and steam bought, Scope 2:  m = Q · EF · 10⁻³  [t], Q in TJ of heat supplied. The same in both methods.
  * A figure of the supplier is tier 2, the national one tier 1, a factor of one's own tier 3.
  */
-export const purchasedHeat: Estimator<PurchasedHeatActivity> = (activity, path, setting) => {
+const estimate: Estimator<PurchasedHeatActivity> = (activity, path, setting) => {
   const unit = knownUnit(activity.unit);
   refuseOtherDimension(unit, `${path}.unit`);
   const own = activity.factor === undefined ? null : knownFactorUnit(activity.factor);
@@ -141,5 +153,46 @@ export const purchasedHeat: Estimator<PurchasedHeatActivity> = (activity, path, 
     ...(origin === null ? [warning('noGasSplit', activity.id)] : []),
   ];
   const label = origin?.heat ?? { en: 'Purchased heat', ko: '구매열' };
-  return { lines, energy: energyLine(activity, label, supplied.heatMJ, supplied.heatMJ, []), warnings };
+  return { label, lines, energy: energyLine(activity, label, supplied.heatMJ, supplied.heatMJ, []), warnings };
 };
+
+/** The ids and both names of every supplier: a person types the name, a program the id. */
+const supplierWords = (vocabulary: Vocabulary): string[] =>
+  Object.values(vocabulary.suppliers).flatMap((supplier) => (supplier === undefined ? [] : [supplier.id, supplier.en, supplier.ko]));
+
+const supplierId = (name: string, vocabulary: Vocabulary): string =>
+  Object.values(vocabulary.suppliers).find((supplier) => supplier !== undefined && [supplier.id, supplier.en, supplier.ko].includes(name))
+    ?.id ?? name;
+
+const originFaults = (activity: Plain, path: string): Fault[] => {
+  const named = ['supplier', 'kind'].filter((key) => Object.hasOwn(activity, key));
+  if (named.length === 2) return [{ code: 'heatOriginTwice', field: `${path}.kind`, values: {} }];
+  const unit = asObject(activity.factor)?.unit;
+  const isWhole = typeof unit === 'string' && factorUnitOf(unit)?.gas === 'CO2eq';
+  return named.length === 0 && !isWhole ? [{ code: 'heatOriginMissing', field: `${path}.supplier`, values: {} }] : [];
+};
+
+export const purchasedHeat = defineCategory<PurchasedHeatActivity>({
+  id: 'purchasedHeat',
+  scope: 2,
+  en: 'Purchased heat',
+  ko: '구매열',
+  fields: [
+    ...quantityFields,
+    ownFactorField,
+    choice('supplier', false, 'unknownSupplier', supplierWords, 'The supplier of the heat, by id or name. Either this or `kind`.'),
+    choice('kind', false, 'unknownHeatKind', () => heatKinds, 'The kind of plant the heat comes from. Either this or `supplier`.'),
+  ],
+  faults: originFaults,
+  settle: (activity, vocabulary) =>
+    activity.supplier === undefined ? activity : { ...activity, supplier: supplierId(activity.supplier, vocabulary) },
+  estimate,
+  methods: [
+    {
+      equation: 'm = Q · EF · 10⁻³',
+      en: "Heat and steam bought: the supplier's own figure first, then the national one of the kind of plant; the same in both methods.",
+      ko: '외부에서 산 열과 스팀: 공급자가 공표한 값을 먼저 쓰고, 없으면 열원 종류별 국가 값을 씁니다. 두 방식의 값이 같습니다.',
+      source: 'K-ETS guideline, annex 6; GHG Protocol Scope 2 Guidance',
+    },
+  ],
+});

@@ -1,8 +1,10 @@
-import type { StationaryCombustionActivity } from '../activity-data.js';
+import type { FuelActivity } from '../activity-data.js';
+import { defineCategory } from '../category.js';
 import { type ChooseCombustionFactors, combust } from '../combustion.js';
-import type { Estimator, Setting } from '../estimate.js';
+import type { Setting } from '../estimate.js';
 import type { Fuel } from '../factor-data.js';
 import { type FuelBasis, useOf } from '../fuel-basis.js';
+import { fuelFields } from '../fuel-fields.js';
 import type { FactorUse } from '../inventory.js';
 
 /**
@@ -27,6 +29,24 @@ const choose: ChooseCombustionFactors = (fuel, basis, setting) => {
   return { oxidation: oxidationOf(fuel, basis, setting), ch4: gas('CH4'), n2o: gas('N2O'), notes: [] };
 };
 
-/** Fuel burnt in boilers, furnaces and generators: CO2, CH4 and N2O of Scope 1. Source: IPCC 2006, Vol. 2, Ch. 2. */
-export const stationaryCombustion: Estimator<StationaryCombustionActivity> = (activity, path, setting) =>
-  combust(activity, path, setting, choose);
+export interface StationaryCombustionActivity extends FuelActivity {
+  readonly category: 'stationaryCombustion';
+}
+
+/** Fuel burnt in boilers, furnaces and generators: CO2, CH4 and N2O of Scope 1. */
+export const stationaryCombustion = defineCategory<StationaryCombustionActivity>({
+  id: 'stationaryCombustion',
+  scope: 1,
+  en: 'Stationary combustion',
+  ko: '고정연소',
+  fields: fuelFields,
+  estimate: (activity, path, setting) => combust(activity, path, setting, choose),
+  methods: [
+    {
+      equation: 'm = Q · NCV · EF · OF · 10⁻⁹',
+      en: 'Fuel burnt in boilers, furnaces and generators: net energy times the factor of each gas; the oxidation factor belongs to CO2 alone.',
+      ko: '보일러, 노, 발전기에서 태운 연료: 순발열량 기준 열량에 온실가스별 배출계수를 곱합니다. 산화계수는 CO2에만 적용합니다.',
+      source: 'IPCC 2006 Guidelines, Vol. 2, Ch. 2, eq. 2.1',
+    },
+  ],
+});

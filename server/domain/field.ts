@@ -1,0 +1,73 @@
+import type { Vocabulary } from './factor-data.js';
+import { unitSymbols } from './units.js';
+
+/** What may stand in a field: free text, a quantity (zero or more), a number above zero, a share (0 to 1), a year, one of some words, an object, a list. */
+export type FieldKind = 'text' | 'quantity' | 'positive' | 'share' | 'year' | 'choice' | 'object' | 'list';
+
+/** One key of a request. The reader and the published JSON Schema both come from these. */
+export interface Field {
+  readonly key: string;
+  readonly kind: FieldKind;
+  readonly required: boolean;
+  /** The words of a choice, and the fault of a word that is none of them. */
+  readonly choices?: (vocabulary: Vocabulary) => readonly string[];
+  readonly unknown?: string;
+  /** The keys of an object, or of every entry of a list of objects. */
+  readonly fields?: readonly Field[];
+  /** The most entries of a list. */
+  readonly most?: number;
+  readonly en: string;
+}
+
+/** The largest quantity that is believed: more than the energy use of any country, in any unit. */
+export const largestQuantity = 1e15;
+export const earliestYear = 1900;
+export const longestText = 1000;
+
+/** A field that takes one of some words. */
+export const choice = (
+  key: string,
+  required: boolean,
+  unknown: string,
+  choices: (vocabulary: Vocabulary) => readonly string[],
+  en: string,
+): Field => ({
+  key,
+  kind: 'choice',
+  required,
+  unknown,
+  choices,
+  en,
+});
+
+const factorFields: readonly Field[] = [
+  { key: 'value', kind: 'quantity', required: true, en: 'The factor itself, zero or more.' },
+  {
+    key: 'unit',
+    kind: 'text',
+    required: true,
+    en: 'kg or t + CO2, CH4, N2O or CO2eq + "/" + a quantity unit, such as "kgCO2/L" or "tCO2eq/MWh".',
+  },
+  { key: 'source', kind: 'text', required: true, en: 'Where the factor comes from: a supplier, a report, a measurement.' },
+];
+
+/** The amount of an activity, as on the bill. */
+export const quantityFields: readonly Field[] = [
+  { key: 'quantity', kind: 'quantity', required: true, en: 'Zero or more, as on the bill.' },
+  choice(
+    'unit',
+    true,
+    'unknownUnit',
+    () => unitSymbols,
+    'The unit of the bill. Nm3 and m3 differ; city gas and toe are gross heat, other energy units net.',
+  ),
+];
+
+/** A factor of the activity's own, for the categories that take one. */
+export const ownFactorField: Field = {
+  key: 'factor',
+  kind: 'object',
+  required: false,
+  fields: factorFields,
+  en: 'A factor of its own (tier 3). CO2eq replaces the whole line, a gas replaces that gas alone.',
+};
