@@ -2,8 +2,8 @@ import type { FactorSetId, GwpSet, Sector } from './activity-data.js';
 import type { Confidence } from './confidence.js';
 import type { Gas } from './factor-data.js';
 
-/** The gas of a line. `CO2eq` stands where a published value has no split by gas; its tonnes are null. */
-export type LineGas = Gas | 'CO2eq';
+/** The gas of a line, or `CO2eq` where a published value has no split by gas; its tonnes are null then. */
+export type LineGas = Gas;
 
 /** How a factor was found: `exact`, or by which fallback. */
 export type FactorMatch = 'exact' | 'own' | 'older-year' | 'other-revision' | 'broader-fuel';
