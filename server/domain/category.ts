@@ -28,6 +28,8 @@ export interface CategoryDefinition<Activity extends ActivityBase = ActivityBase
   /** A checked activity as the calculation takes it, such as a name turned into an id. */
   readonly settle?: (activity: Activity, vocabulary: Vocabulary) => Activity;
   readonly estimate: Estimator<Activity>;
+  /** Whether lines and energy are the quantity times something that depends on the other fields alone, unless one of them is a list or an object. */
+  readonly isProportional: boolean;
   readonly methods: readonly Method[];
 }
 

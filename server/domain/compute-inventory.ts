@@ -1,17 +1,18 @@
 import { type ActivityData, categoryOf } from './categories.js';
 import type { Estimate, Setting } from './estimate.js';
 import type { FactorData } from './factor-data.js';
-import { chooseRow } from './factor-set.js';
 import { type Fault, withoutRepeats } from './fault.js';
 import type { Inventory, InventoryWarning } from './inventory.js';
 import type { InventoryRequest } from './inventory-request.js';
 import { Refusal } from './refusal.js';
+import { settingOf } from './setting.js';
 import { totalsOf } from './totals.js';
 import { warning } from './warnings.js';
 
 /** What came of a request: an inventory, or every reason why there is none. */
 export type InventoryResult = { readonly inventory: Inventory } | { readonly faults: readonly Fault[] };
 
+/** Estimates one activity, or says why it cannot be. */
 const attempt = (activity: ActivityData, path: string, setting: Setting): Estimate | Fault => {
   try {
     return categoryOf(activity.category).estimate(activity, path, setting);
@@ -44,16 +45,9 @@ export const computeInventory = (
   currentYear: number,
   places?: readonly number[],
 ): InventoryResult => {
-  const set = data.factorSets[request.factorSet];
-  if (set === undefined) throw new Error(`The factor set ${request.factorSet} is not in the data.`);
-  const chosen = chooseRow(set, request.reportingYear, Math.max(currentYear, data.releasedYear));
-  const gwpFaults = set.gwp.allowed.includes(request.gwp)
-    ? []
-    : [{ code: 'gwpNotInSet', field: 'gwp', values: { set: set.id, given: request.gwp, allowed: set.gwp.allowed.join(', ') } }];
-  if ('code' in chosen) return { faults: [chosen, ...gwpFaults] };
-  if (gwpFaults.length > 0) return { faults: gwpFaults };
-  const { reportingYear, gwp, sector } = request;
-  const setting: Setting = { ...chosen, set, sector, data, reportingYear, gwp };
+  const setting = settingOf(request, data, currentYear);
+  if ('faults' in setting) return setting;
+  const { set, sector, reportingYear, gwp } = setting;
   const results = request.activityData.map((activity, index) => attempt(activity, pathOf(places?.[index] ?? index), setting));
   const faults = results.filter((result) => 'code' in result);
   if (faults.length > 0) return { faults: withoutRepeats(faults) };

@@ -1,24 +1,41 @@
 /**
- * The sum of numbers, correctly rounded: the same to the last bit in whatever order they come.
- * Keeps the rounding errors of every addition as a list of non-overlapping partial sums.
+ * A sum under way that is correctly rounded: the same to the last bit in whatever order its numbers come.
+ * Keeps the rounding errors of every addition as a list of non-overlapping partial sums. A class, because a national computation makes
+ * millions of them and methods are shared.
  * Source: J. R. Shewchuk, Adaptive Precision Floating-Point Arithmetic (1997), as used by Python's math.fsum.
  */
-export const exactSum = (values: Iterable<number>): number => {
-  const partials: number[] = [];
-  for (const value of values) {
+export class RunningSum {
+  readonly #partials: number[] = [];
+  #count = 0;
+
+  add(value: number): void {
+    const partials = this.#partials;
     let x = value;
     let kept = 0;
-    for (const partial of partials) {
-      const [large, small] = Math.abs(x) < Math.abs(partial) ? [partial, x] : [x, partial];
-      const high = large + small;
-      const low = small - (high - large);
+    for (let index = 0; index < this.#count; index += 1) {
+      const partial = partials[index] as number;
+      const high = x + partial;
+      // The error of an addition, whichever of the two is larger (Knuth's two-sum).
+      const rest = high - x;
+      const low = x - (high - rest) + (partial - rest);
       if (low !== 0) partials[kept++] = low;
       x = high;
     }
-    partials.length = kept;
-    partials.push(x);
+    partials[kept] = x;
+    this.#count = kept + 1;
   }
-  return roundedOnce(partials);
+
+  /** The sum of all that was added. */
+  total(): number {
+    return roundedOnce(this.#partials.slice(0, this.#count));
+  }
+}
+
+/** The sum of numbers, correctly rounded whatever their order. */
+export const exactSum = (values: Iterable<number>): number => {
+  const sum = new RunningSum();
+  for (const value of values) sum.add(value);
+  return sum.total();
 };
 
 /** Adds the partial sums from the largest down and settles a tie by the sign of what is left below. */

@@ -58,6 +58,7 @@ export const mobileCombustion = defineCategory<MobileCombustionActivity>({
   ko: '이동연소',
   fields: [...fuelFields, choice('mode', false, 'unknownMode', () => mobileModes, 'On the road (default) or off it, such as forklifts.')],
   estimate: (activity, path, setting) => combust(activity, path, setting, chooseFor(activity.mode ?? 'road', path)),
+  isProportional: true,
   methods: [
     {
       equation: 'm = Q · NCV · EF · 10⁻⁹',

@@ -178,6 +178,7 @@ export const purchasedElectricity = defineCategory<PurchasedElectricityActivity>
   ko: '구매전력',
   fields: [...quantityFields, ownFactorField],
   estimate,
+  isProportional: true,
   methods: [
     {
       equation: 'm = Q · EF',

@@ -187,6 +187,7 @@ export const purchasedHeat = defineCategory<PurchasedHeatActivity>({
   settle: (activity, vocabulary) =>
     activity.supplier === undefined ? activity : { ...activity, supplier: supplierId(activity.supplier, vocabulary) },
   estimate,
+  isProportional: true,
   methods: [
     {
       equation: 'm = Q · EF · 10⁻³',

@@ -41,6 +41,7 @@ export const stationaryCombustion = defineCategory<StationaryCombustionActivity>
   ko: '고정연소',
   fields: fuelFields,
   estimate: (activity, path, setting) => combust(activity, path, setting, choose),
+  isProportional: true,
   methods: [
     {
       equation: 'm = Q · NCV · EF · OF · 10⁻⁹',
