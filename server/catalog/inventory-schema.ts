@@ -1,5 +1,6 @@
 import { type ZodType, z } from 'zod';
 import { categories } from '../domain/categories.js';
+import { dataQualities } from '../domain/data-quality.js';
 import type { Inventory } from '../domain/inventory.js';
 
 const text = z.string();
@@ -38,6 +39,7 @@ const line = z.strictObject({
   co2eq: z.number(),
   biogenic: z.boolean(),
   montrealProtocol: z.boolean().describe('Reported beside every total, never in it.'),
+  quality: z.enum(dataQualities).nullable().describe('How the quantity came to be known; null where the activity does not say.'),
   trace,
 });
 

@@ -1,3 +1,5 @@
+import type { DataQuality } from './data-quality.js';
+
 /** What a factory used or emitted in a reporting year, as it is handed to the calculation. Units are the ones of the bill. */
 
 export type FactorSetId = 'kr-national' | 'k-ets' | 'ipcc-2006';
@@ -21,6 +23,8 @@ export interface ActivityBase {
   /** Zero or more. */
   readonly quantity: number;
   readonly unit: string;
+  /** Left out where nobody said. */
+  readonly quality?: DataQuality;
 }
 
 /** A fuel on a bill, burnt standing or moving. */

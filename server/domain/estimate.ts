@@ -64,15 +64,15 @@ export const gasLine = (
     steps: [...made.steps, step],
     factors: [...made.factors, { ...useOf(gwp, 'GWP', 'exact'), unit: gwp.unit }],
   };
-  const { id: activityDataId, category } = activity;
+  const { id: activityDataId, category, quality = null } = activity;
   const at = setting.data.gases[gas]?.family === 'montreal' ? besideTotals : place;
-  return { activityDataId, category, ...at, gas, tonnes, co2eq, trace: traceOf(derivation, setting.data.hash) };
+  return { activityDataId, category, ...at, gas, tonnes, co2eq, quality, trace: traceOf(derivation, setting.data.hash) };
 };
 
 /** A line whose value has no split by gas. */
 export const co2eqLine = (activity: ActivityBase, place: Place, co2eq: number, made: Derivation, setting: Setting): InventoryLine => {
-  const { id: activityDataId, category } = activity;
-  return { activityDataId, category, ...place, gas: 'CO2eq', tonnes: null, co2eq, trace: traceOf(made, setting.data.hash) };
+  const { id: activityDataId, category, quality = null } = activity;
+  return { activityDataId, category, ...place, gas: 'CO2eq', tonnes: null, co2eq, quality, trace: traceOf(made, setting.data.hash) };
 };
 
 /** Energy of a fuel or of heat in the five measures: toe follows from gross heat, and final energy is the gross heat itself. */

@@ -1,3 +1,4 @@
+import { dataQualities } from './data-quality.js';
 import type { Vocabulary } from './factor-data.js';
 import { unitSymbols } from './units.js';
 
@@ -39,6 +40,15 @@ export const choice = (
   choices,
   en,
 });
+
+/** How the quantity came to be known; every activity may say it. */
+export const qualityField: Field = choice(
+  'quality',
+  false,
+  'unknownQuality',
+  () => dataQualities,
+  'How the quantity came to be known. Comes back on every line; left out it is null there: not known.',
+);
 
 const factorFields: readonly Field[] = [
   { key: 'value', kind: 'quantity', required: true, en: 'The factor itself, zero or more.' },

@@ -1,5 +1,6 @@
 import type { FactorSetId, GwpSet, Sector } from './activity-data.js';
 import type { Confidence } from './confidence.js';
+import type { DataQuality } from './data-quality.js';
 import type { Gas } from './factor-data.js';
 
 /** The gas of a line, or `CO2eq` where a published value has no split by gas; its tonnes are null then. */
@@ -58,6 +59,8 @@ export interface InventoryLine {
   readonly biogenic: boolean;
   /** CFCs, HCFCs and their like: reported beside the total, never in it. */
   readonly montrealProtocol: boolean;
+  /** How the quantity of the activity came to be known; null where it does not say. */
+  readonly quality: DataQuality | null;
   readonly trace: Trace;
 }
 

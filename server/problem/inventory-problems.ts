@@ -156,6 +156,11 @@ export const inventoryProblems = {
     en: 'there is no kind of heat "{given}"; there are {known}',
     ko: '"{given}" 열 종류는 없습니다. 쓸 수 있는 값: {known}',
   },
+  unknownQuality: {
+    status: 400,
+    en: 'there is no data quality "{given}"; there are {known}, or leave it out',
+    ko: '"{given}" 자료 품질은 없습니다. 쓸 수 있는 값: {known}. 모르면 빼세요',
+  },
   unknownSupplier: {
     status: 400,
     en: 'the supplier "{given}" has no figure here; calculate --list prints all suppliers, or give `kind`',

@@ -64,6 +64,7 @@ export const inventoryOf = (site: Site): { readonly inventory: Inventory; readon
         co2eq: (mwh ?? 0) * grid,
         biogenic: false,
         montrealProtocol: false,
+        quality: null,
         trace: traced('two-copies'),
       });
     }
@@ -91,6 +92,7 @@ export const inventoryOf = (site: Site): { readonly inventory: Inventory; readon
       gas: 'CO2',
       biogenic: false,
       montrealProtocol: false,
+      quality: null,
       trace: traced('read-in-copy'),
     } as const;
     lines.push({ ...shared, scope: 1, tonnes: co2eq, co2eq });

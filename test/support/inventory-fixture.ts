@@ -32,6 +32,7 @@ const line = (id: string, gas: 'CO2' | 'CH4' | 'N2O', tonnes: number, co2eq: num
   co2eq,
   biogenic: false,
   montrealProtocol: false,
+  quality: null,
   trace: {
     equation: 'E = Q · NCV · EF · OF · 10⁻⁶',
     substituted: '48 000 × 39.0 × 20.0 × 44/12 × 1 × 10⁻⁶',
