@@ -2,7 +2,6 @@ import { createInvitation } from '../operations/create-invitation.js';
 import { endSession } from '../operations/end-session.js';
 import { lookAtInvitation, redeemInvitation } from '../operations/redeem-invitation.js';
 import { siteProblem } from '../problem/site-problems.js';
-import { may } from './access-rule.js';
 import { oneField } from './form-fields.js';
 import type { Principal } from './principal.js';
 import type { Routes } from './route.js';
@@ -15,35 +14,35 @@ const year = 365 * 24 * 60 * 60;
 /** The path of a one-time link. */
 export const enterPath = (secret: string): string => `/enter/${secret}`;
 
-const establishmentOf = (principal: Principal): string | null => (principal.role === 'public' ? null : principal.establishmentId);
+const establishmentOf = (principal: Principal): string | null => (principal.role === 'respondent' ? principal.establishmentId : null);
 
 /** Getting in, coming back, getting out, and the language of the pages. */
 export const accessRoutes = (route: Routes): void => {
   // Opening a link uses nothing up: programs that read mail open every link in it. The button does.
-  route.get('/enter/:secret', may.anyone, async ({ site, params, principal }, reply) => {
+  route.get('/enter/:secret', async ({ site, params, principal }, reply) => {
     const secret = params.secret ?? '';
     await lookAtInvitation(site, secret, establishmentOf(principal));
     reply.view('invitation', { path: enterPath(secret) });
   });
 
-  route.post('/enter/:secret', may.anyone, async ({ site, params, principal, sessionSecret }, reply) => {
+  route.post('/enter/:secret', async ({ site, params, principal, sessionSecret }, reply) => {
     const secret = await redeemInvitation(site, params.secret ?? '', sessionSecret, establishmentOf(principal));
     reply.setCookie({ name: 'session', value: secret });
     reply.redirect(home);
   });
 
-  route.post('/return-link', may.respond, async ({ site, principal, baseUrl }, reply) => {
+  route.post('/return-link', async ({ site, principal, baseUrl }, reply) => {
     const { secret, expiresAt } = await createInvitation(site, principal.establishmentId, 'return', principal.sessionId);
     reply.view('returnLink', { link: `${baseUrl}${enterPath(secret)}`, expiresAt });
   });
 
-  route.post('/sign-out', may.respond, async ({ site, principal }, reply) => {
+  route.post('/sign-out', async ({ site, principal }, reply) => {
     await endSession(site, principal);
     reply.setCookie({ name: 'session', value: null });
     reply.redirect('/');
   });
 
-  route.get('/language', may.anyone, async ({ query }, reply) => {
+  route.get('/language', async ({ query }, reply) => {
     const to = oneField(query, 'to');
     if (to !== 'ko' && to !== 'en') throw siteProblem('fieldMissing', { name: 'to' }, 'to');
     reply.setCookie({ name: 'language', value: to, maxAgeSeconds: year });

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Express, Request, Response } from 'express';
-import { establishmentOfResponse } from '../operations/establishment-of-response.js';
 import { findSession } from '../operations/find-session.js';
 import { accessProblem } from '../problem/access-problems.js';
 import type { Site } from '../site.js';
+import { clientAddress } from './client-address.js';
 import { cookieToSet, readCookies } from './cookies.js';
 import { type FormFields, oneField, parseFields, receiveForm } from './form-fields.js';
+import { judge } from './judge.js';
 import { nobody, type Principal } from './principal.js';
 import { problemOf, problemPage } from './problem-reply.js';
 import type { DeclaredRoute, Language, RouteReply, RouteRequest } from './route.js';
@@ -27,6 +28,7 @@ interface Passing {
   readonly secure: boolean;
   readonly language: Language;
   readonly sessionSecret: string | null;
+  readonly from: string;
   principal: Principal;
   form: FormFields | null;
 }
@@ -38,7 +40,8 @@ const begin = (request: Request, response: Response, door: Door): Passing => {
   const secure = door.baseUrl?.startsWith('https:') ?? false;
   const cookies = readCookies(request.headers.cookie, secure);
   const language = cookies.language === 'en' ? 'en' : 'ko';
-  return { request, response, requestId, secure, language, sessionSecret: cookies.session, principal: nobody, form: null };
+  const from = clientAddress(request);
+  return { request, response, requestId, secure, language, sessionSecret: cookies.session, from, principal: nobody, form: null };
 };
 
 const show = <Name extends keyof Views>(passing: Passing, name: Name, model: Views[Name], status: number): void => {
@@ -91,25 +94,25 @@ const queryOf = (request: Request): FormFields => {
   return parseFields(mark === -1 ? '' : request.originalUrl.slice(mark + 1));
 };
 
+const findPrincipal = async (site: Site, passing: Passing): Promise<void> => {
+  if (passing.sessionSecret !== null) passing.principal = (await findSession(site, passing.sessionSecret, passing.from)) ?? nobody;
+};
+
 const serve = async (site: Site, door: Door, route: DeclaredRoute, passing: Passing): Promise<void> => {
   const { request } = passing;
   if (route.method === 'post') {
     assertSameOrigin(request.headers, door.baseUrl);
     passing.form = await receiveForm(request);
   }
-  if (passing.sessionSecret !== null) passing.principal = (await findSession(site, passing.sessionSecret)) ?? nobody;
+  await findPrincipal(site, passing);
   const params = request.params as Readonly<Record<string, string>>;
-  const verdict = await route.rule.judge({
-    principal: passing.principal,
-    params,
-    establishmentOfResponse: (responseId) => establishmentOfResponse(site, responseId),
-  });
-  if (verdict === 'missing') throw accessProblem('notFound');
-  if (verdict === 'signIn') throw accessProblem(passing.form === null ? 'signInNeeded' : 'sessionEnded');
+  const verdict = await judge(route.row, passing.principal, { site, params });
+  if (verdict.outcome === 'missing') throw accessProblem('notFound');
+  if (verdict.outcome !== 'allowed') throw accessProblem(passing.form === null ? 'signInNeeded' : 'sessionEnded');
   const form = passing.form ?? new Map<string, readonly string[]>();
   const asked: RouteRequest = {
     site,
-    principal: passing.principal,
+    principal: verdict.principal,
     params,
     query: queryOf(request),
     form,
@@ -117,6 +120,7 @@ const serve = async (site: Site, door: Door, route: DeclaredRoute, passing: Pass
     path: request.originalUrl,
     requestId: passing.requestId,
     baseUrl: door.baseUrl ?? `http://${request.headers.host ?? ''}`,
+    from: passing.from,
     sessionSecret: passing.sessionSecret,
     field: (name) => oneField(form, name),
   };
@@ -145,8 +149,15 @@ export const mount = (app: Express, site: Site, door: Door, routes: readonly Dec
 
 /** What answers when no route and no asset did, or when Express itself could not read the request. */
 export const mountLast = (app: Express, site: Site, door: Door): void => {
-  app.use(function nothingHere(request: Request, response: Response) {
-    showProblem(site, begin(request, response, door), '(none)', accessProblem('notFound'));
+  app.use(async function nothingHere(request: Request, response: Response) {
+    const passing = begin(request, response, door);
+    try {
+      // Whoever is in sees the same page as where something is that is not theirs.
+      await findPrincipal(site, passing);
+      throw accessProblem('notFound');
+    } catch (error) {
+      showProblem(site, passing, '(none)', error);
+    }
   });
   // Express knows an error handler by its four parameters.
   app.use(function requestFailed(error: unknown, request: Request, response: Response, _next: () => void) {

@@ -6,7 +6,6 @@ import { afterSection, isHeldUp, responsePath, type SectionInput, sectionPage, s
 import { taskListPage } from '../presentation/task-list.js';
 import { accessProblem } from '../problem/access-problems.js';
 import { siteProblem } from '../problem/site-problems.js';
-import { may } from './access-rule.js';
 import { named } from './named.js';
 import type { Language, Routes } from './route.js';
 import { reasonsIn, type Wish, wishOf, withSuggestion } from './section-post.js';
@@ -54,20 +53,20 @@ const afterSaving = (form: ResponseForm, section: string, wish: Wish): string =>
 };
 
 export const formRoutes = (route: Routes): void => {
-  route.get('/responses/:responseId', may.respondOwnResponse(), async ({ site, principal, params, query, language }, reply) => {
+  route.get('/responses/:responseId', async ({ site, principal, params, query, language }, reply) => {
     const form = await readForm(site, principal, params.responseId ?? '');
     const establishment = named(form.establishment);
     reply.view('tasks', taskListPage({ ...form, establishment }, form.response.version, query.has('saved'), language));
   });
 
-  route.get('/responses/:responseId/sections/:section', may.respondOwnResponse(), async (request, reply) => {
+  route.get('/responses/:responseId/sections/:section', async (request, reply) => {
     const { site, principal, params, query, language } = request;
     const form = await readForm(site, principal, params.responseId ?? '');
     const shown = { checked: query.has('checked'), wantedRows: wantedRows(query.get('rows')?.[0]), rejected: [] };
     reply.view('section', pageOf(form, params.section ?? '', language, shown));
   });
 
-  route.post('/responses/:responseId/sections/:section', may.respondOwnResponse(), async (request, reply) => {
+  route.post('/responses/:responseId/sections/:section', async (request, reply) => {
     const { site, principal, params, form: posted, language } = request;
     const responseId = params.responseId ?? '';
     const section = params.section ?? '';
@@ -91,7 +90,7 @@ export const formRoutes = (route: Routes): void => {
   });
 
   // What the script in the page needs to check while typing. It is the same for every respondent and never changes under one hash.
-  route.get('/editions/:hash', may.respond, async ({ site, params }, reply) => {
+  route.get('/editions/:hash', async ({ site, params }, reply) => {
     const edition = readEdition(site, params.hash ?? '');
     if (edition === null) throw accessProblem('notFound');
     reply.json(edition, { immutable: true });

@@ -3,16 +3,15 @@ import { readFrontPage } from '../operations/read-front-page.js';
 import { readHome } from '../operations/read-home.js';
 import { homePage, roundsPage } from '../presentation/site-pages.js';
 import { siteProblem } from '../problem/site-problems.js';
-import { may } from './access-rule.js';
 import { named } from './named.js';
 import type { Routes } from './route.js';
 
 export const homeRoutes = (route: Routes): void => {
-  route.get('/', may.anyone, async ({ site, principal, language }, reply) => {
+  route.get('/', async ({ site, principal, language }, reply) => {
     reply.view('home', homePage(await readFrontPage(site), principal.role !== 'public', language));
   });
 
-  route.get('/responses', may.respond, async ({ site, principal, language }, reply) => {
+  route.get('/responses', async ({ site, principal, language }, reply) => {
     const home = await readHome(site, principal);
     const [only, ...others] = home.rounds;
     // With one survey and answers in it there is nothing to choose.
@@ -21,7 +20,7 @@ export const homeRoutes = (route: Routes): void => {
   });
 
   // Beginning a response writes, so it takes a button; pressing it twice is the same as once.
-  route.post('/responses', may.respond, async (request, reply) => {
+  route.post('/responses', async (request, reply) => {
     const { site, principal } = request;
     const round = request.field('round');
     if (round === undefined) throw siteProblem('fieldMissing', { name: 'round' }, 'round');

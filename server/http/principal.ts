@@ -1,6 +1,12 @@
+import type { AccountHolder, Entering } from '../operations/account-holder.js';
 import type { Respondent } from '../operations/respondent.js';
 
-/** Who asks: nobody in particular, or a respondent. */
-export type Principal = { readonly role: 'public' } | Respondent;
+/** Nobody in particular. */
+export interface Public {
+  readonly role: 'public';
+}
 
-export const nobody: Principal = { role: 'public' };
+/** Who asks: nobody in particular, a respondent, the holder of an account, or one who is still signing in. */
+export type Principal = Public | Respondent | AccountHolder | Entering;
+
+export const nobody: Public = { role: 'public' };

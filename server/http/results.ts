@@ -1,11 +1,10 @@
 import { readResult } from '../operations/read-result.js';
 import { resultPage } from '../presentation/result-page.js';
-import { may } from './access-rule.js';
 import { named } from './named.js';
 import type { Routes } from './route.js';
 
 export const resultRoutes = (route: Routes): void => {
-  route.get('/responses/:responseId/result', may.respondOwnResponse(), async ({ site, principal, params, language }, reply) => {
+  route.get('/responses/:responseId/result', async ({ site, principal, params, language }, reply) => {
     const responseId = params.responseId ?? '';
     const result = await readResult(site, principal, responseId);
     const page = resultPage(

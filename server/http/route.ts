@@ -1,6 +1,6 @@
 import type { Language } from '../presentation/words/words.js';
 import type { Site } from '../site.js';
-import type { AccessRule } from './access-rule.js';
+import { type AccessRow, accessTable, type PrincipalOf } from './access-table.js';
 import type { FormFields } from './form-fields.js';
 import type { Principal } from './principal.js';
 import type { Views } from './view.js';
@@ -22,6 +22,8 @@ export interface RouteRequest<Who extends Principal = Principal> {
   readonly requestId: string;
   /** How browsers reach the site, without a slash at the end: what a link to hand out begins with. */
   readonly baseUrl: string;
+  /** Network address of whoever asks. */
+  readonly from: string;
   /** The session the browser came with, valid or not. */
   readonly sessionSecret: string | null;
   /** The one text of a field of the form; undefined when it was not sent. Throws a Problem when it was sent twice. */
@@ -65,28 +67,37 @@ export interface DeclaredRoute {
   readonly method: 'get' | 'post';
   /** As Express reads it: "/responses/:responseId". */
   readonly path: string;
-  readonly rule: AccessRule<Principal>;
+  /** Who may: the route's row in the access table. */
+  readonly row: AccessRow;
   readonly handler: Handler<Principal>;
 }
 
-type Declare = <Who extends Principal>(path: string, rule: AccessRule<Who>, handler: Handler<Who>) => void;
+type Method = DeclaredRoute['method'];
+type Table = typeof accessTable;
+/** The paths that have a row in the access table under a method. */
+type PathOf<M extends Method> = { [Key in keyof Table]: Key extends `${M} ${infer Path}` ? Path : never }[keyof Table];
+type RowOf<M extends Method, Path extends string> = `${M} ${Path}` extends keyof Table ? Table[`${M} ${Path}`] : never;
 
-/** The one way to declare a route: who may is part of the declaration. */
+type Declare<M extends Method> = <Path extends PathOf<M>>(path: Path, handler: Handler<PrincipalOf<RowOf<M, Path>>>) => void;
+
+/** The one way to declare a route: its row in the access table says who may, and what principal the handler is given. */
 export interface Routes {
-  readonly get: Declare;
-  readonly post: Declare;
+  readonly get: Declare<'get'>;
+  readonly post: Declare<'post'>;
   readonly declared: readonly DeclaredRoute[];
 }
 
 export const newRoutes = (): Routes => {
   const declared: DeclaredRoute[] = [];
   const declare =
-    (method: DeclaredRoute['method']): Declare =>
-    (path, rule, handler) => {
+    <M extends Method>(method: M): Declare<M> =>
+    (path, handler) => {
       if (declared.some((route) => route.method === method && route.path === path))
         throw new Error(`Route declared twice: ${method} ${path}`);
-      // The rule's verdict is what makes the principal a `Who`; the table of routes need not know which.
-      declared.push({ method, path, rule: rule as AccessRule<Principal>, handler: handler as Handler<Principal> });
+      const row: AccessRow | undefined = (accessTable as Readonly<Record<string, AccessRow>>)[`${method} ${path}`];
+      if (row === undefined) throw new Error(`Route without a row in the access table: ${method} ${path}`);
+      // The verdict of its row is what makes the principal one the handler knows; the list of routes need not know which.
+      declared.push({ method, path, row, handler: handler as unknown as Handler<Principal> });
     };
   return { get: declare('get'), post: declare('post'), declared };
 };

@@ -3,17 +3,16 @@ import { submitResponse } from '../operations/submit-response.js';
 import { checkPage } from '../presentation/check-page.js';
 import { responsePath } from '../presentation/section-page.js';
 import { siteProblem } from '../problem/site-problems.js';
-import { may } from './access-rule.js';
 import { named } from './named.js';
 import type { Routes } from './route.js';
 
 export const submissionRoutes = (route: Routes): void => {
-  route.get('/responses/:responseId/check', may.respondOwnResponse(), async ({ site, principal, params, query, language }, reply) => {
+  route.get('/responses/:responseId/check', async ({ site, principal, params, query, language }, reply) => {
     const form = await readForm(site, principal, params.responseId ?? '');
     reply.view('check', checkPage({ ...form, establishment: named(form.establishment) }, query.has('changed'), language));
   });
 
-  route.post('/responses/:responseId/submit', may.respondOwnResponse(), async (request, reply) => {
+  route.post('/responses/:responseId/submit', async (request, reply) => {
     const { site, principal, params } = request;
     const responseId = params.responseId ?? '';
     const revision = request.field('revision');

@@ -8,6 +8,8 @@ export interface EstablishmentToAdd {
   readonly name: string;
   /** As typed, with or without hyphens; null when it is not known. */
   readonly businessNumber: string | null;
+  /** Code of its region; absent: not known. */
+  readonly region?: string;
   /** Key of the example it is made from; null for a real one. */
   readonly example: string | null;
 }
@@ -24,7 +26,8 @@ export const addEstablishment = async (site: Site, toAdd: EstablishmentToAdd): P
   if (name === '' || name.length > 100) throw accessProblem('establishmentName', {}, 'name');
   const businessNumber = toAdd.businessNumber === null ? null : digitsOf(toAdd.businessNumber);
   const { store, random, clock } = site;
-  const establishment: Establishment = { id: random.uuid(), name, businessNumber, example: toAdd.example, createdAt: clock.now() };
+  const { example, region = null } = toAdd;
+  const establishment: Establishment = { id: random.uuid(), name, businessNumber, region, example, createdAt: clock.now() };
   try {
     await store.establishments.add(establishment);
   } catch (error) {

@@ -1,8 +1,14 @@
+import type { AuditActor } from '../persistence/audit-entries.js';
 import type { Site } from '../site.js';
-import { actorOf, type Respondent } from './respondent.js';
+import { holderActor } from './account-holder.js';
+import type { SignedIn } from './find-session.js';
+import { actorOf } from './respondent.js';
 
-/** Signs a respondent out: the cookie is worth nothing from here on. */
-export const endSession = async (site: Site, who: Respondent): Promise<void> => {
+/** Who the audit log says did it, whoever is signed in. */
+const actorIn = (who: SignedIn): AuditActor => (who.role === 'respondent' ? actorOf(who) : holderActor(who));
+
+/** Signs out: the cookie is worth nothing from here on. */
+export const endSession = async (site: Site, who: SignedIn): Promise<void> => {
   const id = site.random.uuid();
   await site.store.transaction(async (within) => {
     if ((await within.sessions.byId(who.sessionId)) === null) return;
@@ -10,9 +16,9 @@ export const endSession = async (site: Site, who: Respondent): Promise<void> => 
     await within.auditEntries.add({
       id,
       at: site.clock.now(),
-      actor: actorOf(who),
+      actor: actorIn(who),
       action: 'session.end',
-      establishmentId: who.establishmentId,
+      establishmentId: who.role === 'respondent' ? who.establishmentId : null,
       subject: { kind: 'session', id: who.sessionId },
       facts: {},
     });

@@ -1,18 +1,46 @@
+import type { Session } from '../persistence/sessions.js';
 import type { Site } from '../site.js';
+import { needsSecondFactor } from '../survey/role.js';
+import type { AccountHolder, Entering } from './account-holder.js';
+import { grantsInForce } from './grants-in-force.js';
 import type { Respondent } from './respondent.js';
 import { secretHash } from './secret-hash.js';
-import { idleLifetimeMs, touchEveryMs } from './session-lifetime.js';
+import { accountIdleLifetimeMs, idleLifetimeMs, touchEveryMs } from './session-lifetime.js';
 
-/** Whom the secret of a session cookie speaks for; null when the session is unknown or has ended. Keeps a session in use alive. */
-export const findSession = async (site: Site, secret: string): Promise<Respondent | null> => {
+/** Whoever a session can speak for. */
+export type SignedIn = Respondent | AccountHolder | Entering;
+
+/** Account and roles are read anew with every request, so that what is taken away is gone at once. */
+const holderOf = async (site: Site, session: Session, accountId: string, from: string): Promise<AccountHolder | Entering | null> => {
+  const account = await site.store.accounts.byId(accountId);
+  if (account === null || account.disabledAt !== null) return null;
+  const grants = await grantsInForce(site.store, accountId, site.clock.now());
+  if (grants.length === 0) return null;
+  const whoever = { accountId, name: account.name, sessionId: session.id, from };
+  if (session.secondFactor) return { role: 'account', ...whoever, grants };
+  if (account.totpSecret !== null) return { role: 'entering', ...whoever, needs: 'code' };
+  if (grants.some(({ role }) => needsSecondFactor(role))) return { role: 'entering', ...whoever, needs: 'enrolment' };
+  return { role: 'account', ...whoever, grants };
+};
+
+/**
+ * Whom the secret of a session cookie speaks for; null when the session is unknown or has ended. Keeps a session in use alive.
+ * @param from network address of the request
+ */
+export const findSession = async (site: Site, secret: string, from: string): Promise<SignedIn | null> => {
   const session = await site.store.sessions.byId(secretHash(secret));
   if (session === null) return null;
   const now = site.clock.now();
   const idle = now.getTime() - session.lastSeenAt.getTime();
-  if (session.expiresAt <= now || idle > idleLifetimeMs) {
-    await site.store.sessions.remove(session.id);
+  const { id, accountId, establishmentId } = session;
+  if (session.expiresAt <= now || idle > (accountId === null ? idleLifetimeMs : accountIdleLifetimeMs)) {
+    await site.store.sessions.remove(id);
     return null;
   }
-  if (idle > touchEveryMs) await site.store.sessions.touch(session.id, now);
-  return { role: 'respondent', establishmentId: session.establishmentId, sessionId: session.id };
+  let who: SignedIn | null = null;
+  if (accountId !== null) who = await holderOf(site, session, accountId, from);
+  else if (establishmentId !== null) who = { role: 'respondent', establishmentId, sessionId: id, from };
+  if (who === null) await site.store.sessions.remove(id);
+  else if (idle > touchEveryMs) await site.store.sessions.touch(id, now);
+  return who;
 };

@@ -5,7 +5,7 @@ import type { OnBehalf } from './respondent.js';
 
 /** A respondent's own response. Throws notFound for another's exactly as for one that does not exist. */
 export const ownResponse = async (repositories: Repositories, who: OnBehalf, responseId: string): Promise<StoredResponse> => {
-  const response = await repositories.responses.byId(responseId);
-  if (response === null || response.establishmentId !== who.establishmentId) throw accessProblem('notFound');
+  const response = await repositories.responses.ownById(responseId, who.establishmentId);
+  if (response === null) throw accessProblem('notFound');
   return response;
 };

@@ -1,6 +1,10 @@
 import { type ClientSession, type Connection, type Model, Mongoose, type Schema } from 'mongoose';
+import { type AccountDocument, accountSchema, accountsIn } from './account-collection.js';
+import { type AccountLinkDocument, accountLinkSchema, accountLinksIn } from './account-link-collection.js';
+import { type AssignmentDocument, assignmentSchema, assignmentsIn } from './assignment-collection.js';
 import { type AuditEntryDocument, auditEntriesIn, auditEntrySchema } from './audit-entry-collection.js';
 import { type EstablishmentDocument, establishmentSchema, establishmentsIn } from './establishment-collection.js';
+import { type GrantDocument, grantSchema, grantsIn } from './grant-collection.js';
 import { type InventoryDocument, inventoriesIn, inventorySchema } from './inventory-collection.js';
 import { type InvitationDocument, invitationSchema, invitationsIn } from './invitation-collection.js';
 import { type ResponseDocument, responseSchema, responsesIn } from './response-collection.js';
@@ -41,6 +45,10 @@ const modelsOf = (connection: Connection) => {
     inventories: model<InventoryDocument>('inventories', inventorySchema),
     invitations: model<InvitationDocument>('invitations', invitationSchema),
     sessions: model<SessionDocument>('sessions', sessionSchema),
+    accounts: model<AccountDocument>('accounts', accountSchema),
+    grants: model<GrantDocument>('grants', grantSchema),
+    assignments: model<AssignmentDocument>('assignments', assignmentSchema),
+    accountLinks: model<AccountLinkDocument>('accountLinks', accountLinkSchema),
     auditEntries: model<AuditEntryDocument>('auditEntries', auditEntrySchema),
   };
 };
@@ -54,6 +62,10 @@ const repositoriesOf = (models: Models, session: ClientSession | null): Reposito
   inventories: inventoriesIn(models.inventories, session),
   invitations: invitationsIn(models.invitations, session),
   sessions: sessionsIn(models.sessions, session),
+  accounts: accountsIn(models.accounts, session),
+  grants: grantsIn(models.grants, session),
+  assignments: assignmentsIn(models.assignments, session),
+  accountLinks: accountLinksIn(models.accountLinks, session),
   auditEntries: auditEntriesIn(models.auditEntries, session),
 });
 

@@ -31,7 +31,8 @@ export interface Documents<T extends Kept, D extends { _id: string }> {
   replace(filter: QueryFilter<D>, value: T): Promise<boolean>;
   /** Sets fields of every document the filter finds; returns how many. */
   set(filter: QueryFilter<D>, fields: Partial<D>): Promise<number>;
-  remove(filter: QueryFilter<D>): Promise<void>;
+  /** Returns how many. */
+  remove(filter: QueryFilter<D>): Promise<number>;
 }
 
 /**
@@ -61,6 +62,6 @@ export const documentsOf = <T extends Kept, D extends { _id: string }>(
     add: (value) => write(async () => void (await new model(shape.lay(value)).save(within))),
     replace: (filter, value) => write(async () => (await model.replaceOne(filter, shape.lay(value), within)).matchedCount === 1),
     set: (filter, fields) => write(async () => (await model.updateMany(filter, { $set: fields }, within)).matchedCount),
-    remove: (filter) => write(async () => void (await model.deleteMany(filter, within))),
+    remove: (filter) => write(async () => (await model.deleteMany(filter, within)).deletedCount),
   };
 };

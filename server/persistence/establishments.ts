@@ -4,15 +4,27 @@ export interface Establishment {
   readonly name: string;
   /** Ten digits; null when it is not known. Unique among establishments that have one. */
   readonly businessNumber: string | null;
+  /** Code of its region in the register; null when it is not known. */
+  readonly region: string | null;
   /** Key of the example it was made from; null for a real establishment. Examples answer example rounds alone. */
   readonly example: string | null;
   readonly createdAt: Date;
+}
+
+/** Which establishments somebody may know of. Every limit that is not null must hold; the store applies them. */
+export interface Reach {
+  readonly ids: readonly string[] | null;
+  readonly regions: readonly string[] | null;
 }
 
 export interface Establishments {
   byId(id: string): Promise<Establishment | null>;
   byBusinessNumber(businessNumber: string): Promise<Establishment | null>;
   byExample(example: string): Promise<Establishment | null>;
+  /** One of those within reach; null for one that is not, exactly as for one that does not exist. */
+  within(id: string, reach: Reach): Promise<Establishment | null>;
+  /** All within reach, by name. */
+  allWithin(reach: Reach): Promise<readonly Establishment[]>;
   /** By name. */
   all(): Promise<readonly Establishment[]>;
   /** Throws AlreadyThere when the id, the business number or the example key is taken. */

@@ -129,6 +129,18 @@ export const openStore = async (place: StorePlace, watch: StoreWatch, signal?: A
     get sessions() {
       return kept.current.sessions;
     },
+    get accounts() {
+      return kept.current.accounts;
+    },
+    get grants() {
+      return kept.current.grants;
+    },
+    get assignments() {
+      return kept.current.assignments;
+    },
+    get accountLinks() {
+      return kept.current.accountLinks;
+    },
     get auditEntries() {
       return kept.current.auditEntries;
     },

@@ -34,6 +34,7 @@ export const responsesIn = (model: Model<ResponseDocument>, session: ClientSessi
   const documents = documentsOf(model, shape, session);
   return {
     byId: (id) => documents.one({ _id: id }),
+    ownById: (id, establishmentId) => documents.one({ _id: id, establishmentId }),
     ofEstablishment: (establishmentId) => documents.many({ establishmentId }, { createdAt: -1, _id: 1 }),
     ofRound: (establishmentId, roundId) => documents.one({ establishmentId, roundId }),
     add: documents.add,

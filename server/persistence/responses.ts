@@ -16,6 +16,8 @@ export interface StoredResponse extends Response {
 
 export interface Responses {
   byId(id: string): Promise<StoredResponse | null>;
+  /** The response of this id if it is the establishment's; null for another's, exactly as for one that does not exist. */
+  ownById(id: string, establishmentId: string): Promise<StoredResponse | null>;
   ofEstablishment(establishmentId: string): Promise<readonly StoredResponse[]>;
   ofRound(establishmentId: string, roundId: string): Promise<StoredResponse | null>;
   /** Throws AlreadyThere when the id is taken or the establishment has a response in this round. */

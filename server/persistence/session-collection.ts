@@ -1,26 +1,42 @@
 import type { ClientSession, Model } from 'mongoose';
-import { asIs, documentsOf, type Lying } from './documents.js';
-import { moment, schemaOf, text } from './schema.js';
+import { asIs, documentsOf, type Lying, type Shape } from './documents.js';
+import { moment, schemaOf, textOrNull } from './schema.js';
 import type { Session, Sessions } from './sessions.js';
 
 export type SessionDocument = Lying<Session>;
 
 export const sessionSchema = schemaOf<SessionDocument>({
-  establishmentId: text,
-  invitationId: text,
+  establishmentId: textOrNull,
+  invitationId: textOrNull,
+  accountId: textOrNull,
+  secondFactor: { type: Boolean, default: false },
+  device: { type: String, default: '' },
+  address: { type: String, default: '' },
   createdAt: moment,
   lastSeenAt: moment,
   expiresAt: moment,
 });
 // Whether a session is still valid is decided when it is used; this only clears away what has ended.
 sessionSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+sessionSchema.index({ accountId: 1 });
+sessionSchema.index({ establishmentId: 1 });
+
+const shape: Shape<Session, SessionDocument> = {
+  ...asIs<Session>(),
+  // A session that was made before there were accounts has none of these.
+  lift: ({ _id, ...rest }) => ({ id: _id, ...rest, accountId: rest.accountId ?? null, secondFactor: rest.secondFactor ?? false }),
+};
 
 export const sessionsIn = (model: Model<SessionDocument>, session: ClientSession | null): Sessions => {
-  const documents = documentsOf(model, asIs<Session>(), session);
+  const documents = documentsOf(model, shape, session);
   return {
     byId: (id) => documents.one({ _id: id }),
+    ofAccount: (accountId) => documents.many({ accountId }, { lastSeenAt: -1, _id: 1 }),
     add: documents.add,
     touch: async (id, at) => void (await documents.set({ _id: id }, { lastSeenAt: at })),
-    remove: (id) => documents.remove({ _id: id }),
+    remove: async (id) => void (await documents.remove({ _id: id })),
+    removeOwn: async (id, accountId) => (await documents.remove({ _id: id, accountId })) === 1,
+    removeOfAccount: (accountId) => documents.remove({ accountId }),
+    removeOfEstablishment: (establishmentId) => documents.remove({ establishmentId }),
   };
 };

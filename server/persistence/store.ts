@@ -1,5 +1,9 @@
+import type { AccountLinks } from './account-links.js';
+import type { Accounts } from './accounts.js';
+import type { Assignments } from './assignments.js';
 import type { AuditEntries } from './audit-entries.js';
 import type { Establishments } from './establishments.js';
+import type { Grants } from './grants.js';
 import type { Inventories } from './inventories.js';
 import type { Invitations } from './invitations.js';
 import type { ResponseVersions } from './response-versions.js';
@@ -16,6 +20,10 @@ export interface Repositories {
   readonly inventories: Inventories;
   readonly invitations: Invitations;
   readonly sessions: Sessions;
+  readonly accounts: Accounts;
+  readonly grants: Grants;
+  readonly assignments: Assignments;
+  readonly accountLinks: AccountLinks;
   readonly auditEntries: AuditEntries;
 }
 

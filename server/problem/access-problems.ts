@@ -67,6 +67,46 @@ export const accessProblems = {
     en: '"{number}" is not a Korean business registration number: ten digits whose last one is a check digit.',
     ko: '"{number}"은(는) 올바른 사업자등록번호가 아닙니다. 열 자리 숫자이며 마지막 자리는 검증 번호입니다.',
   },
+  accountUnknown: {
+    status: 404,
+    en: 'There is no account "{id}". Open the list of accounts and choose one there.',
+    ko: '"{id}" 계정이 없습니다. 계정 목록에서 골라 주십시오.',
+  },
+  loginNameForm: {
+    status: 400,
+    en: 'A login name has 2 to 64 letters, digits or . _ @ + -, and begins with a letter or a digit.',
+    ko: '로그인 이름은 글자나 숫자로 시작하는 2~64자이며, 글자·숫자와 . _ @ + - 만 쓸 수 있습니다.',
+  },
+  loginNameTaken: {
+    status: 409,
+    en: 'The login name "{loginName}" is taken. Choose another.',
+    ko: '"{loginName}"은(는) 이미 쓰는 로그인 이름입니다. 다른 이름을 정해 주십시오.',
+  },
+  accountName: {
+    status: 400,
+    en: 'The name of the person must have 1 to 100 characters.',
+    ko: '사용자 이름은 1~100자여야 합니다.',
+  },
+  emailForm: {
+    status: 400,
+    en: 'This is not an email address such as name@example.kr. Correct it, or leave it empty.',
+    ko: '올바른 전자우편 주소가 아닙니다(예: name@example.kr). 고치거나 비워 두십시오.',
+  },
+  roleUnknown: {
+    status: 400,
+    en: 'There is no role "{role}". Choose one from the list.',
+    ko: '"{role}" 역할은 없습니다. 목록에서 골라 주십시오.',
+  },
+  rolesApart: {
+    status: 409,
+    en: 'The role {role} cannot be given beside {held}: one person may not hold both. End the other role first, or give this one to somebody else.',
+    ko: '{role} 역할은 {held} 역할과 함께 줄 수 없습니다. 한 사람이 두 권한을 함께 가질 수 없으니 다른 역할을 먼저 끝내거나 다른 사람에게 주십시오.',
+  },
+  grantUnknown: {
+    status: 404,
+    en: 'The account has no such role any more. Open the account again to see its roles.',
+    ko: '이 계정에 그런 역할이 없습니다. 계정 화면을 다시 열어 확인해 주십시오.',
+  },
 } satisfies Record<string, ProblemKind>;
 
 export const accessProblem = (

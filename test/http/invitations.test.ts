@@ -93,7 +93,10 @@ describe('a one-time link', () => {
     expect(await served.site.store.invitations.bySecretHash(secret)).to.equal(null);
     const [entry] = await served.site.store.auditEntries.ofEstablishment(establishmentId, 1);
     expect(JSON.stringify(entry)).not.to.include(secret);
-    expect(entry).to.deep.include({ action: 'invitation.create', actor: { role: 'operator', sessionId: null } });
+    expect(entry).to.deep.include({
+      action: 'invitation.create',
+      actor: { role: 'operator', accountId: null, sessionId: null, from: null },
+    });
   });
 
   it('stays out of the log', async () => {

@@ -30,11 +30,11 @@ describe('a transaction whose answer was lost is done again, and', () => {
     const { establishment } = await test.establishment();
     const { secret } = await createInvitation(test.site, establishment.id, 'letter');
     const session = await redeemInvitation(test.site, secret, null);
-    const who = await findSession(test.site, session);
-    if (who === null) throw new Error('Nobody is signed in');
+    const who = await findSession(test.site, session, '192.0.2.1');
+    if (who?.role !== 'respondent') throw new Error('Nobody is signed in');
     expect(who.establishmentId).to.equal(establishment.id);
     await endSession(test.site, who);
-    expect(await findSession(test.site, session)).to.equal(null);
+    expect(await findSession(test.site, session, '192.0.2.1')).to.equal(null);
     const actions = (await test.site.store.auditEntries.ofEstablishment(establishment.id, 10)).map(({ action }) => action);
     expect(actions).to.have.members(['invitation.create', 'invitation.redeem', 'session.end']);
   });

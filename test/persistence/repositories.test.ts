@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { operator } from '../../server/operations/account-holder.js';
 import { AlreadyThere } from '../../server/persistence/store.js';
 import { anyAnswers, anyReasons } from '../support/answers.js';
 import { establishmentWith, invitationWith, responseWith, versionWith } from '../support/stored.js';
@@ -86,7 +87,7 @@ describe('the repositories', () => {
     it('cannot be changed or removed: there is no way to', () => {
       expect(Object.keys(test.store.responseVersions)).to.have.members(['byVersion', 'ofResponse', 'add']);
       expect(Object.keys(test.store.inventories)).to.have.members(['byVersion', 'add']);
-      expect(Object.keys(test.store.auditEntries)).to.have.members(['add', 'ofEstablishment']);
+      expect(Object.keys(test.store.auditEntries)).to.have.members(['add', 'ofEstablishment', 'ofSubject']);
     });
   });
 
@@ -126,7 +127,7 @@ describe('the repositories', () => {
     const entry = (id: string, at: string) => ({
       id,
       at: new Date(at),
-      actor: { role: 'operator', sessionId: null } as const,
+      actor: operator,
       action: 'invitation.create' as const,
       establishmentId: 'one',
       subject: { kind: 'invitation', id: 'x' } as const,

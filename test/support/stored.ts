@@ -11,6 +11,7 @@ export const establishmentWith = (given: Partial<Establishment> = {}): Establish
   id: randomUUID(),
   name: '한빛주물',
   businessNumber: null,
+  region: null,
   example: null,
   createdAt: at,
   ...given,

@@ -54,6 +54,8 @@ export interface TestSite {
   readonly site: Site;
   readonly clock: TestClock;
   readonly logged: () => string;
+  /** How many commands the store was sent so far. */
+  readonly commands: () => number;
   /** A new real establishment, and who speaks for it. */
   establishment(name?: string): Promise<{ readonly establishment: Establishment; readonly who: Respondent }>;
   close(): Promise<void>;
@@ -70,6 +72,7 @@ export const openTestSite = async (wrapped: (store: Store) => Store = (store) =>
     site,
     clock,
     logged: text,
+    commands: opened.commands,
     establishment: async (name = '한빛주물') => {
       const establishment = await addEstablishment(site, { name, businessNumber: null, example: null });
       return { establishment, who: { role: 'respondent', establishmentId: establishment.id, sessionId: randomUUID() } };

@@ -13,6 +13,8 @@ export interface TestStore {
   readonly uri: string;
   /** The same database without the product's schemas between. */
   readonly raw: Connection;
+  /** How many commands the store was sent so far. */
+  readonly commands: () => number;
   close(): Promise<void>;
 }
 
@@ -35,13 +37,18 @@ const emptyDatabase = async (): Promise<{ readonly uri: string; readonly remove:
 export const openTestStore = async (): Promise<TestStore> => {
   const { uri, remove } = await emptyDatabase();
   const { watch, strangers } = databaseAllowance();
-  const store = await connect(uri, watch);
+  let commands = 0;
+  const store = await connect(uri, (name, command) => {
+    commands++;
+    watch(name, command);
+  });
   const named = new URL(uri.replace(/^mongodb:\/\/[^/]*/, 'http://store')).pathname.length > 1;
   const raw = await createConnection(uri, named ? {} : { dbName: 'onsil' }).asPromise();
   return {
     store,
     uri,
     raw,
+    commands: () => commands,
     close: async () => {
       await raw.close();
       await store.close();

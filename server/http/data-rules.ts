@@ -1,0 +1,62 @@
+import { reachedEstablishment, reachedResponse } from '../operations/reach.js';
+import type { Site } from '../site.js';
+import type { Principal } from './principal.js';
+
+/** What a data rule knows of a request. */
+export interface Asked {
+  readonly site: Site;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** Whose data a route shows to a role. */
+export interface DataRule {
+  readonly name: string;
+  /** The path parameter that names what must be within reach; null when there is none to swap. */
+  readonly names: string | null;
+  /** Whether what the path names is within the principal's reach. */
+  holds(who: Principal, asked: Asked): Promise<boolean>;
+}
+
+const always = async (): Promise<boolean> => true;
+
+/** Nobody's data. */
+export const open: DataRule = { name: 'open', names: null, holds: always };
+
+/** What is the principal's own: the path names nothing, the handler looks it up by who asks. */
+export const own: DataRule = { name: 'own', names: null, holds: always };
+
+/** Everything of the kind, within the limits of the grants: the path names nothing, the query is limited by who asks. */
+export const withinReach: DataRule = { name: 'withinReach', names: null, holds: always };
+
+/** A session of the account that asks; the query that ends it says so. */
+export const ownSession: DataRule = {
+  name: 'ownSession',
+  names: 'sessionRef',
+  holds: async (who, { site, params }) => {
+    if (who.role !== 'account') return false;
+    return (await site.store.sessions.ofAccount(who.accountId)).some(({ id }) => id === params.sessionRef);
+  },
+};
+
+/** A response of the establishment that the respondent speaks for. */
+export const ownResponse: DataRule = {
+  name: 'ownResponse',
+  names: 'responseId',
+  holds: async (who, { site, params }) =>
+    who.role === 'respondent' && (await site.store.responses.ownById(params.responseId ?? '', who.establishmentId)) !== null,
+};
+
+/** A response that assignment, organization, region and round of the grants reach. */
+export const responseInReach: DataRule = {
+  name: 'responseInReach',
+  names: 'responseId',
+  holds: async (who, { site, params }) => who.role === 'account' && (await reachedResponse(site, who, params.responseId ?? '')) !== null,
+};
+
+/** An establishment that assignment, organization and region of the grants reach. */
+export const establishmentInReach: DataRule = {
+  name: 'establishmentInReach',
+  names: 'establishmentId',
+  holds: async (who, { site, params }) =>
+    who.role === 'account' && (await reachedEstablishment(site, who, params.establishmentId ?? '')) !== null,
+};

@@ -1,0 +1,59 @@
+import type { AuditActor } from '../persistence/audit-entries.js';
+import type { Grant, Scope } from '../persistence/grants.js';
+import { accessProblem } from '../problem/access-problems.js';
+import type { Site } from '../site.js';
+import { type AccountRole, accountRoles, joinedPowers } from '../survey/role.js';
+import { grantsInForce } from './grants-in-force.js';
+import { securityEntry } from './security-entry.js';
+
+export interface RoleToGive {
+  readonly accountId: string;
+  readonly role: AccountRole;
+  readonly scope: Scope;
+  /** When a delegation ends by itself; null: it does not. */
+  readonly until: Date | null;
+}
+
+/** No limit but the role's own. */
+export const everywhere: Scope = { organization: null, regions: null, roundIds: null };
+
+/**
+ * Gives an account a role within a scope. Its sessions end: whoever's rights change signs in anew.
+ * Throws accountUnknown, roleUnknown, rolesApart when the account would hold together what no person may.
+ */
+export const giveRole = async (site: Site, { accountId, role, scope, until }: RoleToGive, by: AuditActor): Promise<Grant> => {
+  if (!accountRoles.includes(role)) throw accessProblem('roleUnknown', { role: String(role) }, 'role');
+  const now = site.clock.now();
+  const grant: Grant = { id: site.random.uuid(), accountId, role, scope, grantedBy: by.accountId, grantedAt: now, until, endedAt: null };
+  const entry = securityEntry(site, by, {
+    action: 'grant.add',
+    subject: { kind: 'account', id: accountId },
+    facts: { grant: grant.id, role },
+  });
+  await site.store.transaction(async (within) => {
+    if ((await within.grants.byId(grant.id)) !== null) return;
+    const account = await within.accounts.byId(accountId);
+    if (account === null) throw accessProblem('accountUnknown', { id: accountId }, 'account');
+    const held = (await grantsInForce(within, accountId, now)).map((one) => one.role);
+    if (joinedPowers([...held, role]) !== null) throw accessProblem('rolesApart', { role, held: held.join(', ') }, 'role');
+    // The account is written too, so that of two roles given at once the second sees the first.
+    await within.accounts.replace(account, account.revision);
+    await within.grants.add(grant);
+    await within.sessions.removeOfAccount(accountId);
+    await within.auditEntries.add(entry);
+  });
+  return grant;
+};
+
+/** Ends a role. The account's sessions end with it. Throws grantUnknown. */
+export const endRole = async (site: Site, accountId: string, grantId: string, by: AuditActor): Promise<void> => {
+  const now = site.clock.now();
+  const entry = securityEntry(site, by, { action: 'grant.end', subject: { kind: 'account', id: accountId }, facts: { grant: grantId } });
+  await site.store.transaction(async (within) => {
+    const grant = await within.grants.byId(grantId);
+    if (grant === null || grant.accountId !== accountId) throw accessProblem('grantUnknown', { id: grantId }, 'grant');
+    if (!(await within.grants.end(grantId, accountId, now))) return;
+    await within.sessions.removeOfAccount(accountId);
+    await within.auditEntries.add(entry);
+  });
+};

@@ -1,0 +1,139 @@
+import { expect } from 'chai';
+import { siteRoutes } from '../../server/app.js';
+import type { Column } from '../../server/http/access-table.js';
+import type { DeclaredRoute } from '../../server/http/route.js';
+import { accountRoles } from '../../server/survey/role.js';
+import { type Cast, castOf, type Named } from '../support/cast.js';
+import type { Browser, Reply } from '../support/http-client.js';
+import { type ServedSite, serveTestSite, theCatalog } from '../support/test-site.js';
+
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+const columns: readonly Column[] = ['public', 'respondent', 'entering', ...accountRoles];
+
+/** A page without what may differ between two askings: request numbers. */
+const plain = (reply: Reply): string => reply.text.replaceAll(uuid, '(id)');
+
+describe('every route × role × own, other, none', () => {
+  const [edition] = Object.values(theCatalog().surveys.editions);
+  if (edition === undefined) throw new Error('The catalog has no edition');
+  const section = edition.sections[0]?.id ?? '';
+  let served: ServedSite;
+  let cast: Cast;
+  before(async () => {
+    served = await serveTestSite();
+    cast = await castOf(served);
+  });
+  after(() => served.close());
+
+  const params = (named: Named): Readonly<Record<string, string>> => ({ ...named, section, hash: edition.hash });
+
+  const ask = (browser: Browser, route: DeclaredRoute, given: Readonly<Record<string, string>>): Promise<Reply> => {
+    const path = route.path.replace(/:(\w+)/g, (_whole, name: string) => given[name] ?? 'x');
+    return route.method === 'get' ? browser.get(path) : browser.post(path);
+  };
+
+  /** What is answered where nothing is, to the same browser by the same method. */
+  const nothingThere = (browser: Browser, route: DeclaredRoute): Promise<Reply> =>
+    route.method === 'get' ? browser.get('/no-such-page') : browser.post('/no-such-page');
+
+  const isNotThere = (reply: Reply, nothing: Reply, what: string): void => {
+    expect(reply.status, what).to.equal(404);
+    expect(plain(reply), what).to.equal(plain(nothing));
+    expect(Object.keys(reply.headers), what).to.have.members(Object.keys(nothing.headers));
+  };
+
+  for (const route of siteRoutes().declared)
+    for (const column of columns) {
+      const rule = route.row.who[column];
+      const name = `${route.method.toUpperCase()} ${route.path} × ${column}`;
+
+      if (rule === undefined && column === 'public') {
+        it(`${name}: is asked to sign in`, async () => {
+          for (const named of [cast.own, cast.none]) {
+            const reply = await ask(await cast.enter(column), route, params(named));
+            expect(reply.status).to.equal(401);
+            expect(reply.text).not.to.include('한빛주물');
+          }
+        });
+      } else if (rule === undefined && column === 'entering') {
+        it(`${name}: is led to the second factor`, async () => {
+          const reply = await ask(await cast.enter(column), route, params(cast.own));
+          expect(reply.status).to.be.oneOf([303, 401]);
+          expect(reply.text).not.to.include('한빛주물');
+        });
+      } else if (rule === undefined) {
+        it(`${name}: not there`, async () => {
+          const browser = await cast.enter(column);
+          const nothing = await nothingThere(browser, route);
+          for (const [whose, named] of Object.entries({ own: cast.own, other: cast.other, none: cast.none }))
+            isNotThere(await ask(browser, route, params(named)), nothing, whose);
+        });
+      } else {
+        it(`${name}: ${rule.name}`, async () => {
+          const browser = await cast.enter(column);
+          if (rule.names !== null) {
+            const nothing = await nothingThere(browser, route);
+            isNotThere(await ask(browser, route, params(cast.other)), nothing, 'other');
+            isNotThere(await ask(browser, route, params(cast.none)), nothing, 'none');
+          }
+          // What a handler makes of an empty form is not this test's business; that it was reached is.
+          const reply = await ask(browser, route, { ...params(cast.own), sessionRef: cast.sessionOf(browser) ?? '' });
+          expect(reply.status).to.satisfy((status: number) => status < 400 || [400, 404, 410, 422, 429].includes(status));
+          if (rule.names !== null) expect(plain(reply)).not.to.equal(plain(await nothingThere(browser, route)));
+        });
+      }
+    }
+
+  it('a session that never was is nobody', async () => {
+    const browser = served.browser();
+    browser.cookies.set('onsil-session', 'A'.repeat(43));
+    for (const route of siteRoutes().declared.filter(({ row }) => !('public' in row.who)))
+      expect((await ask(browser, route, params(cast.own))).status, route.path).to.equal(401);
+  });
+
+  it('"not yours" asks as much of the store as "not there", so that the time tells nothing', async () => {
+    const routes = siteRoutes().declared.filter(({ row }) => Object.values(row.who).some(({ names }) => names !== null));
+    for (const route of routes)
+      for (const column of columns) {
+        if ((route.row.who[column]?.names ?? null) === null) continue;
+        const browser = await cast.enter(column);
+        const asked = async (named: Named): Promise<number> => {
+          const before = served.commands();
+          await ask(browser, route, params(named));
+          return served.commands() - before;
+        };
+        expect(await asked(cast.other), `${route.path} × ${column}`).to.equal(await asked(cast.none));
+      }
+  });
+
+  it('a form from another site changes nothing, on any route', async () => {
+    const browser = await cast.enter('respondent');
+    for (const route of siteRoutes().declared.filter(({ method }) => method === 'post')) {
+      const path = route.path.replace(/:(\w+)/g, (_whole, name: string) => params(cast.own)[name] ?? 'x');
+      const form = { 'content-type': 'application/x-www-form-urlencoded' };
+      for (const site of ['cross-site', 'same-site', 'none'])
+        expect((await browser.post(path, { _revision: '0' }, { 'sec-fetch-site': site })).status, path).to.equal(403);
+      for (const origin of ['http://evil.example', 'null', `${served.base}.evil.example`, served.base.replace('http:', 'https:')])
+        expect((await browser.send('POST', path, { ...form, origin }, 'a=1')).status, `${path} ${origin}`).to.equal(403);
+      expect((await browser.send('POST', path, form, 'a=1')).status, path).to.equal(403);
+      for (const type of ['text/plain', 'multipart/form-data; boundary=x', 'application/json'])
+        expect((await browser.send('POST', path, { 'content-type': type, 'sec-fetch-site': 'cross-site' }, 'a=1')).status, path).to.equal(
+          403,
+        );
+      for (const name of ['x-http-method-override', 'x-http-method', 'x-method-override']) {
+        const reply = await browser.get(`${path}?_method=POST`, { [name]: 'POST', 'sec-fetch-site': 'cross-site' });
+        expect(reply.headers['set-cookie'], `${path} ${name}`).to.equal(undefined);
+      }
+    }
+    expect((await browser.get(`/responses/${cast.own.responseId}`)).status).to.equal(200);
+  });
+
+  it('other methods do nothing on any route', async () => {
+    const browser = await cast.enter('respondent');
+    for (const route of siteRoutes().declared)
+      for (const method of ['PUT', 'DELETE', 'PATCH']) {
+        const path = route.path.replace(/:(\w+)/g, (_whole, name: string) => params(cast.own)[name] ?? 'x');
+        expect((await browser.send(method, path, { 'sec-fetch-site': 'same-origin' }, '')).status, `${method} ${path}`).to.equal(404);
+      }
+  });
+});

@@ -1,0 +1,66 @@
+import { expect } from 'chai';
+import { siteRoutes } from '../../server/app.js';
+import { type AccessRow, accessTable, type Column } from '../../server/http/access-table.js';
+import { accountRoles, joinedPowers, keptApart, type Power, powersOf, type Role } from '../../server/survey/role.js';
+
+const rows = Object.entries(accessTable) as [string, AccessRow][];
+const roles = Object.keys(powersOf) as Role[];
+/** What the routes of the table let a role get at. */
+const reachedBy = (role: Role): readonly Power[] => rows.flatMap(([, { power, who }]) => (role in who && power !== null ? [power] : []));
+
+describe('the access table', () => {
+  it('has a row for every route and a route for every row', () => {
+    expect(siteRoutes().declared.map(({ method, path }) => `${method} ${path}`)).to.have.members(Object.keys(accessTable));
+  });
+
+  it('knows the ten roles', () => {
+    expect(roles)
+      .to.have.length(10)
+      .and.to.include.members([...accountRoles]);
+  });
+
+  it('lets a role in only where it has the power that the route takes', () => {
+    for (const [route, { power, who }] of rows)
+      for (const column of Object.keys(who) as Column[]) {
+        if (power === null) continue;
+        expect(column, route).not.to.be.oneOf(['public', 'entering']);
+        expect(powersOf[column as Role], `${route}: ${column}`).to.include(power);
+      }
+  });
+
+  it('lets no role hold raw answers and release rights', () => {
+    for (const role of roles) {
+      expect(powersOf[role].includes('answers') && powersOf[role].includes('release'), role).to.equal(false);
+      expect(reachedBy(role).includes('answers') && reachedBy(role).includes('release'), role).to.equal(false);
+    }
+  });
+
+  it('shows an administrator no answers', () => {
+    expect(powersOf.administrator).not.to.include('answers');
+    expect(reachedBy('administrator')).not.to.include('answers').and.not.include('consented');
+  });
+
+  it('shows a policy user no unit record, a methodologist no names', () => {
+    expect(reachedBy('policyUser')).to.deep.equal([]);
+    expect(powersOf.methodologist).not.to.include('register').and.not.include('answers');
+  });
+
+  it('keeps every pair of powers apart within each role, and in every pair of roles of one account', () => {
+    for (const role of accountRoles) expect(joinedPowers([role]), role).to.equal(null);
+    for (const [one, other] of keptApart)
+      for (const first of accountRoles.filter((role) => powersOf[role].includes(one)))
+        for (const second of accountRoles.filter((role) => powersOf[role].includes(other)))
+          expect(joinedPowers([first, second]), `${first} and ${second}`).not.to.equal(null);
+  });
+
+  it('names what a path names: an id in the path is bound by a data rule of its own', () => {
+    const bound: Readonly<Record<string, string>> = {
+      responseId: 'responseId',
+      establishmentId: 'establishmentId',
+      sessionRef: 'sessionRef',
+    };
+    for (const [route, { who }] of rows)
+      for (const [, param = ''] of route.matchAll(/:(\w+)/g))
+        if (param in bound) for (const rule of Object.values(who)) expect(rule.names, route).to.equal(param);
+  });
+});

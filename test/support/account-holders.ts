@@ -1,0 +1,38 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { operator } from '../../server/operations/account-holder.js';
+import { addAccount } from '../../server/operations/add-account.js';
+import { everywhere, giveRole } from '../../server/operations/give-role.js';
+import { secretHash } from '../../server/operations/secret-hash.js';
+import type { Account } from '../../server/persistence/accounts.js';
+import type { Scope } from '../../server/persistence/grants.js';
+import type { Site } from '../../server/site.js';
+import type { AccountRole } from '../../server/survey/role.js';
+import type { Browser } from './http-client.js';
+
+const hour = 60 * 60 * 1000;
+
+/** A new account with roles, without a way in. */
+export const accountWith = async (site: Site, roles: readonly AccountRole[], scope: Partial<Scope> = {}): Promise<Account> => {
+  const added = await addAccount(site, { loginName: `t-${randomUUID()}`, name: '시험 사용자', email: null }, operator);
+  for (const role of roles) await giveRole(site, { accountId: added.id, role, scope: { ...everywhere, ...scope }, until: null }, operator);
+  return (await site.store.accounts.byId(added.id)) ?? added;
+};
+
+/** Lays a session of an account into a browser, as signing in would. */
+export const letIn = async (site: Site, browser: Browser, accountId: string, secondFactor = true): Promise<void> => {
+  const secret = randomBytes(32).toString('base64url');
+  const now = site.clock.now();
+  await site.store.sessions.add({
+    id: secretHash(secret),
+    establishmentId: null,
+    invitationId: null,
+    accountId,
+    secondFactor,
+    device: 'test',
+    address: '192.0.2.1',
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: new Date(now.getTime() + 12 * hour),
+  });
+  browser.cookies.set('onsil-session', secret);
+};

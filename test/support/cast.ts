@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import type { Column } from '../../server/http/access-table.js';
+import { operator } from '../../server/operations/account-holder.js';
+import { addEstablishment } from '../../server/operations/add-establishment.js';
+import { assignEstablishment } from '../../server/operations/assign-establishment.js';
+import { openResponse } from '../../server/operations/open-response.js';
+import { secretHash } from '../../server/operations/secret-hash.js';
+import type { Session } from '../../server/persistence/sessions.js';
+import { accountRoles } from '../../server/survey/role.js';
+import { accountWith } from './account-holders.js';
+import type { Browser } from './http-client.js';
+import { type ServedSite, theCatalog } from './test-site.js';
+
+/** What the paths of routes can name. */
+export interface Named {
+  readonly establishmentId: string;
+  readonly responseId: string;
+}
+
+/** Everybody who may stand before a route, and what is theirs. */
+export interface Cast {
+  /** Within the reach of whoever asks; another's; nobody's. */
+  readonly own: Named;
+  readonly other: Named;
+  readonly none: Named;
+  /** A browser that has just entered as a column of the table says. */
+  enter(column: Column): Promise<Browser>;
+  /** The session it entered with; null: none. */
+  sessionOf(browser: Browser): string | null;
+}
+
+const nowhere = '00000000-0000-4000-8000-000000000000';
+const hour = 60 * 60 * 1000;
+
+/** Two establishments with a response each; every account reaches the first by region, the surveyor by assignment, and not the second. */
+export const castOf = async (served: ServedSite): Promise<Cast> => {
+  const { site } = served;
+  const [edition] = Object.values(theCatalog().surveys.editions);
+  if (edition === undefined) throw new Error('The catalog has no edition');
+  const place = async (name: string, region: string): Promise<Named> => {
+    const { id } = await addEstablishment(site, { name, businessNumber: null, region, example: null });
+    const response = await openResponse(site, { establishmentId: id, sessionId: null }, edition.id);
+    return { establishmentId: id, responseId: response.id };
+  };
+  const own = await place('한빛주물', '11');
+  const other = await place('다온도금', '26');
+  const accounts = new Map<Column, string>();
+  for (const role of accountRoles) {
+    const { id } = await accountWith(site, [role], role === 'surveyor' ? {} : { regions: ['11'] });
+    accounts.set(role, id);
+  }
+  accounts.set('entering', (await accountWith(site, ['administrator'])).id);
+  const { id: second } = await accountWith(site, ['surveyor']);
+  const assign = (establishmentId: string, accountId: string) =>
+    assignEstablishment(site, { establishmentId, roundId: edition.id, organization: null, accountId }, operator);
+  await assign(own.establishmentId, accounts.get('surveyor') ?? '');
+  await assign(other.establishmentId, second);
+
+  const begin = async (browser: Browser, who: Pick<Session, 'accountId' | 'establishmentId' | 'secondFactor'>): Promise<void> => {
+    const secret = randomBytes(32).toString('base64url');
+    const now = site.clock.now();
+    const expiresAt = new Date(now.getTime() + 12 * hour);
+    const seen = { device: 'test', address: '192.0.2.1', createdAt: now, lastSeenAt: now, expiresAt };
+    await site.store.sessions.add({ id: secretHash(secret), invitationId: null, ...who, ...seen });
+    browser.cookies.set('onsil-session', secret);
+  };
+  return {
+    own,
+    other,
+    none: { establishmentId: nowhere, responseId: nowhere },
+    enter: async (column) => {
+      const browser = served.browser();
+      if (column === 'respondent') await begin(browser, { accountId: null, establishmentId: own.establishmentId, secondFactor: false });
+      else if (column !== 'public') {
+        const accountId = accounts.get(column) ?? '';
+        await begin(browser, { accountId, establishmentId: null, secondFactor: column !== 'entering' });
+      }
+      return browser;
+    },
+    sessionOf: (browser) => {
+      const secret = browser.cookies.get('onsil-session');
+      return secret === undefined ? null : secretHash(secret);
+    },
+  };
+};
