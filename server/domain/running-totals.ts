@@ -106,7 +106,7 @@ export const runningTotals = (declared: Lookup<string, GasRecord>): RunningTotal
       else if (isBiogenic) biogenic.add(tonnes ?? 0);
       else if (montrealProtocol) beside.add(gas, tonnes, co2eq);
     },
-    addEnergy: energy.add,
+    addEnergy: (used, times) => energy.add(used, times),
     totals: () => ({
       scope1: scope1.totals(),
       scope2LocationBased: location.totals(),
