@@ -1,10 +1,13 @@
 import type { FactorData } from '../domain/factor-data.js';
 import type { PlannerData } from '../planner/planner-data.js';
+import type { MoneyPrices } from '../survey/money/prices.js';
 import { type CodeLists, readCodeLists } from './code-lists.js';
-import { contentHash } from './data-files.js';
+import { contentHash, frozen } from './data-files.js';
 import { dataFolders } from './data-folders.js';
 import { readEmissionFactors } from './emission-factors.js';
+import { moneyPrices } from './money-prices.js';
 import { readPlannerData } from './planner-data.js';
+import { readReductionMeasures } from './reduction-measures.js';
 import { readSurveyDefinitions, type SurveyDefinitions } from './survey-definitions.js';
 
 /** Everything the product knows that is data, read once and frozen. */
@@ -15,6 +18,8 @@ export interface Catalog {
   readonly surveys: SurveyDefinitions;
   readonly codeLists: CodeLists;
   readonly planner: PlannerData;
+  /** What turns an amount of money into a quantity. */
+  readonly moneyPrices: MoneyPrices;
 }
 
 /**
@@ -25,11 +30,13 @@ export const openCatalog = (root: string): Catalog => {
   const hash = contentHash(root, dataFolders);
   const emissionFactors = readEmissionFactors(root);
   const vocabulary = { fuels: new Set(Object.keys(emissionFactors.fuels)) };
+  const measures = readReductionMeasures(root);
   return Object.freeze({
     hash,
     emissionFactors,
     surveys: readSurveyDefinitions(root, vocabulary),
     codeLists: readCodeLists(root),
-    planner: readPlannerData(root, hash),
+    planner: readPlannerData(root, hash, measures),
+    moneyPrices: frozen(moneyPrices(measures)),
   });
 };

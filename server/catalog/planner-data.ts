@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Industry, PlannerData, PlannerFuel, Region } from '../planner/planner-data.js';
 import { frozen, readCsv, readYaml } from './data-files.js';
-import { readReductionMeasures } from './reduction-measures.js';
+import { type ReductionMeasureCatalog, readReductionMeasures } from './reduction-measures.js';
 import { readSupportPrograms } from './support-programs.js';
 
 /** The columns of the code lists that the planner needs; `code-lists.ts` checks the others. */
@@ -37,11 +37,15 @@ const asIndustry = (row: z.infer<typeof industries>[number]): Industry => ({
 /**
  * Everything the planner reads: measures, programs, fuels, regions and industries, frozen.
  * @param catalogHash  content hash of the data folders, printed in every plan
+ * @param measures     the package of reduction measures, where it was read already
  * Throws DataFileError for a file with one bad record.
  */
-export const readPlannerData = (root: string, catalogHash: string): PlannerData => {
+export const readPlannerData = (
+  root: string,
+  catalogHash: string,
+  measures: ReductionMeasureCatalog = readReductionMeasures(root),
+): PlannerData => {
   const list = (name: string): string => join(root, 'survey-definitions', 'code-lists', name);
-  const measures = readReductionMeasures(root);
   return frozen({
     measures: { ...measures, fuels: readYaml(join(root, 'emission-factors', 'fuels.yaml'), fuels).map(asFuel) },
     programs: readSupportPrograms(

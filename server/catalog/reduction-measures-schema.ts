@@ -138,6 +138,8 @@ const tariffRow = z.strictObject({
   note: z.string(),
 });
 
+const months = z.array(z.number().int().min(1).max(12)).min(1);
+
 const yearly = z.array(z.strictObject({ year: z.number().int(), value: z.number().nonnegative() })).min(1);
 
 /** The schema of each file of the package, by the name its JSON Schema is published under. */
@@ -156,7 +158,24 @@ export const schemas = {
   'energy-prices': z.strictObject({
     prices: z.array(price),
     history: z.array(z.strictObject({ item: id, unit: z.string(), points: z.array(dated), confidence, source: id })),
-    surcharges: z.array(z.strictObject({ id, value: z.number(), unit: z.string(), confidence, source: id })),
+  }),
+  'money-conversion': z.strictObject({
+    surcharges: z.array(
+      z.strictObject({
+        id,
+        value: z.number().nonnegative(),
+        of: z.enum(['kWh', 'charge']),
+        validFrom: day,
+        confidence,
+        source: id,
+        note: z.string().optional(),
+      }),
+    ),
+    seasons: z.strictObject({ summer: months, spring_fall: months, winter: months, confidence, source: id }),
+    bandShares: z
+      .strictObject({ light: share, mid: share, peak: share, confidence, source: id })
+      .refine(({ light, mid, peak }) => Math.abs(light + mid + peak - 1) < 1e-9, 'the shares of the bands must sum to 1'),
+    loadHours: z.strictObject({ ...figureFields, source: id }).refine(ordered, orderedMessage),
   }),
   'electricity-tariff': z.array(tariffRow),
   targets: z.strictObject({

@@ -14,7 +14,8 @@ type File<Name extends keyof typeof schemas> = z.infer<(typeof schemas)[Name]>;
 /** The package of reduction measures: what the planner needs, with prices and pathways beside it. */
 export interface ReductionMeasureCatalog extends Omit<MeasureData, 'fuels'> {
   readonly electricityTariff: File<'electricity-tariff'>;
-  readonly priceHistory: Pick<File<'energy-prices'>, 'history' | 'surcharges'>;
+  readonly priceHistory: File<'energy-prices'>['history'];
+  readonly moneyConversion: File<'money-conversion'>;
   readonly pathways: {
     readonly targets: File<'targets'>['targets'];
     readonly carbonPrice: File<'carbon-price'>;
@@ -56,7 +57,7 @@ const faultsOf = (data: ReductionMeasureCatalog): readonly string[] => {
   const cited = [
     ...splits,
     ...prices,
-    ...data.priceHistory.surcharges,
+    ...data.moneyConversion.surcharges,
     ...pathways.targets,
     ...pathways.gridProjections.projections,
     ...pathways.discountRates,
@@ -68,13 +69,15 @@ const faultsOf = (data: ReductionMeasureCatalog): readonly string[] => {
     ...splits.flatMap((split) => pairs(split.id, [split.spread.source])),
     ...investmentUnits.flatMap((unit) => pairs(unit.id, [unit.fullLoadHours?.source])),
     ...equipment.flatMap((kind) => pairs(kind.id, [kind.loadFactor?.source])),
+    ...pairs('money-conversion', [
+      data.moneyConversion.seasons.source,
+      data.moneyConversion.bandShares.source,
+      data.moneyConversion.loadHours.source,
+    ]),
     ...data.electricityTariff.flatMap((row) => pairs(`${row.contract} ${row.voltage}`, [row.source])),
-    ...[
-      ...data.priceHistory.history,
-      ...data.auditStatistics,
-      ...pathways.carbonPrice.history,
-      ...pathways.gridProjections.history,
-    ].flatMap((record) => pairs('history', [record.source])),
+    ...[...data.priceHistory, ...data.auditStatistics, ...pathways.carbonPrice.history, ...pathways.gridProjections.history].flatMap(
+      (record) => pairs('history', [record.source]),
+    ),
   ];
   return [
     ...repeated(
@@ -156,7 +159,8 @@ export const readReductionMeasures = (root: string): ReductionMeasureCatalog => 
     prices: prices.prices,
     sources: asSources(yaml('sources')),
     electricityTariff: readCsv(join(folder, 'prices', 'electricity-tariff.csv'), schemas['electricity-tariff']),
-    priceHistory: { history: prices.history, surcharges: prices.surcharges },
+    priceHistory: prices.history,
+    moneyConversion: yaml('money-conversion', 'prices'),
     pathways: {
       targets: yaml('targets', 'pathways').targets,
       carbonPrice: yaml('carbon-price', 'pathways'),

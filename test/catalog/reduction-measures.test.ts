@@ -37,7 +37,7 @@ describe('the reduction measures', () => {
 
   it('derive the default price of electricity from the tariff', () => {
     const seasons = { summer: 3, spring_fall: 5, winter: 4 } as const;
-    const surcharge = (id: string): number => data.priceHistory.surcharges.find((entry) => entry.id === id)?.value ?? Number.NaN;
+    const surcharge = (id: string): number => data.moneyConversion.surcharges.findLast((entry) => entry.id === id)?.value ?? Number.NaN;
     const mean = (contract: string, voltage: string, option: string, band: string): number => {
       const rows = data.electricityTariff.filter(
         (row) => row.contract === contract && row.voltage === voltage && row.option === option && row.band === band && row.validTo === '',
