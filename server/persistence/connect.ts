@@ -7,6 +7,7 @@ import { type EstablishmentDocument, establishmentSchema, establishmentsIn } fro
 import { type GrantDocument, grantSchema, grantsIn } from './grant-collection.js';
 import { type InventoryDocument, inventoriesIn, inventorySchema } from './inventory-collection.js';
 import { type InvitationDocument, invitationSchema, invitationsIn } from './invitation-collection.js';
+import { onLine, renewLine } from './line.js';
 import { type ResponseDocument, responseSchema, responsesIn } from './response-collection.js';
 import { type ResponseVersionDocument, responseVersionSchema, responseVersionsIn } from './response-version-collection.js';
 import { type RoundDocument, roundSchema, roundsIn } from './round-collection.js';
@@ -95,6 +96,27 @@ const buildIndexes = async (models: Models): Promise<void> => {
   }
 };
 
+/** A store on one line, which can be replaced when its server was. */
+export interface ConnectedStore extends Store {
+  /** Goes over to the server at `uri`, which keeps the same data; the old one has ended. What waits for an answer is tried again there. */
+  renew(uri: string): Promise<void>;
+}
+
+/** What every line is opened with. A fresh object each time: Mongoose changes it. */
+const lineOptions = (uri: string, watched: boolean) => {
+  const named = new URL(uri.replace(/^mongodb(\+srv)?:\/\/[^/]*/, 'http://store')).pathname.length > 1;
+  return {
+    ...(named ? {} : { dbName: 'onsil' }),
+    writeConcern,
+    readPreference: 'primary' as const,
+    retryWrites: true,
+    ignoreUndefined: true,
+    ...patienceBeside(uri),
+    appName: 'onsil',
+    monitorCommands: watched,
+  };
+};
+
 /** Told of every command before it is sent: its name and its document. */
 export type CommandWatch = (name: string, command: Readonly<Record<string, unknown>>) => void;
 
@@ -104,25 +126,16 @@ export type CommandWatch = (name: string, command: Readonly<Record<string, unkno
  * @param watch what the tests hold against the allow-list of docs/database.md
  * Throws UnfitStore for a standalone server, StoreUnavailable when nothing answers, and the server's own error when an index cannot be built.
  */
-export const connect = async (uri: string, watch?: CommandWatch): Promise<Store> => {
+export const connect = async (uri: string, watch?: CommandWatch): Promise<ConnectedStore> => {
   // An instance of its own: nothing else in the process can change these settings, and two stores may be open in one test.
   const mongoose = new Mongoose({ strictQuery: 'throw', sanitizeFilter: true, bufferCommands: false, autoIndex: false, autoCreate: false });
-  const named = new URL(uri.replace(/^mongodb(\+srv)?:\/\/[^/]*/, 'http://store')).pathname.length > 1;
-  const connection = mongoose.createConnection(uri, {
-    ...(named ? {} : { dbName: 'onsil' }),
-    writeConcern,
-    readPreference: 'primary',
-    retryWrites: true,
-    ignoreUndefined: true,
-    ...patienceBeside(uri),
-    appName: 'onsil',
-    monitorCommands: watch !== undefined,
-  });
+  const connection = mongoose.createConnection(uri, lineOptions(uri, watch !== undefined));
+  connection.setMaxListeners(0);
   const models = modelsOf(connection);
   try {
     await translated('the store', async () => {
       await connection.asPromise();
-      if (watch !== undefined) connection.getClient().on('commandStarted', ({ commandName, command }) => watch(commandName, command));
+      if (watch !== undefined) connection.on('commandStarted', ({ commandName, command }) => watch(commandName, command));
       await refuseStandalone(connection);
       await buildIndexes(models);
     });
@@ -133,15 +146,18 @@ export const connect = async (uri: string, watch?: CommandWatch): Promise<Store>
   return {
     ...repositoriesOf(models, null),
     transaction: (work) =>
-      patiently('the transaction', async () => {
-        const session = connection.getClient().startSession({ defaultTimeoutMS: 2 * patienceMs });
-        try {
-          return await session.withTransaction(() => work(repositoriesOf(models, session)), { writeConcern });
-        } finally {
-          await session.endSession();
-        }
-      }),
-    ping: () => translated('the store', async () => void (await databaseOf(connection).command({ ping: 1 }))),
+      patiently('the transaction', () =>
+        onLine(connection, async () => {
+          const session = connection.getClient().startSession({ defaultTimeoutMS: 2 * patienceMs });
+          try {
+            return await session.withTransaction(() => work(repositoriesOf(models, session)), { writeConcern });
+          } finally {
+            await session.endSession();
+          }
+        }),
+      ),
+    ping: () => translated('the store', () => onLine(connection, async () => void (await databaseOf(connection).command({ ping: 1 })))),
+    renew: (address) => translated('the store', () => renewLine(connection, address, lineOptions(address, watch !== undefined))),
     close: () => connection.close(),
   };
 };

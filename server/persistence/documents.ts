@@ -1,4 +1,5 @@
 import type { ClientSession, Model, QueryFilter } from 'mongoose';
+import { onLine } from './line.js';
 import { patiently, translated } from './store-errors.js';
 
 /** A value kept under its `id`, which MongoDB calls `_id`. */
@@ -46,8 +47,10 @@ export const documentsOf = <T extends Kept, D extends { _id: string }>(
 ): Documents<T, D> => {
   const within = session === null ? {} : { session };
   const { collectionName } = model.collection;
-  const read = <R>(work: () => Promise<R>): Promise<R> => (session === null ? patiently(collectionName, work) : work());
-  const write = <R>(work: () => Promise<R>): Promise<R> => (session === null ? translated(collectionName, work) : work());
+  const read = <R>(work: () => Promise<R>): Promise<R> =>
+    session === null ? patiently(collectionName, () => onLine(model.db, work)) : work();
+  const write = <R>(work: () => Promise<R>): Promise<R> =>
+    session === null ? translated(collectionName, () => onLine(model.db, work)) : work();
   return {
     one: (filter) =>
       read(async () => {

@@ -1,5 +1,5 @@
 import type { EmbeddedStore } from 'embedded-mongo';
-import { connect } from './connect.js';
+import { type ConnectedStore, connect } from './connect.js';
 import type { Store } from './store.js';
 import { damagedFile, unfitFolder } from './unfit-folder.js';
 
@@ -37,14 +37,15 @@ const startOn = async (dataDir: string, watch: StoreWatch, signal?: AbortSignal)
   }
 };
 
-/** The store that is open now. When its process dies it is started again on the same folder, and this follows it there. */
+/** A store that is kept open: when its process dies it is started again on the same folder, and the line to it is renewed. */
 class KeptStore {
   private closing = false;
   private deaths: number[] = [];
+  private guarding: Promise<void> = Promise.resolve();
 
   private constructor(
     private running: EmbeddedStore,
-    private connected: Store,
+    readonly connected: ConnectedStore,
     private readonly dataDir: string,
     private readonly watch: StoreWatch,
   ) {}
@@ -53,7 +54,7 @@ class KeptStore {
     const running = await startOn(dataDir, watch, signal);
     try {
       const kept = new KeptStore(running, await connect(running.uri), dataDir, watch);
-      kept.guard().catch((error: unknown) => {
+      kept.guarding = kept.guard().catch((error: unknown) => {
         if (!kept.closing) watch.gaveUp(error);
       });
       return kept;
@@ -61,10 +62,6 @@ class KeptStore {
       await running.stop();
       throw error;
     }
-  }
-
-  get current(): Store {
-    return this.connected;
   }
 
   private async guard(): Promise<void> {
@@ -81,13 +78,20 @@ class KeptStore {
     this.deaths = [...this.deaths.filter((at) => begun - at < minute), begun];
     if (this.deaths.length > deathsPerMinute) throw new Error(`The embedded store died ${this.deaths.length} times within a minute`);
     await pause(20 * (this.deaths.length - 1) ** 2);
-    const before = this.running;
-    this.running = await startOn(this.dataDir, this.watch);
-    // Where a socket's path would be too long it listens on a port, which is another one each time.
-    if (this.running.uri !== before.uri) {
-      const old = this.connected;
-      this.connected = await connect(this.running.uri);
-      await old.close();
+    const running = await startOn(this.dataDir, this.watch);
+    this.running = running;
+    if (this.closing) return running.stop();
+    let gone = false;
+    void running.exited.then(() => {
+      gone = true;
+    });
+    try {
+      // Even at the same address: nothing of the line to a process that has ended is of use, and the driver may not notice its end.
+      await this.connected.renew(running.uri);
+    } catch (error) {
+      // Died again meanwhile: that is one more death.
+      if (gone) return;
+      throw error;
     }
     this.watch.restarted(performance.now() - begun);
   }
@@ -96,6 +100,7 @@ class KeptStore {
     this.closing = true;
     await this.connected.close();
     await this.running.stop();
+    await this.guarding;
   }
 }
 
@@ -107,45 +112,5 @@ class KeptStore {
 export const openStore = async (place: StorePlace, watch: StoreWatch, signal?: AbortSignal): Promise<Store> => {
   if ('uri' in place) return connect(place.uri);
   const kept = await KeptStore.open(place.dataDir, watch, signal);
-  return {
-    get establishments() {
-      return kept.current.establishments;
-    },
-    get rounds() {
-      return kept.current.rounds;
-    },
-    get responses() {
-      return kept.current.responses;
-    },
-    get responseVersions() {
-      return kept.current.responseVersions;
-    },
-    get inventories() {
-      return kept.current.inventories;
-    },
-    get invitations() {
-      return kept.current.invitations;
-    },
-    get sessions() {
-      return kept.current.sessions;
-    },
-    get accounts() {
-      return kept.current.accounts;
-    },
-    get grants() {
-      return kept.current.grants;
-    },
-    get assignments() {
-      return kept.current.assignments;
-    },
-    get accountLinks() {
-      return kept.current.accountLinks;
-    },
-    get auditEntries() {
-      return kept.current.auditEntries;
-    },
-    transaction: (work) => kept.current.transaction(work),
-    ping: () => kept.current.ping(),
-    close: () => kept.close(),
-  };
+  return { ...kept.connected, close: () => kept.close() };
 };

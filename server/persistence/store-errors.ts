@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { mongo } from 'mongoose';
+import { LineRenewed } from './line.js';
 import { AlreadyThere, StoreUnavailable } from './store.js';
 
 const duplicateKey = 11_000;
@@ -14,7 +15,8 @@ const isPassing = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false;
   if (error instanceof mongo.MongoNetworkError || error instanceof mongo.MongoServerSelectionError) return true;
   if (error instanceof mongo.MongoNotConnectedError || error instanceof mongo.MongoTopologyClosedError) return true;
-  if (error instanceof mongo.MongoOperationTimeoutError) return true;
+  if (error instanceof mongo.MongoOperationTimeoutError || error instanceof mongo.MongoClientClosedError) return true;
+  if (error instanceof LineRenewed) return true;
   if (!(error instanceof mongo.MongoError)) {
     const { name, code, syscall } = error as NodeJS.ErrnoException;
     return name === 'MongooseServerSelectionError' || (syscall !== undefined && brokenLine.has(code ?? ''));

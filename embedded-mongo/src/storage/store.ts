@@ -151,7 +151,8 @@ export class Store {
       this.writing = false;
       this.onFailure();
       const failure = asDiskSpaceError(error, this.folder);
-      for (const job of done) job.reject(failure);
+      // Also those behind the one that failed: they have not been run at all.
+      for (const job of jobs) job.reject(failure);
     }
   }
 
