@@ -9,6 +9,7 @@ const verbs: Readonly<Record<string, () => Promise<Command>>> = {
   plan: async () => (await import('./plan.js')).plan,
   establishment: async () => (await import('./establishment.js')).establishment,
   invite: async () => (await import('./invite.js')).invite,
+  audit: async () => (await import('./audit.js')).audit,
   'check-data': async () => (await import('./check-data.js')).checkData,
 };
 

@@ -14,6 +14,8 @@ export interface Config {
   /** How browsers reach the site, without a slash at the end; null: http on host and port. */
   readonly baseUrl: string | null;
   readonly logLevel: string;
+  /** File outside of the database that holds the head of the audit log. */
+  readonly auditAnchor: string;
 }
 
 /** The settings are wrong: one line per fault, English | Korean. */
@@ -70,15 +72,18 @@ export const readConfig = (env: Env): Config => {
       `"${logLevel}"은(는) ${logLevels.join(', ')} 중 하나가 아닙니다`,
     );
 
+  const dataDir = resolve(setting('DATA_DIR', join(repositoryRoot, 'data')));
+
   if (faults.length > 0) throw new WrongConfig(faults);
   return {
     host,
     port: Number(port),
-    dataDir: resolve(setting('DATA_DIR', join(repositoryRoot, 'data'))),
+    dataDir,
     mongodbUri: mongodbUri === '' ? null : mongodbUri,
     demo: demo === '1',
     baseUrl: baseUrl === '' ? null : baseUrl,
     logLevel,
+    auditAnchor: resolve(setting('ONSIL_AUDIT_ANCHOR', join(dataDir, 'audit-head'))),
   };
 };
 

@@ -3,8 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { newApp } from './app.js';
 import { baseUrlOf, type Config } from './config.js';
 import { type OpenSite, openSite } from './open-site.js';
+import { ensureAnchor } from './operations/anchor-audit.js';
 import { createDemo, type DemoLink } from './operations/create-demo.js';
 import { ensureRounds } from './operations/ensure-rounds.js';
+import { AnchorBroken, type AuditAnchor } from './persistence/audit-anchor.js';
 import { leaveAddress, otherSites } from './persistence/site-addresses.js';
 import type { Site } from './site.js';
 
@@ -76,6 +78,17 @@ const drain = async (server: Server): Promise<void> => {
   }
 };
 
+/** A log that lost its anchor gets a new one, and says so; an anchor that cannot be read is left for the operator to look at. */
+const ensureAnchored = async (site: Site, anchor: AuditAnchor): Promise<void> => {
+  try {
+    if (await ensureAnchor(site, anchor))
+      site.log.warn({ file: anchor.file }, 'the audit log had no anchor outside of the database; one was begun');
+  } catch (err) {
+    if (!(err instanceof AnchorBroken)) throw err;
+    site.log.error({ err }, 'the anchor of the audit log cannot be read');
+  }
+};
+
 /**
  * Starts a site: takes the port first, so that a second start on the same port changes nothing, then opens the site and its rounds and
  * serves. Throws CannotListen and what openSite throws.
@@ -94,8 +107,9 @@ export const startSite = async (config: Config, log: Site['log'], signal?: Abort
   try {
     const opened = await openSite(config, log, signal);
     open = opened;
-    const { site, broken } = opened;
+    const { site, broken, anchor } = opened;
     signal?.throwIfAborted();
+    await ensureAnchored(site, anchor);
     await ensureRounds(site, false);
     signal?.throwIfAborted();
     const demoLinks = config.demo ? await createDemo(site) : [];

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { baseUrlOf, readConfig, WrongConfig } from '../server/config.js';
 
@@ -13,7 +14,8 @@ const linesOf = (env: Record<string, string>): readonly string[] => {
 
 describe('the settings', () => {
   it('have a default each', () => {
-    const { dataDir, ...rest } = readConfig({});
+    const { dataDir, auditAnchor, ...rest } = readConfig({});
+    expect(auditAnchor).to.equal(join(dataDir, 'audit-head'));
     expect(rest).to.deep.equal({ host: '127.0.0.1', port: 3000, mongodbUri: null, demo: true, baseUrl: null, logLevel: 'info' });
     expect(dataDir).to.match(/[\\/]data$/);
   });

@@ -1,6 +1,7 @@
 import type { EmbeddedStore } from 'embedded-mongo';
 import { connect } from './connect.js';
 import type { Store } from './store.js';
+import { freeBytesOf } from './store-state.js';
 import { damagedFile, unfitFolder } from './unfit-folder.js';
 
 /** Where the answers are kept: a MongoDB server, or a folder served by the embedded store. */
@@ -146,6 +147,7 @@ export const openStore = async (place: StorePlace, watch: StoreWatch, signal?: A
     },
     transaction: (work) => kept.current.transaction(work),
     ping: () => kept.current.ping(),
+    state: async () => ({ ...(await kept.current.state()), freeBytes: await freeBytesOf(place.dataDir) }),
     close: () => kept.close(),
   };
 };
