@@ -32,9 +32,9 @@ export const storeFrom = (store: Store, { from, requestId }: Origin): Store =>
 /** What follows the commits of a store. */
 export interface CommitWatch {
   /** Told the last link of the audit log of each transaction that was kept; the transaction waits for it. */
-  committed(link: AuditLink): Promise<void>;
+  readonly committed: (link: AuditLink) => Promise<void>;
   /** Whether the head of the log is anchored outside of the database. */
-  isAnchored(): boolean;
+  readonly isAnchored: () => boolean;
 }
 
 /** A store whose audit log is anchored after every commit. */

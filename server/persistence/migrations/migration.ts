@@ -5,5 +5,5 @@ export interface Migration {
   /** Three digits and what it does: `001-audit-chain`. They are done in this order. */
   readonly id: string;
   /** Runs inside one transaction of `session`, which also writes down that it was done. */
-  up(db: mongo.Db, session: ClientSession): Promise<void>;
+  readonly up: (db: mongo.Db, session: ClientSession) => Promise<void>;
 }
