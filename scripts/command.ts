@@ -8,8 +8,8 @@ export interface CommandIo {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** 0: done; 1: it failed; 2: what was handed in is wrong. */
-export type ExitCode = 0 | 1 | 2;
+/** 0: done; 1: it failed; 2: what was handed in is wrong; 78: a setting of the surroundings is (EX_CONFIG of sysexits). */
+export type ExitCode = 0 | 1 | 2 | 78;
 
 /** One verb of the `onsil` command line. */
 export interface Command {
@@ -21,9 +21,12 @@ export interface Command {
   run(args: readonly string[], io: CommandIo): Promise<ExitCode>;
 }
 
-/** Thrown by a command when its arguments or its input are wrong: the message goes to stderr and the exit code is 2. */
+/** Thrown by a command when its arguments or its input are wrong: the message goes to stderr. */
 export class WrongInput extends Error {
-  constructor(readonly lines: readonly string[]) {
+  constructor(
+    readonly lines: readonly string[],
+    readonly exitCode: 2 | 78 = 2,
+  ) {
     super(lines.join('\n'));
     this.name = 'WrongInput';
   }

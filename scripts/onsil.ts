@@ -9,6 +9,8 @@ const verbs: Readonly<Record<string, () => Promise<Command>>> = {
   plan: async () => (await import('./plan.js')).plan,
   establishment: async () => (await import('./establishment.js')).establishment,
   invite: async () => (await import('./invite.js')).invite,
+  audit: async () => (await import('./audit.js')).audit,
+  tls: async () => (await import('./tls.js')).tls,
   'check-data': async () => (await import('./check-data.js')).checkData,
 };
 
@@ -21,7 +23,7 @@ const overview = async (): Promise<string> => {
     ...commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
     '',
     'npx --no onsil COMMAND --help says more. Results go to stdout, messages to stderr.',
-    'Exit codes: 0 done, 1 failed, 2 what was handed in is wrong.',
+    'Exit codes: 0 done, 1 failed, 2 what was handed in is wrong, 78 a setting is.',
     '',
   ].join('\n');
 };
@@ -74,6 +76,6 @@ export const onsil = async (args: readonly string[], io: CommandIo): Promise<Exi
     if (!(error instanceof WrongInput) && !isWrongOption(error)) throw error;
     const lines = error instanceof WrongInput ? error.lines : [wrongOptionLine(name, error.message)];
     io.stderr.write(`${lines.join('\n')}\n`);
-    return finish(io, 2);
+    return finish(io, error instanceof WrongInput ? error.exitCode : 2);
   }
 };

@@ -1,6 +1,7 @@
 import { baseUrlOf, type Config, readConfig } from '../server/config.js';
 import { openLog } from '../server/log.js';
 import { openSite } from '../server/open-site.js';
+import type { AuditAnchor } from '../server/persistence/audit-anchor.js';
 import { otherSites } from '../server/persistence/site-addresses.js';
 import type { Site } from '../server/site.js';
 import type { CommandIo, ExitCode } from './command.js';
@@ -22,13 +23,13 @@ const reachedBy = (config: Config): Reached => {
 export const inOpenSite = async (
   env: CommandIo['env'],
   io: CommandIo,
-  work: (site: Site, reached: Reached) => Promise<void>,
+  work: (site: Site, reached: Reached, anchor: AuditAnchor) => Promise<void>,
 ): Promise<ExitCode> => {
   try {
     const config = readConfig(env);
     const open = await openSite(config, openLog(io.stderr, 'warn'));
     try {
-      await work(open.site, reachedBy(config));
+      await work(open.site, reachedBy(config), open.anchor);
     } finally {
       await open.close();
     }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../server/config.js';
 import { openLog } from '../server/log.js';
 import { type RunningSite, startSite } from '../server/main.js';
+import type { Site } from '../server/site.js';
 import type { Command, CommandIo } from './command.js';
 import { explained } from './site-failure.js';
 
@@ -11,15 +12,21 @@ Usage: npx --no onsil serve
 Starts the site and runs until it is asked to stop (Ctrl+C, SIGTERM). The address and the ways in go to stdout, the log to stderr.
 
 Settings (environment):
-  PORT            port to listen on (3000; 0 lets the system choose)
-  HOST            address to listen on (127.0.0.1)
-  DATA_DIR        folder of the embedded store (./data)
-  MONGODB_URI     a MongoDB replica set or sharded cluster to use instead of the embedded store
-  ONSIL_DEMO      0 leaves out the example establishments (1)
-  ONSIL_BASE_URL  how browsers reach the site, such as https://survey.example.kr behind a proxy (http://HOST:PORT)
-  ONSIL_LOG_LEVEL fatal, error, warn, info, debug, trace or silent (info)
+  PORT                   port to listen on (3000; 0 lets the system choose)
+  HOST                   address to listen on (127.0.0.1)
+  DATA_DIR               folder of the embedded store (./data)
+  MONGODB_URI            a MongoDB replica set or sharded cluster to use instead of the embedded store
+  MONGODB_URI_FILE       a file that holds it, where it has a password
+  ONSIL_DEMO             0 leaves out the example establishments (1)
+  ONSIL_BASE_URL         how browsers reach the site, such as https://survey.example.kr behind a proxy (http or https://HOST:PORT)
+  ONSIL_TLS_CERT         certificate in PEM with which the site itself serves https; SIGHUP reads it again ("npx --no onsil tls" makes one)
+  ONSIL_TLS_KEY          its key
+  ONSIL_TRUSTED_PROXIES  addresses or networks of proxies before the site, whose X-Forwarded-For counts, with commas between
+  ONSIL_METRICS_PORT     port of this machine alone at which /metrics is served in Prometheus's format (none)
+  ONSIL_AUDIT_ANCHOR     file outside of the database that holds the head of the audit log (DATA_DIR/audit-head)
+  ONSIL_LOG_LEVEL        fatal, error, warn, info, debug, trace or silent (info)
 
-Exit codes: 0 stopped when asked, 1 failed, 2 a setting is wrong.
+Exit codes: 0 stopped when asked, 1 failed, 2 the port is taken, 78 a setting is wrong.
 
 Example: PORT=8080 DATA_DIR=/srv/onsil npx --no onsil serve
 `;
@@ -67,6 +74,18 @@ const askedToStop = (): Promise<string> =>
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
   });
 
+/** SIGHUP: a renewed certificate is taken into use without a pause. One that cannot be used is said, and the old one stays. */
+const renewOnHangup = (running: RunningSite, log: Site['log']): void => {
+  process.on('SIGHUP', () => {
+    try {
+      running.renewTls();
+      log.info('certificate and key were read again');
+    } catch (err) {
+      log.error({ err }, 'the renewed certificate cannot be used; the one before stays in use');
+    }
+  });
+};
+
 const run = async (args: readonly string[], io: CommandIo) => {
   parseArgs({ args: [...args], options: {} });
   const calledOff = new AbortController();
@@ -79,6 +98,7 @@ const run = async (args: readonly string[], io: CommandIo) => {
       calledOff.abort();
     });
     const running = await startSite(config, log, calledOff.signal);
+    renewOnHangup(running, log);
     io.stdout.write(announce(running));
     const reason = await Promise.race([stop, running.broken]);
     const broken = typeof reason !== 'string';

@@ -1,6 +1,6 @@
 import { DataFileError } from '../server/catalog/data-files.js';
 import { WrongConfig } from '../server/config.js';
-import { CannotListen } from '../server/main.js';
+import { CannotListen } from '../server/listener.js';
 import { UnfitStore } from '../server/persistence/connect.js';
 import { StoreUnavailable } from '../server/persistence/store.js';
 import { UnusableData } from '../server/persistence/unfit-folder.js';
@@ -11,12 +11,13 @@ import { type CommandIo, type ExitCode, WrongInput } from './command.js';
 const outOfDiskSpace = 14_031;
 
 /**
- * Says why a site could not be opened, or a piece of work in it not be done: what the user can mend becomes WrongInput (exit code 2),
- * what lies in the installation or the store is said on stderr (exit code 1). A bug is thrown on.
+ * Says why a site could not be opened, or a piece of work in it not be done: what the user can mend becomes WrongInput (exit code 2,
+ * or 78 for a setting: starting again will not help), what lies in the installation or the store is said on stderr (exit code 1). A bug is thrown on.
  */
 export const explained = (error: unknown, io: CommandIo): ExitCode => {
-  if (error instanceof WrongConfig) throw new WrongInput(error.lines);
-  if (error instanceof CannotListen || error instanceof UnfitStore) throw new WrongInput([`${error.en} | ${error.ko}`]);
+  if (error instanceof WrongConfig) throw new WrongInput(error.lines, 78);
+  if (error instanceof UnfitStore) throw new WrongInput([`${error.en} | ${error.ko}`], 78);
+  if (error instanceof CannotListen) throw new WrongInput([`${error.en} | ${error.ko}`]);
   if (error instanceof Problem) {
     const field = error.field === '' ? '' : `${error.field}: `;
     throw new WrongInput([`${field}${error.sentence.en} | ${error.sentence.ko}`]);

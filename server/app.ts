@@ -1,6 +1,6 @@
 import express, { type Express } from 'express';
 import { accessRoutes } from './http/access.js';
-import { type Door, mount, mountLast } from './http/entry.js';
+import { type Door, isHttps, mount, mountLast } from './http/entry.js';
 import { healthRoutes } from './http/health.js';
 import { pageRoutes } from './http/pages.js';
 import { newRoutes, type Routes } from './http/route.js';
@@ -24,7 +24,7 @@ export const newApp = (site: Site, door: Door, routes: Routes = siteRoutes()): E
   app.disable('etag');
   app.set('query parser', false);
   app.set('trust proxy', false);
-  app.use(securityHeaders(door.baseUrl?.startsWith('https:') ?? false));
+  app.use(securityHeaders(isHttps(door)));
   for (const { mount: at, folder, immutable } of assetFolders) {
     const caching = immutable ? { immutable: true, maxAge: '365d' } : { maxAge: 0 };
     app.use(

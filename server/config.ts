@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { repositoryRoot } from './root.js';
 
@@ -14,6 +16,14 @@ export interface Config {
   /** How browsers reach the site, without a slash at the end; null: http on host and port. */
   readonly baseUrl: string | null;
   readonly logLevel: string;
+  /** File outside of the database that holds the head of the audit log. */
+  readonly auditAnchor: string;
+  /** Certificate and key with which the site itself serves https; null: plain http, or https by a proxy. */
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
+  /** Addresses and networks of proxies whose X-Forwarded-For counts. */
+  readonly trustedProxies: readonly string[];
+  /** Port of this machine alone at which the metrics can be read; null: nowhere. */
+  readonly metricsPort: number | null;
 }
 
 /** The settings are wrong: one line per fault, English | Korean. */
@@ -24,11 +34,17 @@ export class WrongConfig extends Error {
   }
 }
 
+/** "10.0.0.1" or "10.0.0.0/8". */
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits = '0', ...more] = text.split('/');
+  return isIP(address) !== 0 && more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (isIP(address) === 4 ? 32 : 128);
+};
+
 type Env = Readonly<Record<string, string | undefined>>;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
 /**
- * Reads the settings from an environment: PORT, HOST, DATA_DIR, MONGODB_URI, ONSIL_DEMO, ONSIL_BASE_URL, ONSIL_LOG_LEVEL.
+ * Reads the settings from an environment: PORT, HOST, DATA_DIR, MONGODB_URI or MONGODB_URI_FILE, and those that begin with ONSIL_.
  * An empty value counts as not set. Throws WrongConfig with every fault at once.
  */
 export const readConfig = (env: Env): Config => {
@@ -39,14 +55,31 @@ export const readConfig = (env: Env): Config => {
   };
   const fault = (name: string, en: string, ko: string): void => void faults.push(`${name}: ${en} | ${ko}`);
 
-  const port = setting('PORT', '3000');
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
-    fault('PORT', `"${port}" is not a port number from 0 to 65535`, `"${port}"은(는) 0~65535의 포트 번호가 아닙니다`);
+  const portIn = (name: string, standard: string): string => {
+    const port = setting(name, standard);
+    if (port !== '' && (!/^\d{1,5}$/.test(port) || Number(port) > 65_535))
+      fault(name, `"${port}" is not a port number from 0 to 65535`, `"${port}"은(는) 0~65535의 포트 번호가 아닙니다`);
+    return port;
+  };
+  const port = portIn('PORT', '3000');
+  const metricsPort = portIn('ONSIL_METRICS_PORT', '');
+  if (metricsPort !== '' && metricsPort !== '0' && metricsPort === port)
+    fault('ONSIL_METRICS_PORT', `is the same as PORT (${port})`, `PORT(${port})와 같습니다`);
 
   const host = setting('HOST', '127.0.0.1');
   if (/[\s/]/.test(host)) fault('HOST', `"${host}" is not a host name or address`, `"${host}"은(는) 호스트 이름이나 주소가 아닙니다`);
 
-  const mongodbUri = setting('MONGODB_URI', '');
+  const uriFile = setting('MONGODB_URI_FILE', '');
+  let mongodbUri = setting('MONGODB_URI', '');
+  if (uriFile !== '') {
+    if (mongodbUri !== '') fault('MONGODB_URI_FILE', 'give MONGODB_URI or this, not both', 'MONGODB_URI와 함께 쓸 수 없습니다');
+    try {
+      mongodbUri = readFileSync(uriFile, 'utf8').trim();
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      fault('MONGODB_URI_FILE', `${uriFile} cannot be read (${code})`, `${uriFile} 파일을 읽을 수 없습니다(${code})`);
+    }
+  }
   if (mongodbUri !== '' && !/^mongodb(\+srv)?:\/\/[^/\s]+/.test(mongodbUri))
     // The address is not repeated: it may hold a password.
     fault('MONGODB_URI', 'must begin with mongodb:// or mongodb+srv://', 'mongodb:// 또는 mongodb+srv://로 시작해야 합니다');
@@ -70,18 +103,46 @@ export const readConfig = (env: Env): Config => {
       `"${logLevel}"은(는) ${logLevels.join(', ')} 중 하나가 아닙니다`,
     );
 
+  const certFile = setting('ONSIL_TLS_CERT', '');
+  const keyFile = setting('ONSIL_TLS_KEY', '');
+  if ((certFile === '') !== (keyFile === ''))
+    fault(
+      certFile === '' ? 'ONSIL_TLS_CERT' : 'ONSIL_TLS_KEY',
+      'a certificate needs its key, and a key its certificate: set both',
+      '인증서와 키는 함께 지정해야 합니다',
+    );
+  if (certFile !== '' && baseUrl.startsWith('http:'))
+    fault('ONSIL_BASE_URL', 'must begin with https:// where ONSIL_TLS_CERT is set', 'ONSIL_TLS_CERT를 쓰면 https://로 시작해야 합니다');
+
+  const trustedProxies = setting('ONSIL_TRUSTED_PROXIES', '')
+    .split(',')
+    .map((network) => network.trim())
+    .filter((network) => network !== '');
+  for (const network of trustedProxies.filter((one) => !isNetwork(one)))
+    fault(
+      'ONSIL_TRUSTED_PROXIES',
+      `"${network}" is not an address or a network such as 10.0.0.0/8`,
+      `"${network}"은(는) 주소나 10.0.0.0/8 같은 네트워크가 아닙니다`,
+    );
+
+  const dataDir = resolve(setting('DATA_DIR', join(repositoryRoot, 'data')));
+
   if (faults.length > 0) throw new WrongConfig(faults);
   return {
     host,
     port: Number(port),
-    dataDir: resolve(setting('DATA_DIR', join(repositoryRoot, 'data'))),
+    dataDir,
     mongodbUri: mongodbUri === '' ? null : mongodbUri,
     demo: demo === '1',
     baseUrl: baseUrl === '' ? null : baseUrl,
     logLevel,
+    auditAnchor: resolve(setting('ONSIL_AUDIT_ANCHOR', join(dataDir, 'audit-head'))),
+    tls: certFile === '' ? null : { certFile: resolve(certFile), keyFile: resolve(keyFile) },
+    trustedProxies,
+    metricsPort: metricsPort === '' ? null : Number(metricsPort),
   };
 };
 
-/** How browsers reach the site, without a slash at the end: as configured, else http on its host and the port it listens on. */
-export const baseUrlOf = ({ host, baseUrl }: Pick<Config, 'host' | 'baseUrl'>, port: number): string =>
-  baseUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+/** How browsers reach the site, without a slash at the end: as configured, else its host and the port it listens on. */
+export const baseUrlOf = ({ host, baseUrl, tls }: Pick<Config, 'host' | 'baseUrl' | 'tls'>, port: number): string =>
+  baseUrl ?? `${tls === null ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${port}`;

@@ -1,24 +1,17 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { newApp } from './app.js';
-import { baseUrlOf, type Config } from './config.js';
+import { baseUrlOf, type Config, WrongConfig } from './config.js';
+import { trustedProxies } from './http/client-address.js';
+import type { Door } from './http/entry.js';
+import { type Listener, openListener } from './listener.js';
+import { type Metrics, newMetrics } from './metrics.js';
 import { type OpenSite, openSite } from './open-site.js';
+import { ensureAnchor } from './operations/anchor-audit.js';
 import { createDemo, type DemoLink } from './operations/create-demo.js';
 import { ensureRounds } from './operations/ensure-rounds.js';
+import { AnchorBroken, type AuditAnchor } from './persistence/audit-anchor.js';
 import { leaveAddress, otherSites } from './persistence/site-addresses.js';
 import type { Site } from './site.js';
-
-/** The address cannot be listened on: what to change, in both languages. */
-export class CannotListen extends Error {
-  constructor(
-    readonly en: string,
-    readonly ko: string,
-    cause: unknown,
-  ) {
-    super(en, { cause });
-    this.name = 'CannotListen';
-  }
-}
+import { readTls, type TlsContext, WrongTls } from './transport/tls-files.js';
 
 /** A site that serves, until `stop`. */
 export interface RunningSite {
@@ -28,74 +21,83 @@ export interface RunningSite {
   readonly demoLinks: readonly DemoLink[];
   /** How browsers reach other sites that serve the same data folder. */
   readonly beside: readonly string[];
+  /** Port of this machine alone at which the metrics can be read; null: nowhere. */
+  readonly metricsPort: number | null;
   /** Settles with the reason when it cannot go on serving. */
   readonly broken: Promise<unknown>;
+  /** Reads certificate and key again. Throws WrongConfig when they cannot be used; those in use stay. */
+  renewTls(): void;
   /** Finishes the requests under way, then closes the store. */
   stop(): Promise<void>;
 }
 
-/** How long requests under way may take to finish once the site is asked to stop. */
-const stopWithinMs = 10_000;
-
-const listen = (server: Server, { host, port }: Config): Promise<AddressInfo> =>
-  new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      const why: Readonly<Record<string, readonly [string, string]>> = {
-        EADDRINUSE: [
-          `Port ${port} on ${host} is taken by another program. Stop that program, or choose another port: PORT=3001 npm start`,
-          `${host}의 ${port}번 포트를 다른 프로그램이 쓰고 있습니다. 그 프로그램을 끝내거나 다른 포트를 쓰십시오: PORT=3001 npm start`,
-        ],
-        EACCES: [
-          `Port ${port} may not be opened by this user. Choose one above 1023: PORT=3000 npm start`,
-          `이 사용자는 ${port}번 포트를 열 수 없습니다. 1023보다 큰 포트를 쓰십시오: PORT=3000 npm start`,
-        ],
-      };
-      const [en, ko] = why[cause.code ?? ''] ?? [
-        `HOST ${host} cannot be listened on (${cause.code}). Use an address of this machine, such as 127.0.0.1`,
-        `HOST ${host} 주소를 열 수 없습니다(${cause.code}). 127.0.0.1처럼 이 컴퓨터의 주소를 쓰십시오`,
-      ];
-      reject(new CannotListen(en, ko, cause));
-    });
-    server.listen(port, host, () => resolve(server.address() as AddressInfo));
-  });
-
-const notYet: RequestListener = (_request, response: ServerResponse) => {
-  response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '1', 'Cache-Control': 'no-store' });
-  response.end('Onsil is starting. Try again in a moment. | 온실을 시작하고 있습니다. 잠시 뒤 다시 시도해 주십시오.\n');
-};
-
-/** Stops taking requests and waits for those under way; a connection kept alive without one does not hold it up. */
-const drain = async (server: Server): Promise<void> => {
-  const sweep = setInterval(() => server.closeIdleConnections(), 50);
-  const cut = setTimeout(() => server.closeAllConnections(), stopWithinMs);
+/** A log that lost its anchor gets a new one, and says so; an anchor that cannot be read is left for the operator to look at. */
+const ensureAnchored = async (site: Site, anchor: AuditAnchor): Promise<void> => {
   try {
-    await new Promise<void>((resolve, reject) => server.close((error) => (error === undefined ? resolve() : reject(error))));
-  } finally {
-    clearInterval(sweep);
-    clearTimeout(cut);
+    if (await ensureAnchor(site, anchor))
+      site.log.warn({ file: anchor.file }, 'the audit log had no anchor outside of the database; one was begun');
+  } catch (err) {
+    if (!(err instanceof AnchorBroken)) throw err;
+    site.log.error({ err }, 'the anchor of the audit log cannot be read');
   }
 };
 
+/** The settings name a certificate that cannot be used: the same as any other wrong setting. */
+const tlsOf = (config: Config, now: Date): TlsContext | null => {
+  if (config.tls === null) return null;
+  try {
+    return readTls(config.tls, now);
+  } catch (error) {
+    if (!(error instanceof WrongTls)) throw error;
+    const { setting, en, ko } = error.fault;
+    throw new WrongConfig([`${setting}: ${en} | ${ko}`]);
+  }
+};
+
+/** Serves the metrics to this machine alone. */
+const openMetrics = async (metrics: Metrics, port: number): Promise<Listener> => {
+  const listener = await openListener({ host: '127.0.0.1', port }, null);
+  listener.handle((request, response) => {
+    if (request.method !== 'GET' || request.url !== '/metrics') {
+      response.writeHead(404).end();
+      return;
+    }
+    metrics.text().then(
+      (text) =>
+        response.writeHead(200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8', 'Cache-Control': 'no-store' }).end(text),
+      () => response.writeHead(503).end(),
+    );
+  });
+  return listener;
+};
+
 /**
- * Starts a site: takes the port first, so that a second start on the same port changes nothing, then opens the site and its rounds and
- * serves. Throws CannotListen and what openSite throws.
+ * Starts a site: takes the ports first, so that a second start on the same port changes nothing, then opens the site and its rounds and
+ * serves. Throws WrongConfig for a certificate that cannot be used, CannotListen, and what openSite throws.
  * @param signal ends a start that is under way: nothing is left running, and its reason is thrown
  */
 export const startSite = async (config: Config, log: Site['log'], signal?: AbortSignal): Promise<RunningSite> => {
-  let handle = notYet;
-  // 15 s for the headers and 60 s for the whole request: a slow line has time, a stalled one does not hold a connection for good.
-  const server = createServer({ headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }, (request, response) =>
-    handle(request, response),
-  );
-  const { port } = await listen(server, config);
-  const baseUrl = baseUrlOf(config, port);
+  const tls = tlsOf(config, new Date());
+  const listener = await openListener(config, tls);
+  const baseUrl = baseUrlOf(config, listener.port);
+  const metrics = newMetrics();
+  let metricsListener: Listener | null = null;
   let open: OpenSite | null = null;
   let leave = (): void => undefined;
+  const closeAll = async (): Promise<void> => {
+    leave();
+    await listener.drain();
+    await open?.close();
+    await metricsListener?.drain();
+  };
   try {
-    const opened = await openSite(config, log, signal);
+    if (config.metricsPort !== null) metricsListener = await openMetrics(metrics, config.metricsPort);
+    const opened = await openSite(config, log, signal, (event) => metrics.count(event));
     open = opened;
-    const { site, broken } = opened;
+    const { site, broken, anchor } = opened;
+    metrics.gauge('disk_free_bytes', 'Room on the disk of the data folder', async () => (await site.store.state()).freeBytes);
     signal?.throwIfAborted();
+    await ensureAnchored(site, anchor);
     await ensureRounds(site, false);
     signal?.throwIfAborted();
     const demoLinks = config.demo ? await createDemo(site) : [];
@@ -103,22 +105,27 @@ export const startSite = async (config: Config, log: Site['log'], signal?: Abort
     const beside = config.mongodbUri === null ? otherSites(config.dataDir) : [];
     if (config.mongodbUri === null) leave = leaveAddress(config.dataDir, baseUrl);
     if (beside.length > 0) log.warn({ beside }, 'the data folder is shared with another running site');
-    handle = newApp(site, { baseUrl: config.baseUrl });
+    const door: Door = {
+      baseUrl: config.baseUrl,
+      https: tls !== null,
+      trustedProxies: trustedProxies(config.trustedProxies),
+      replied: metrics.replied,
+    };
+    listener.handle(newApp(site, door));
     return {
       baseUrl,
+      metricsPort: metricsListener?.port ?? null,
       demoLinks,
       beside,
       broken,
-      stop: async () => {
-        leave();
-        await drain(server);
-        await opened.close();
+      renewTls: () => {
+        const renewed = tlsOf(config, new Date());
+        if (renewed !== null) listener.renew(renewed);
       },
+      stop: closeAll,
     };
   } catch (error) {
-    leave();
-    await drain(server);
-    await open?.close();
+    await closeAll();
     throw error;
   }
 };

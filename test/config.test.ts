@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { baseUrlOf, readConfig, WrongConfig } from '../server/config.js';
 
@@ -13,8 +16,19 @@ const linesOf = (env: Record<string, string>): readonly string[] => {
 
 describe('the settings', () => {
   it('have a default each', () => {
-    const { dataDir, ...rest } = readConfig({});
-    expect(rest).to.deep.equal({ host: '127.0.0.1', port: 3000, mongodbUri: null, demo: true, baseUrl: null, logLevel: 'info' });
+    const { dataDir, auditAnchor, ...rest } = readConfig({});
+    expect(auditAnchor).to.equal(join(dataDir, 'audit-head'));
+    expect(rest).to.deep.equal({
+      host: '127.0.0.1',
+      port: 3000,
+      mongodbUri: null,
+      demo: true,
+      baseUrl: null,
+      logLevel: 'info',
+      tls: null,
+      trustedProxies: [],
+      metricsPort: null,
+    });
     expect(dataDir).to.match(/[\\/]data$/);
   });
 
@@ -40,6 +54,30 @@ describe('the settings', () => {
       'ONSIL_LOG_LEVEL',
     ]);
     for (const line of lines) expect(line).to.match(/ \| .*[가-힣]/);
+  });
+
+  it('want certificate and key together, an address that goes with them, networks that are such, and two different ports', () => {
+    const namesOf = (env: Record<string, string>) => linesOf(env).map((line) => line.split(':')[0]);
+    expect(namesOf({ ONSIL_TLS_CERT: 'server.crt' })).to.deep.equal(['ONSIL_TLS_KEY']);
+    expect(namesOf({ ONSIL_TLS_KEY: 'server.key' })).to.deep.equal(['ONSIL_TLS_CERT']);
+    const tls = { ONSIL_TLS_CERT: 'server.crt', ONSIL_TLS_KEY: 'server.key' };
+    expect(namesOf({ ...tls, ONSIL_BASE_URL: 'http://survey.example.kr' })).to.deep.equal(['ONSIL_BASE_URL']);
+    expect(readConfig(tls).tls?.certFile).to.match(/^\/.*server\.crt$/);
+    const networks = { ONSIL_TRUSTED_PROXIES: '10.0.0.0/8, ::1, nonsense, 10.0.0.1/33, 1.2.3.4/x' };
+    expect(namesOf(networks)).to.deep.equal(Array.from({ length: 3 }, () => 'ONSIL_TRUSTED_PROXIES'));
+    expect(readConfig({ ONSIL_TRUSTED_PROXIES: '10.0.0.0/8,::1' }).trustedProxies).to.deep.equal(['10.0.0.0/8', '::1']);
+    expect(namesOf({ PORT: '3000', ONSIL_METRICS_PORT: '3000' })).to.deep.equal(['ONSIL_METRICS_PORT']);
+    expect(readConfig({ ONSIL_METRICS_PORT: '9100' }).metricsPort).to.equal(9100);
+  });
+
+  it('read the address of a database from a file, where it has a password', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'onsil-config-'));
+    const file = join(folder, 'uri');
+    writeFileSync(file, 'mongodb://user:hunter2@host/db\n');
+    expect(readConfig({ MONGODB_URI_FILE: file }).mongodbUri).to.equal('mongodb://user:hunter2@host/db');
+    expect(linesOf({ MONGODB_URI_FILE: file, MONGODB_URI: 'mongodb://host' })).to.have.length(1);
+    expect(linesOf({ MONGODB_URI_FILE: join(folder, 'none') })[0]).to.include('ENOENT');
+    rmSync(folder, { recursive: true });
   });
 
   it('refuse a port that is no whole number', () => {

@@ -32,6 +32,7 @@ const respondentsResponse = { respondent: ownResponse };
 export const accessTable = {
   'get /': row(null, everybody),
   'get /healthz': row(null, everybody),
+  'get /readyz': row(null, everybody),
   'get /language': row(null, everybody),
   'get /enter/:secret': row(null, everybody),
   'post /enter/:secret': row(null, everybody),

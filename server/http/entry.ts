@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Express, Request, Response } from 'express';
 import { findSession } from '../operations/find-session.js';
+import { siteFrom } from '../operations/site-from.js';
 import { accessProblem } from '../problem/access-problems.js';
 import type { Site } from '../site.js';
-import { clientAddress } from './client-address.js';
+import { addressPrefix } from './address-prefix.js';
+import { clientAddress, type TrustedProxies } from './client-address.js';
 import { cookieToSet, readCookies } from './cookies.js';
 import { type FormFields, oneField, parseFields, receiveForm } from './form-fields.js';
 import { judge } from './judge.js';
@@ -12,13 +14,24 @@ import { problemOf, problemPage } from './problem-reply.js';
 import type { DeclaredRoute, Language, RouteReply, RouteRequest } from './route.js';
 import { assertSameOrigin } from './same-origin.js';
 import { sitePath } from './site-path.js';
+import { transportOf } from './transport.js';
 import { render, type Views } from './view.js';
 
 /** How the site is reached; decides cookies, links and what counts as the same origin. */
 export interface Door {
   /** As configured; null: whatever the request calls its host, over http. */
   readonly baseUrl: string | null;
+  /** Whether the site itself serves https. */
+  readonly https?: boolean;
+  /** Whose X-Forwarded-For is believed; absent: nobody's. */
+  readonly trustedProxies?: TrustedProxies;
+  /** Told of every answered request. */
+  readonly replied?: (reply: { readonly method: string; readonly route: string; readonly status: number; readonly ms: number }) => void;
 }
+
+/** How browsers name the site: as configured, else by what the request calls its host. */
+const originOf = ({ baseUrl, https }: Door, host: string | undefined): string =>
+  baseUrl ?? `${https === true ? 'https' : 'http'}://${host ?? ''}`;
 
 /** A request on its way: what is known of it so far, so that a failure at any step can still be answered in full. */
 interface Passing {
@@ -33,20 +46,29 @@ interface Passing {
   form: FormFields | null;
 }
 
+/** Whether browsers reach the site over https, by its own certificate or through a proxy. */
+export const isHttps = ({ baseUrl, https }: Door): boolean => https === true || (baseUrl?.startsWith('https:') ?? false);
+
 const begin = (request: Request, response: Response, door: Door): Passing => {
   const requestId = randomUUID();
   response.set('X-Request-Id', requestId);
   response.set('Cache-Control', 'no-store');
-  const secure = door.baseUrl?.startsWith('https:') ?? false;
+  const secure = isHttps(door);
   const cookies = readCookies(request.headers.cookie, secure);
   const language = cookies.language === 'en' ? 'en' : 'ko';
-  const from = clientAddress(request);
+  const from = clientAddress(request, door.trustedProxies);
   return { request, response, requestId, secure, language, sessionSecret: cookies.session, from, principal: nobody, form: null };
 };
 
 const show = <Name extends keyof Views>(passing: Passing, name: Name, model: Views[Name], status: number): void => {
-  const { language, principal, request, requestId } = passing;
-  const page = render(name, model, { language, principal, path: request.originalUrl, requestId });
+  const { language, principal, request, requestId, secure } = passing;
+  const page = render(name, model, {
+    language,
+    principal,
+    path: request.originalUrl,
+    requestId,
+    transport: transportOf(request.headers, secure),
+  });
   passing.response.status(status).type('html').send(page);
 };
 
@@ -89,6 +111,18 @@ const replyOf = (passing: Passing): RouteReply => {
   };
 };
 
+/** Writes one line into the log, and counts, once the answer is out or the line is cut. */
+const watch = (site: Site, door: Door, passing: Passing, route: string): void => {
+  const { request, response, requestId } = passing;
+  const begun = performance.now();
+  response.on('close', () => {
+    const ms = Math.round(performance.now() - begun);
+    const facts = { method: request.method, route, status: response.statusCode, ms };
+    site.log.info({ requestId, ...facts, cut: !response.writableFinished }, 'request');
+    door.replied?.(facts);
+  });
+};
+
 const queryOf = (request: Request): FormFields => {
   const mark = request.originalUrl.indexOf('?');
   return parseFields(mark === -1 ? '' : request.originalUrl.slice(mark + 1));
@@ -101,7 +135,7 @@ const findPrincipal = async (site: Site, passing: Passing): Promise<void> => {
 const serve = async (site: Site, door: Door, route: DeclaredRoute, passing: Passing): Promise<void> => {
   const { request } = passing;
   if (route.method === 'post') {
-    assertSameOrigin(request.headers, door.baseUrl);
+    assertSameOrigin(request.headers, door.baseUrl, door.https);
     passing.form = await receiveForm(request);
   }
   await findPrincipal(site, passing);
@@ -111,7 +145,7 @@ const serve = async (site: Site, door: Door, route: DeclaredRoute, passing: Pass
   if (verdict.outcome !== 'allowed') throw accessProblem(passing.form === null ? 'signInNeeded' : 'sessionEnded');
   const form = passing.form ?? new Map<string, readonly string[]>();
   const asked: RouteRequest = {
-    site,
+    site: siteFrom(site, { from: addressPrefix(passing.from), requestId: passing.requestId }),
     principal: verdict.principal,
     params,
     query: queryOf(request),
@@ -119,7 +153,7 @@ const serve = async (site: Site, door: Door, route: DeclaredRoute, passing: Pass
     language: passing.language,
     path: request.originalUrl,
     requestId: passing.requestId,
-    baseUrl: door.baseUrl ?? `http://${request.headers.host ?? ''}`,
+    baseUrl: originOf(door, request.headers.host),
     from: passing.from,
     sessionSecret: passing.sessionSecret,
     field: (name) => oneField(form, name),
@@ -131,12 +165,8 @@ const serve = async (site: Site, door: Door, route: DeclaredRoute, passing: Pass
 export const mount = (app: Express, site: Site, door: Door, routes: readonly DeclaredRoute[]): void => {
   for (const route of routes) {
     app[route.method](route.path, async (request, response) => {
-      const begun = performance.now();
       const passing = begin(request, response, door);
-      response.on('close', () => {
-        const facts = { requestId: passing.requestId, method: request.method, route: route.path, status: response.statusCode };
-        site.log.info({ ...facts, ms: Math.round(performance.now() - begun), cut: !response.writableFinished }, 'request');
-      });
+      watch(site, door, passing, route.path);
       try {
         await serve(site, door, route, passing);
         if (!response.headersSent) throw new Error(`The handler of ${route.path} did not answer`);
@@ -151,6 +181,7 @@ export const mount = (app: Express, site: Site, door: Door, routes: readonly Dec
 export const mountLast = (app: Express, site: Site, door: Door): void => {
   app.use(async function nothingHere(request: Request, response: Response) {
     const passing = begin(request, response, door);
+    watch(site, door, passing, '(none)');
     try {
       // Whoever is in sees the same page as where something is that is not theirs.
       await findPrincipal(site, passing);
@@ -161,6 +192,8 @@ export const mountLast = (app: Express, site: Site, door: Door): void => {
   });
   // Express knows an error handler by its four parameters.
   app.use(function requestFailed(error: unknown, request: Request, response: Response, _next: () => void) {
-    showProblem(site, begin(request, response, door), '(none)', error);
+    const passing = begin(request, response, door);
+    watch(site, door, passing, '(none)');
+    showProblem(site, passing, '(none)', error);
   });
 };

@@ -11,8 +11,8 @@ import { repositoryRoot } from '../root.js';
 import { readAssetPaths } from './assets.js';
 import type { Principal } from './principal.js';
 import type { InvitationPage, ProblemPage } from './problem-page.js';
-
 import { openTemplates } from './template-engine.js';
+import type { Transport } from './transport.js';
 
 export { assetFolders, preferCompressed } from './assets.js';
 
@@ -37,6 +37,7 @@ export interface PageContext {
   /** Path and query. */
   readonly path: string;
   readonly requestId: string;
+  readonly transport: Transport;
 }
 
 /** A page's model, with what the frame takes from it. */
@@ -78,6 +79,7 @@ export const render = <Name extends keyof Views>(name: Name, model: Views[Name],
       path: name === 'problem' ? '/' : page.path,
       signedIn: page.principal.role !== 'public',
       establishment: view.establishment ?? null,
+      isSafe: page.transport.isSafe,
       savesForm: name === 'section' ? 'form' : null,
       assets: { styles: asset('site.css'), icon: asset('favicon.svg'), script: script === undefined ? null : asset(script) },
     }),

@@ -8,15 +8,22 @@ import { type GrantDocument, grantSchema, grantsIn } from './grant-collection.js
 import { type InventoryDocument, inventoriesIn, inventorySchema } from './inventory-collection.js';
 import { type InvitationDocument, invitationSchema, invitationsIn } from './invitation-collection.js';
 import { onLine, renewLine } from './line.js';
+import { migrate, migrationState } from './migrations/migrate.js';
+import { migrations } from './migrations/migrations.js';
 import { type ResponseDocument, responseSchema, responsesIn } from './response-collection.js';
 import { type ResponseVersionDocument, responseVersionSchema, responseVersionsIn } from './response-version-collection.js';
 import { type RoundDocument, roundSchema, roundsIn } from './round-collection.js';
 import { type SessionDocument, sessionSchema, sessionsIn } from './session-collection.js';
 import type { Repositories, Store } from './store.js';
 import { patienceMs, patiently, translated } from './store-errors.js';
+import { missingIndexes, probeWriting } from './store-state.js';
+import { newTurns } from './turns.js';
 
 /** Acknowledged once a majority of the servers has it in its journal. */
 const writeConcern = { w: 'majority', journal: true } as const;
+
+/** How long a transaction waits for those before it. */
+const turnPatienceMs = 1_000;
 
 /** The waiting times of a connection, where its address does not set them. */
 const patienceBeside = (uri: string): Readonly<Record<string, number>> => {
@@ -55,7 +62,10 @@ const modelsOf = (connection: Connection) => {
 };
 type Models = ReturnType<typeof modelsOf>;
 
-const repositoriesOf = (models: Models, session: ClientSession | null): Repositories => ({
+/** Runs work against the repositories of one transaction. */
+type Transact = Store['transaction'];
+
+const repositoriesOf = (models: Models, session: ClientSession | null, transact: Transact): Repositories => ({
   establishments: establishmentsIn(models.establishments, session),
   rounds: roundsIn(models.rounds, session),
   responses: responsesIn(models.responses, session),
@@ -67,7 +77,7 @@ const repositoriesOf = (models: Models, session: ClientSession | null): Reposito
   grants: grantsIn(models.grants, session),
   assignments: assignmentsIn(models.assignments, session),
   accountLinks: accountLinksIn(models.accountLinks, session),
-  auditEntries: auditEntriesIn(models.auditEntries, session),
+  auditEntries: auditEntriesIn(models.auditEntries, session, (work) => transact(({ auditEntries }) => work(auditEntries))),
 });
 
 const databaseOf = (connection: Connection) => {
@@ -89,11 +99,18 @@ const refuseStandalone = async (connection: Connection): Promise<void> => {
   );
 };
 
-const buildIndexes = async (models: Models): Promise<void> => {
-  for (const model of Object.values(models)) {
-    await model.createCollection();
-    await model.createIndexes();
-  }
+/** Brings the database to this version: collections, then what lies in them, then the indexes that rely on it. */
+const prepare = async (connection: Connection, models: Models): Promise<void> => {
+  const db = databaseOf(connection);
+  for (const model of Object.values(models)) await model.createCollection();
+  const { unknown } = await migrationState(db, migrations);
+  if (unknown.length > 0)
+    throw new UnfitStore(
+      `The database was made by a newer version of Onsil (${unknown.join(', ')}). Install that version, or restore a backup made before it.`,
+      `더 새로운 온실 버전에서 만든 데이터베이스입니다(${unknown.join(', ')}). 그 버전을 설치하거나 그 전에 만든 백업을 복원하십시오.`,
+    );
+  await migrate(connection.getClient(), db, migrations);
+  for (const model of Object.values(models)) await model.createIndexes();
 };
 
 /** A store on one line, which can be replaced when its server was. */
@@ -121,10 +138,10 @@ const lineOptions = (uri: string, watched: boolean) => {
 export type CommandWatch = (name: string, command: Readonly<Record<string, unknown>>) => void;
 
 /**
- * Connects to a MongoDB server, or to what speaks its protocol, and builds every index before anything is served.
+ * Connects to a MongoDB server, or to what speaks its protocol, does the migrations and builds every index before anything is served.
  * @param uri with the database's name; "onsil" when it names none
  * @param watch what the tests hold against the allow-list of docs/database.md
- * Throws UnfitStore for a standalone server, StoreUnavailable when nothing answers, and the server's own error when an index cannot be built.
+ * Throws UnfitStore for a standalone server and for a database of a newer version, StoreUnavailable when nothing answers, and the server's own error when an index cannot be built.
  */
 export const connect = async (uri: string, watch?: CommandWatch): Promise<ConnectedStore> => {
   // An instance of its own: nothing else in the process can change these settings, and two stores may be open in one test.
@@ -137,26 +154,40 @@ export const connect = async (uri: string, watch?: CommandWatch): Promise<Connec
       await connection.asPromise();
       if (watch !== undefined) connection.on('commandStarted', ({ commandName, command }) => watch(commandName, command));
       await refuseStandalone(connection);
-      await buildIndexes(models);
+      await prepare(connection, models);
     });
   } catch (error) {
     await connection.close(true);
     throw error;
   }
-  return {
-    ...repositoriesOf(models, null),
-    transaction: (work) =>
-      patiently('the transaction', () =>
+  const inTurn = newTurns(turnPatienceMs);
+  const transaction: Transact = (work) =>
+    patiently('the transaction', () =>
+      inTurn(() =>
         onLine(connection, async () => {
           const session = connection.getClient().startSession({ defaultTimeoutMS: 2 * patienceMs });
           try {
-            return await session.withTransaction(() => work(repositoriesOf(models, session)), { writeConcern });
+            return await session.withTransaction(() => work(repositoriesOf(models, session, transaction)), { writeConcern });
           } finally {
             await session.endSession();
           }
         }),
       ),
+    );
+  return {
+    ...repositoriesOf(models, null, transaction),
+    transaction,
     ping: () => translated('the store', () => onLine(connection, async () => void (await databaseOf(connection).command({ ping: 1 })))),
+    state: () =>
+      translated('the store', () =>
+        onLine(connection, async () => {
+          const db = databaseOf(connection);
+          await probeWriting(db, writeConcern);
+          const { pending } = await migrationState(db, migrations);
+          const missing = await missingIndexes(Object.values(models) as unknown as readonly Model<never>[]);
+          return { missingIndexes: missing, pendingMigrations: pending.map(({ id }) => id), freeBytes: null, isAnchored: true };
+        }),
+      ),
     renew: (address) => translated('the store', () => renewLine(connection, address, lineOptions(address, watch !== undefined))),
     close: () => connection.close(),
   };

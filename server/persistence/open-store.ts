@@ -1,6 +1,7 @@
 import type { EmbeddedStore } from 'embedded-mongo';
 import { type ConnectedStore, connect } from './connect.js';
 import type { Store } from './store.js';
+import { freeBytesOf } from './store-state.js';
 import { damagedFile, unfitFolder } from './unfit-folder.js';
 
 /** Where the answers are kept: a MongoDB server, or a folder served by the embedded store. */
@@ -112,5 +113,9 @@ class KeptStore {
 export const openStore = async (place: StorePlace, watch: StoreWatch, signal?: AbortSignal): Promise<Store> => {
   if ('uri' in place) return connect(place.uri);
   const kept = await KeptStore.open(place.dataDir, watch, signal);
-  return { ...kept.connected, close: () => kept.close() };
+  return {
+    ...kept.connected,
+    state: async () => ({ ...(await kept.connected.state()), freeBytes: await freeBytesOf(place.dataDir) }),
+    close: () => kept.close(),
+  };
 };

@@ -10,6 +10,7 @@ import type { ResponseVersions } from './response-versions.js';
 import type { Responses } from './responses.js';
 import type { Rounds } from './rounds.js';
 import type { Sessions } from './sessions.js';
+import type { StoreState } from './store-state.js';
 
 /** The collections of the product. Inside `transaction` every repository reads and writes as one. */
 export interface Repositories {
@@ -38,6 +39,8 @@ export interface Store extends Repositories {
   transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
   /** Resolves when the store answers; throws StoreUnavailable when it cannot. */
   ping(): Promise<void>;
+  /** Writes something and looks whether everything is in place; throws StoreUnavailable when it cannot save. */
+  state(): Promise<StoreState>;
   close(): Promise<void>;
 }
 

@@ -50,3 +50,13 @@ export const unfitFolder = (dataDir: string, error: unknown): UnfitStore | Unusa
   const [en, ko] = reason;
   return new UnfitStore(`DATA_DIR ${dataDir} cannot be used (${code}): ${en}`, `DATA_DIR ${dataDir} 폴더를 쓸 수 없습니다(${code}): ${ko}`);
 };
+
+/** What the system's refusal of the anchor's folder means to an operator; undefined when it is none. */
+export const unfitAnchor = (file: string, error: unknown): UnfitStore | undefined => {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) return undefined;
+  return new UnfitStore(
+    `ONSIL_AUDIT_ANCHOR ${file} cannot be used (${code}): name a file in a folder that this user may write`,
+    `ONSIL_AUDIT_ANCHOR ${file} 파일을 쓸 수 없습니다(${code}): 이 사용자가 쓸 수 있는 폴더의 파일을 지정하십시오`,
+  );
+};

@@ -13,6 +13,7 @@ export interface Shell {
     readonly signOut: string;
     readonly exampleBadge: string;
     readonly exampleNotice: string;
+    readonly unsafe: string;
     readonly footerWhat: string;
     readonly footerPrivacy: string;
   };
@@ -27,6 +28,8 @@ export interface Shell {
   readonly home: string;
   readonly signedIn: boolean;
   readonly establishment: EstablishmentName | null;
+  /** That what is typed can be read on the way, and that there is no tablet mode; null where the connection is safe. */
+  readonly unsafe: string | null;
   readonly styles: string;
   readonly icon: string;
   readonly script: string | null;
@@ -40,10 +43,12 @@ export const shell = (page: {
   readonly path: string;
   readonly signedIn: boolean;
   readonly establishment: EstablishmentName | null;
+  /** Whether the browser counts the connection as safe. */
+  readonly isSafe: boolean;
   readonly savesForm: string | null;
   readonly assets: { readonly styles: string; readonly icon: string; readonly script: string | null };
 }): Shell => {
-  const { language, title, path, signedIn, establishment, savesForm, assets } = page;
+  const { language, title, path, signedIn, establishment, isSafe, savesForm, assets } = page;
   const words = wordsOf(language).page.shell;
   const other: Language = language === 'ko' ? 'en' : 'ko';
   return {
@@ -60,6 +65,7 @@ export const shell = (page: {
     home: signedIn ? '/responses' : '/',
     signedIn,
     establishment,
+    unsafe: isSafe ? null : words.unsafe,
     ...assets,
   };
 };

@@ -107,6 +107,16 @@ export const accessProblems = {
     en: 'The account has no such role any more. Open the account again to see its roles.',
     ko: '이 계정에 그런 역할이 없습니다. 계정 화면을 다시 열어 확인해 주십시오.',
   },
+  reasonNeeded: {
+    status: 400,
+    en: 'Say why, in {min} to {max} characters: the reason is kept in the audit log and read at the monthly review.',
+    ko: '사유를 {min}~{max}자로 적어 주십시오. 사유는 감사기록에 남아 매월 점검 때 확인합니다.',
+  },
+  retentionTooShort: {
+    status: 400,
+    en: 'The audit log is kept for at least {years} years; name an earlier day.',
+    ko: '감사기록은 {years}년 이상 보관해야 합니다. 더 이른 날짜를 적어 주십시오.',
+  },
 } satisfies Record<string, ProblemKind>;
 
 export const accessProblem = (

@@ -67,6 +67,11 @@ export const siteProblems = {
     en: 'The plan is made only with your agreement. Tick A2 in the section on consent and save it; the plan is then made from what you submitted.',
     ko: '전환계획은 동의하신 경우에만 만듭니다. 동의 부문의 A2에 표시하고 저장하시면 제출한 응답으로 전환계획을 만듭니다.',
   },
+  monthWrong: {
+    status: 400,
+    en: '"{month}" is not a month such as 2026-11.',
+    ko: '"{month}"은(는) 2026-11과 같은 연월이 아닙니다.',
+  },
   internal: {
     status: 500,
     en: 'Something went wrong on our side. Nothing of this request was saved unless you were told so. Try again; if it happens again, tell the operator the request number below.',

@@ -114,6 +114,7 @@ describe('the store', () => {
       ['responseVersions', 'responseId_1_version_1'],
       ['inventories', 'responseId_1_version_1'],
       ['invitations', 'secretHash_1'],
+      ['auditEntries', 'seq_1'],
     ] as const;
 
     for (const [collection, name] of unique)

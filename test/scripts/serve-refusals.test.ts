@@ -51,14 +51,14 @@ describe('onsil serve on a folder that cannot be used', function () {
   it('names a folder this user may not write to', async () => {
     chmodSync(folder, 0o555);
     const { code, stderr } = await onsil(['serve'], env(), nobody);
-    expect(code).to.equal(2);
+    expect(code).to.equal(78);
     expect(stderr).to.match(/^DATA_DIR \S+ cannot be used \(EACCES\): this user may not write there\. .* \| .*쓰기 권한이 없습니다/m);
     expect(stderr).not.to.match(/^\s+at /m);
   });
 
   it('names a folder that cannot be made, as below /proc', async () => {
     const { code, stderr } = await onsil(['serve'], env('/proc/onsil'));
-    expect(code).to.equal(2);
+    expect(code).to.equal(78);
     expect(stderr).to.match(/^DATA_DIR \/proc\/onsil cannot be used \(ENOENT\): no folder can be made there\. .* \| .*[가-힣]/m);
   });
 

@@ -39,13 +39,13 @@ describe('onsil serve', function () {
 
   it('refuses wrong settings, a line each', async () => {
     const { code, stderr } = await onsil(['serve'], { ...env(), PORT: 'http', ONSIL_DEMO: 'maybe' });
-    expect(code).to.equal(2);
+    expect(code).to.equal(78);
     expect(stderr.trimEnd().split('\n')).to.have.length(2);
   });
 
   it('refuses a folder it may not use, by its name', async () => {
     const { code, stderr } = await onsil(['serve'], { ...env(), PORT: '0', DATA_DIR: join(repositoryRoot, 'package.json') });
-    expect(code).to.equal(2);
+    expect(code).to.equal(78);
     expect(stderr).to.match(/^DATA_DIR .*package\.json cannot be used .* \| .*[가-힣]/);
   });
 

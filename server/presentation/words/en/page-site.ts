@@ -10,6 +10,8 @@ export const siteWords = {
     toolsLabel: 'Language and account',
     exampleBadge: 'Example',
     exampleNotice: 'This is an example establishment. The name and the answers are invented, and nothing you enter is used for statistics.',
+    unsafe:
+      'This connection is not encrypted (http): others on the same network can read what you type, so enter no real answers. The tablet survey cannot be used. Ask the operator for an https address.',
     footerWhat: 'Onsil computes greenhouse gas emissions with published emission factors. Every figure shows its source.',
     footerPrivacy: 'Answers are kept on this server alone. The pages load nothing from other sites.',
   },
