@@ -1,3 +1,4 @@
+import { factorSymbol } from '../factor-symbol.js';
 import type { FactorUse, Trace } from '../inventory.js';
 
 /** Powers by symbol: Q · NCV / GCV is Q 1, NCV 1, GCV -1. */
@@ -54,19 +55,11 @@ export const powersOf = (equation: string): Powers | null => {
   return last;
 };
 
-const symbols: Readonly<Record<string, string>> = { density: 'ρ' };
-
-/** How a factor is written in the equation of its line; the heat content of a bill stands apart where a national one is beside it. */
-const symbolOf = (use: FactorUse, powers: Powers): string => {
-  const symbol = symbols[use.role] ?? use.role;
-  return use.match === 'own' && powers.has(`${symbol}(bill)`) ? `${symbol}(bill)` : symbol;
-};
-
 /**
  * By how many percent a line changes when a factor of it changes by one: 1 where it multiplies, -1 where it divides, 0 where it cancels.
  * Read from the equation of the trace, so that it cannot differ from what was computed. Null where the equation does not tell.
  */
 export const elasticityOf = (use: FactorUse, { equation }: Pick<Trace, 'equation'>): number | null => {
   const powers = powersOf(equation);
-  return powers?.get(symbolOf(use, powers)) ?? null;
+  return powers?.get(factorSymbol(use, [...powers.keys()])) ?? null;
 };
