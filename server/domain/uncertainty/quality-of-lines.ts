@@ -80,10 +80,9 @@ export const qualityOfLines = (
     if (activity === undefined) throw new Error(`The line of ${line.activityDataId} has no activity.`);
     const quantityPercent = percentOf(activity, data);
     const activityTier = tierOf(quantityPercent, data);
-    const { activityDataId, method, gas } = line;
+    const { activityDataId, method, gas, quality } = line;
     const factorTier = line.trace.tier;
     const supportedTier = lower(factorTier, activityTier);
-    const quality = activity.quality ?? null;
     return { line, quality: { activityDataId, method, gas, quality, quantityPercent, factorTier, activityTier, supportedTier } };
   });
   const counted = judged.filter(({ line }) => isCounted(line));
