@@ -33,10 +33,16 @@ export const contributionsOf = (lines: readonly WeightedLine[]): Contribution[] 
   });
 };
 
+/** The largest contribution: squares are taken of shares of it, so that even the smallest emissions do not vanish in them. */
+export const widestOf = (contributions: readonly Contribution[]): number =>
+  contributions.reduce((widest, { halfWidth }) => Math.max(widest, halfWidth), 0);
+
 /**
  * Approach 1, error propagation: half of the 95 % interval of a total is the root of the summed squares of its contributions, which is
  * U = √(U₁² + U₂² + …) for a product and U = √((U₁x₁)² + (U₂x₂)² + …) / |x₁ + x₂ + …| for a sum of independent terms.
  * Source: IPCC 2006 Guidelines, Vol. 1, Ch. 3, equations 3.1 and 3.2.
  */
-export const combinedHalfWidth = (contributions: readonly Contribution[]): number =>
-  Math.sqrt(exactSum(contributions.map(({ halfWidth }) => halfWidth * halfWidth)));
+export const combinedHalfWidth = (contributions: readonly Contribution[]): number => {
+  const widest = widestOf(contributions);
+  return widest === 0 ? 0 : widest * Math.sqrt(exactSum(contributions.map(({ halfWidth }) => (halfWidth / widest) ** 2)));
+};

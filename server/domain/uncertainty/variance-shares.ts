@@ -1,6 +1,6 @@
 import { exactSum } from '../exact-sum.js';
 import { halfWidthOf } from './distribution.js';
-import { contributionsOf } from './propagate.js';
+import { contributionsOf, widestOf } from './propagate.js';
 import type { UncertainInput } from './uncertain-inputs.js';
 import type { WeightedLine } from './weighted-lines.js';
 
@@ -55,21 +55,25 @@ const unknownOf = (lines: readonly WeightedLine[]): UnknownInput[] => {
  */
 export const varianceShares = (lines: readonly WeightedLine[]): VarianceShares => {
   const contributions = contributionsOf(lines);
+  const widest = widestOf(contributions);
+  const unknown = unknownOf(lines);
+  if (widest === 0) return { inputs: [], activities: [], unknown };
   const sensitivities = new Map<UncertainInput, number>(contributions.map(({ input, sensitivity }) => [input, sensitivity]));
   const byInput = new Map<string, number[]>();
-  for (const { input, halfWidth } of contributions) add(byInput, input.key, halfWidth * halfWidth);
+  for (const { input, halfWidth } of contributions) add(byInput, input.key, (halfWidth / widest) ** 2);
   const byActivity = new Map<string, number[]>();
   for (const { model, value } of lines) {
     for (const { input, elasticity } of model.parts) {
       if (input.distribution === null || elasticity === null) continue;
-      const variance = value * elasticity * (sensitivities.get(input) ?? 0) * halfWidthOf(input.distribution) ** 2;
-      add(byActivity, model.line.activityDataId, variance);
+      const width = halfWidthOf(input.distribution);
+      const own = (value * elasticity * width) / widest;
+      add(byActivity, model.line.activityDataId, own * (((sensitivities.get(input) ?? 0) * width) / widest));
     }
   }
-  const variance = exactSum(contributions.map(({ halfWidth }) => halfWidth * halfWidth));
+  const variance = exactSum([...byInput.values()].flat());
   return {
     inputs: ranked(byInput, variance).map(({ name, share }) => ({ key: name, share })),
     activities: ranked(byActivity, variance).map(({ name, share }) => ({ activityDataId: name, share })),
-    unknown: unknownOf(lines),
+    unknown,
   };
 };
