@@ -6,6 +6,8 @@ import { readEmissionFactors } from '../server/catalog/emission-factors.js';
 import { inventorySchema } from '../server/catalog/inventory-schema.js';
 import { printable } from '../server/domain/printable.js';
 import { requestSchema } from '../server/domain/request-schema.js';
+import type { Simulation } from '../server/domain/uncertainty/simulate.js';
+import { usualSimulation } from '../server/operations/assess-inventory.js';
 import type { InventorySite } from '../server/operations/compute-inventory.js';
 import { computeInventoryStream, computeLines } from '../server/operations/compute-lines.js';
 import { inventoryText } from '../server/operations/inventory-text.js';
@@ -15,6 +17,8 @@ import { type Command, type CommandIo, WrongInput } from './command.js';
 
 const help = `Usage: npx --no onsil calculate FILE|-            computes the inventory of one request
        npx --no onsil calculate --ndjson FILE|-   one request per line, one result per line, in order
+       npx --no onsil calculate --uncertainty [--seed N] [--draws N] FILE|-
+                                                  adds data quality and 95 % intervals
        npx --no onsil calculate --list            prints what can be named in a request
        npx --no onsil calculate --schema input|output
 
@@ -27,12 +31,22 @@ FILE is UTF-8; "-" reads standard input. Masses are tonnes of the gas, and nothi
     { "id": "a2", "category": "purchasedElectricity", "quantity": 640, "unit": "MWh" } ] }' | npx --no onsil calculate -
 
 Defaults: factorSet kr-national, gwp AR5 (k-ets: SAR), sector manufacturing.
+--uncertainty adds "dataQuality" and "uncertainty": intervals of every total, gas and line by error propagation and by drawing (10,000 draws
+from seed 1 unless --draws and --seed say otherwise; the same seed gives the same bytes), which share of a total they cover, and what to
+measure better first. An activity may say how well its quantity is known: "quality": "metered" or "uncertainty": { "percent": 5 }.
 With --ndjson a refused line gives {"errors":[…]} and the exit code stays 0; a blank line is refused like any other, so that line n
 of the output answers line n of the input.
 Exit codes: 0 done, 1 failed, 2 the input is wrong: one line per fault on stderr, "field: English | 한국어".
 `;
 
-const options = { list: { type: 'boolean' }, ndjson: { type: 'boolean' }, schema: { type: 'string' } } as const;
+const options = {
+  list: { type: 'boolean' },
+  ndjson: { type: 'boolean' },
+  schema: { type: 'string' },
+  uncertainty: { type: 'boolean' },
+  seed: { type: 'string' },
+  draws: { type: 'string' },
+} as const;
 
 const usage = (en: string, ko: string): WrongInput => new WrongInput([`calculate: ${en} | ${ko}`, 'npx --no onsil calculate --help']);
 
@@ -50,22 +64,44 @@ const cannotRead = (name: string, error: unknown): unknown => {
     : error;
 };
 
-const computeOne = async (site: InventorySite, name: string, io: CommandIo): Promise<void> => {
-  const computation = await computeInventoryStream(site, source(name, io));
+const computeOne = async (site: InventorySite, name: string, simulation: Simulation | null, io: CommandIo): Promise<void> => {
+  const computation = await computeInventoryStream(site, source(name, io), simulation);
   if ('errors' in computation) throw new WrongInput(computation.errors.map(({ field, en, ko }) => `${field}: ${en} | ${ko}`));
   for (const piece of inventoryText(computation.inventory, 2)) await write(io, piece);
   await write(io, '\n');
 };
 
-const computeEach = async (site: InventorySite, name: string, io: CommandIo): Promise<void> => {
-  for await (const computation of computeLines(site, source(name, io))) {
+const computeEach = async (site: InventorySite, name: string, simulation: Simulation | null, io: CommandIo): Promise<void> => {
+  for await (const computation of computeLines(site, source(name, io), simulation)) {
     if ('errors' in computation) await write(io, JSON.stringify(computation));
     else for (const piece of inventoryText(computation.inventory, 0)) await write(io, piece);
     await write(io, '\n');
   }
 };
 
-type Wanted = { readonly print: 'list' | 'input' | 'output' } | { readonly compute: string; readonly isNdjson: boolean };
+interface Wanting {
+  readonly compute: string;
+  readonly isNdjson: boolean;
+  readonly simulation: Simulation | null;
+}
+type Wanted = { readonly print: 'list' | 'input' | 'output' } | Wanting;
+
+/** A whole number between two others. */
+const wholeNumber = (name: string, given: string, least: number, most: number): number => {
+  const value = Number(given);
+  if (/^\d{1,15}$/.test(given) && value >= least && value <= most) return value;
+  throw usage(`--${name} takes a whole number from ${least} to ${most}`, `--${name}에는 ${least}~${most}의 정수를 쓰세요`);
+};
+
+const simulationOf = (uncertainty: boolean, seed: string | undefined, draws: string | undefined): Simulation | null => {
+  if (!uncertainty && (seed !== undefined || draws !== undefined))
+    throw usage('--seed and --draws go with --uncertainty', '--seed와 --draws는 --uncertainty와 함께 쓰세요');
+  if (!uncertainty) return null;
+  return {
+    seed: seed === undefined ? usualSimulation.seed : wholeNumber('seed', seed, 0, 999_999_999_999_999),
+    draws: draws === undefined ? usualSimulation.draws : wholeNumber('draws', draws, 100, 100_000),
+  };
+};
 
 /** What the arguments ask for; wrong ones are refused before anything is read. */
 const wantedOf = (args: readonly string[]): Wanted => {
@@ -81,7 +117,8 @@ const wantedOf = (args: readonly string[]): Wanted => {
   if (name === undefined || others.length > 0) {
     throw usage('give one FILE, or "-" for standard input', '파일 하나를 쓰거나 표준 입력이면 "-"를 쓰세요');
   }
-  return { compute: name, isNdjson: values.ndjson === true };
+  const simulation = simulationOf(values.uncertainty === true, values.seed, values.draws);
+  return { compute: name, isNdjson: values.ndjson === true, simulation };
 };
 
 const printed = (what: 'list' | 'input' | 'output', { catalog, clock }: InventorySite): unknown => {
@@ -102,7 +139,7 @@ export const calculate: Command = {
       return 0;
     }
     try {
-      await (wanted.isNdjson ? computeEach : computeOne)(site, wanted.compute, io);
+      await (wanted.isNdjson ? computeEach : computeOne)(site, wanted.compute, wanted.simulation, io);
     } catch (error) {
       throw cannotRead(wanted.compute, error);
     }

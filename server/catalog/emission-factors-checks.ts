@@ -1,5 +1,6 @@
 import { DataFileError } from './data-files.js';
 import type { FactorFiles } from './emission-factors-files.js';
+import { uncertaintyFaults } from './uncertainties.js';
 
 interface Complaint {
   readonly file: keyof FactorFiles;
@@ -183,6 +184,8 @@ const suppliers: Check = (files) => {
   );
 };
 
+const uncertaintyRecords: Check = (files) => uncertaintyFaults(files).map((fault) => ({ file: 'uncertainties.yaml', fault }));
+
 const checks: readonly Check[] = [
   ids,
   declaredSources,
@@ -195,6 +198,7 @@ const checks: readonly Check[] = [
   blends,
   factorSetRows,
   suppliers,
+  uncertaintyRecords,
 ];
 
 /** Checks the records of a package against each other. Throws DataFileError for the first file with a bad record, naming all of its faults. */

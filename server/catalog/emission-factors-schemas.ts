@@ -14,6 +14,7 @@ import {
   share,
   text,
 } from './record-cells.js';
+import { uncertainties } from './uncertainty-schemas.js';
 
 export const fuels = z.array(
   z.strictObject({
@@ -232,6 +233,7 @@ export const files = {
   'leak-rates.yaml': leakRates,
   'wastewater.csv': wastewater,
   'rules.yaml': rules,
+  'uncertainties.yaml': uncertainties,
 } as const satisfies Record<string, ZodType>;
 
 /** By the name of the schema file: the file's own without its ending. */

@@ -4,6 +4,7 @@ import type { CalorificValue, CombustionGas, Density, FactorData, FactorRecord, 
 import { contentHash, frozen } from './data-files.js';
 import { checkFactorFiles } from './emission-factors-checks.js';
 import { type FactorFiles, readFactorFiles } from './emission-factors-files.js';
+import { uncertaintyData } from './uncertainties.js';
 
 export { schemas } from './emission-factors-schemas.js';
 
@@ -164,6 +165,7 @@ const factorData = (files: FactorFiles, hash: string): FactorData => ({
       }),
   ),
   densities: densities(files),
+  uncertainties: uncertaintyData(files['uncertainties.yaml']),
 });
 
 /**

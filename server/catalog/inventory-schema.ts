@@ -2,6 +2,7 @@ import { type ZodType, z } from 'zod';
 import { categories } from '../domain/categories.js';
 import { dataQualities } from '../domain/data-quality.js';
 import type { Inventory } from '../domain/inventory.js';
+import { dataQualityResult, uncertaintyResult } from './uncertainty-result-schema.js';
 
 const text = z.string();
 const words = z.strictObject({ en: text, ko: text });
@@ -89,6 +90,8 @@ const inventory = z
       }),
     ),
     warnings: z.array(z.strictObject({ code: text, activityDataId: text.nullable(), en: text, ko: text })),
+    dataQuality: dataQualityResult.optional().describe('With --uncertainty.'),
+    uncertainty: uncertaintyResult.optional().describe('With --uncertainty.'),
   })
   .describe(
     'Output of `npx --no onsil calculate`: masses in tonnes of the gas, co2eq in tonnes, nothing rounded.',

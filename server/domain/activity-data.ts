@@ -1,4 +1,5 @@
 import type { DataQuality } from './data-quality.js';
+import type { StatedUncertainty } from './uncertainty/stated-uncertainty.js';
 
 /** What a factory used or emitted in a reporting year, as it is handed to the calculation. Units are the ones of the bill. */
 
@@ -13,6 +14,8 @@ export interface OwnFactor {
   readonly value: number;
   readonly unit: string;
   readonly source: string;
+  /** How well its owner knows it. */
+  readonly uncertainty?: StatedUncertainty;
 }
 
 /** What every activity has in common; each category adds its own fields in its own file. */
@@ -25,6 +28,8 @@ export interface ActivityBase {
   readonly unit: string;
   /** Left out where nobody said. */
   readonly quality?: DataQuality;
+  /** How well the quantity is known; wins over what its quality would say. */
+  readonly uncertainty?: StatedUncertainty;
 }
 
 /** A fuel on a bill, burnt standing or moving. */

@@ -1,5 +1,9 @@
 import type { FactorSetId, GwpSet, HeatKind, MobileMode, Sector } from './activity-data.js';
 import type { Confidence } from './confidence.js';
+import type { Lookup, Provenance } from './provenance.js';
+import type { UncertaintyData } from './uncertainty/uncertainty-record.js';
+
+export type { Lookup, Provenance } from './provenance.js';
 
 /** The gases of burnt fuel, of electricity and of heat. */
 export type CombustionGas = 'CO2' | 'CH4' | 'N2O';
@@ -8,14 +12,6 @@ export type Gas = string;
 /** Gases of the Kyoto Protocol by family, and those of the Montreal Protocol, which stand outside every total. */
 export type GasFamily = 'co2' | 'ch4' | 'n2o' | 'hfcs' | 'pfcs' | 'sf6' | 'nf3' | 'montreal';
 export type FuelState = 'solid' | 'liquid' | 'gas';
-
-/** Where a number stands in print and how far it can be trusted. */
-export interface Provenance {
-  readonly id: string;
-  readonly sourceId: string;
-  /** Page, table, row. */
-  readonly locator: string;
-}
 
 /** One number with its unit and provenance. */
 export interface FactorRecord extends Provenance {
@@ -136,9 +132,6 @@ export interface FactorSet {
   readonly rows: readonly FactorSetRow[];
 }
 
-/** An object without a prototype, so that no text of a user can name more than its own keys. */
-export type Lookup<Key extends string, Value> = { readonly [key in Key]?: Value };
-
 /** A publication numbers were taken from. `readIn` names the copy that was read; `address` is null where none was kept. */
 export interface FactorSource {
   readonly id: string;
@@ -186,4 +179,5 @@ export interface FactorData extends Vocabulary {
   readonly gwp: Lookup<string, FactorRecord>;
   /** By fuel; only plausible ones with a source. */
   readonly densities: Lookup<string, Density>;
+  readonly uncertainties: UncertaintyData;
 }

@@ -1,5 +1,6 @@
 import { dataQualities } from './data-quality.js';
 import type { Vocabulary } from './factor-data.js';
+import { shapes } from './uncertainty/distribution.js';
 import { unitSymbols } from './units.js';
 
 /** What may stand in a field: free text, a quantity (zero or more), a number above zero, a share (0 to 1), a year, one of some words, an object, a list. */
@@ -50,6 +51,28 @@ export const qualityField: Field = choice(
   'How the quantity came to be known. Comes back on every line; left out it is null there: not known.',
 );
 
+const statementFields: readonly Field[] = [
+  { key: 'percent', kind: 'positive', required: false, en: '± percent with 95 % confidence. Either this or both limits.' },
+  { key: 'lower', kind: 'quantity', required: false, en: 'The lower limit, in the unit of the number.' },
+  { key: 'upper', kind: 'quantity', required: false, en: 'The upper limit, in the unit of the number.' },
+  choice(
+    'distribution',
+    false,
+    'unknownDistribution',
+    () => shapes,
+    'normal and lognormal: the limits hold 95 %; triangular and uniform: they are the ends. Default: normal where narrow and even, else lognormal.',
+  ),
+];
+
+/** How well a number is known, by its owner. */
+export const uncertaintyField: Field = {
+  key: 'uncertainty',
+  kind: 'object',
+  required: false,
+  fields: statementFields,
+  en: 'How well the number is known; without it the default of its quality counts, and without both it is not known.',
+};
+
 const factorFields: readonly Field[] = [
   { key: 'value', kind: 'quantity', required: true, en: 'The factor itself, zero or more.' },
   {
@@ -59,6 +82,7 @@ const factorFields: readonly Field[] = [
     en: 'kg or t + CO2, CH4, N2O or CO2eq + "/" + a quantity unit, such as "kgCO2/L" or "tCO2eq/MWh".',
   },
   { key: 'source', kind: 'text', required: true, en: 'Where the factor comes from: a supplier, a report, a measurement.' },
+  uncertaintyField,
 ];
 
 /** The amount of an activity, as on the bill. */

@@ -21,8 +21,8 @@ export interface FuelEnergy {
   readonly netMJ: number;
   /** Null where the revision has no gross value: never guessed. */
   readonly grossMJ: number | null;
-  /** The amount in the unit the calorific value stands on; null where there is no such value. */
-  readonly natural: { readonly amount: number; readonly per: CalorificValue['per'] } | null;
+  /** The amount in the unit the calorific value stands on, and how it came about in symbols; null where there is no such value. */
+  readonly natural: { readonly amount: number; readonly per: CalorificValue['per']; readonly symbols: string } | null;
   readonly step: Step;
   readonly inputs: readonly TraceInput[];
   /** What entered the net energy, and so the emissions. */
@@ -133,7 +133,7 @@ const fromHeat = (bill: FuelBill, basis: FuelBasis, scheme: Scheme): FuelEnergy 
         ? []
         : [valueUse(basis, calorific, 'gross')];
   if (!isGross) {
-    const natural = calorific === null || net === null ? null : { amount: heatMJ / net, per: calorific.per };
+    const natural = calorific === null || net === null ? null : { amount: heatMJ / net, per: calorific.per, symbols: 'Q / NCV' };
     const grossMJ = natural === null || gross === null ? null : natural.amount * gross;
     const step = { equation: 'E = Q · 10⁻⁶', substituted: inTJ(given.numbers, heatMJ) };
     const grossFactors = grossMJ === null ? [] : [...netUse, ...grossUse];
@@ -146,7 +146,7 @@ const fromHeat = (bill: FuelBill, basis: FuelBasis, scheme: Scheme): FuelEnergy 
   return {
     netMJ,
     grossMJ: heatMJ,
-    natural: { amount, per: calorific.per },
+    natural: { amount, per: calorific.per, symbols: 'Q / GCV' },
     step: {
       equation: 'E = Q / GCV · NCV · 10⁻⁶',
       substituted: inTJ(`${given.numbers} / ${shown(gross)} × ${shown(net)}`, netMJ),
@@ -183,7 +183,7 @@ export const fuelEnergy = (bill: FuelBill, basis: FuelBasis, scheme: Scheme): Fu
   return {
     netMJ,
     grossMJ: gross === null ? null : natural.amount * gross,
-    natural: { amount: natural.amount, per: calorific.per },
+    natural: { amount: natural.amount, per: calorific.per, symbols: natural.symbols },
     step: {
       equation: `E = ${natural.symbols} · NCV · 10⁻⁶`,
       substituted: inTJ(`${natural.numbers} × ${shown(calorific.net)} MJ/${calorific.per}`, netMJ),

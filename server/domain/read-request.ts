@@ -9,6 +9,7 @@ import { factorUnitOf } from './own-factor.js';
 import { asObject, type Plain } from './plain.js';
 import { fieldFaults, holdsUnreadable, notAnObject } from './read-fields.js';
 import { activityFields, requestFields } from './request-shape.js';
+import { statementFaults } from './uncertainty/statement-faults.js';
 import { unitSymbols } from './units.js';
 
 /**
@@ -40,7 +41,7 @@ const activityFaults = (value: unknown, path: string, vocabulary: Vocabulary): F
   const { category } = activity;
   const fields = isCategory(category) ? activityFields(category) : anyFields;
   const own = isCategory(category) ? (categoryOf(category).faults?.(activity, path, vocabulary) ?? []) : [];
-  return [...fieldFaults(activity, fields, path, vocabulary), ...factorFaults(activity, path), ...own];
+  return [...fieldFaults(activity, fields, path, vocabulary), ...factorFaults(activity, path), ...statementFaults(activity, path), ...own];
 };
 
 const duplicates = (list: readonly unknown[]): Fault[] => {

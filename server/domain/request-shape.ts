@@ -1,6 +1,6 @@
 import type { GwpSet, Sector } from './activity-data.js';
 import { type Category, categories, categoryOf } from './categories.js';
-import { choice, type Field, qualityField } from './field.js';
+import { choice, type Field, qualityField, uncertaintyField } from './field.js';
 
 export const gwpSets: readonly GwpSet[] = ['SAR', 'AR4', 'AR5', 'AR6'];
 export const sectors: readonly Sector[] = ['energy', 'manufacturing', 'commercial', 'residential'];
@@ -14,7 +14,12 @@ const identity: readonly Field[] = [
 ];
 
 /** The keys of an activity of a category. */
-export const activityFields = (category: Category): readonly Field[] => [...identity, qualityField, ...categoryOf(category).fields];
+export const activityFields = (category: Category): readonly Field[] => [
+  ...identity,
+  qualityField,
+  uncertaintyField,
+  ...categoryOf(category).fields,
+];
 
 /** The keys of a request. */
 export const requestFields: readonly Field[] = [

@@ -21,11 +21,11 @@ export const billInput = (quantity: number, unit: string): TraceInput => ({
   ko: '청구서의 사용량',
 });
 
-/** A quantity times a factor; a factor in kilograms is brought to tonnes. */
-export const stepOf = (amount: string, use: FactorUse, tonnes: number): Step => {
+/** A quantity, or an amount an earlier step made of it, times a factor; a factor in kilograms is brought to tonnes. */
+export const stepOf = (amount: string, use: FactorUse, tonnes: number, symbol = 'Q'): Step => {
   const [symbols, numbers] = use.unit.startsWith('kg') ? [' · 10⁻³', ' × 10⁻³'] : ['', ''];
   return {
-    equation: `m = Q · EF${symbols}`,
+    equation: `m = ${symbol} · EF${symbols}`,
     substituted: `m = ${amount} × ${shown(use.value)} ${use.unit}${numbers} = ${shown(tonnes)} t`,
   };
 };

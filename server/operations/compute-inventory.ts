@@ -4,6 +4,8 @@ import type { Inventory } from '../domain/inventory.js';
 import { inventoryFrom } from '../domain/inventory-from.js';
 import type { InventoryRequest } from '../domain/inventory-request.js';
 import { type ReadRequest, readInventoryRequest, readInventoryText } from '../domain/read-request.js';
+import type { Simulation } from '../domain/uncertainty/simulate.js';
+import { type AssessedInventory, assessInventory } from './assess-inventory.js';
 import { problemOf, type WordedFault, wordFault } from './word-faults.js';
 
 /** What a computation needs of a running site: its factors and the current year. */
@@ -13,7 +15,7 @@ export interface InventorySite {
 }
 
 /** An inventory, or every reason why there is none. */
-export type Computation = { readonly inventory: Inventory } | { readonly errors: readonly WordedFault[] };
+export type Computation = { readonly inventory: AssessedInventory } | { readonly errors: readonly WordedFault[] };
 
 /**
  * Computes the inventory of a request built from answers.
@@ -26,15 +28,19 @@ export const computeInventory = ({ catalog, clock }: InventorySite, request: Inv
   throw first === undefined ? new Error('An inventory was refused without a fault.') : problemOf(first);
 };
 
-const compose = ({ catalog, clock }: InventorySite, read: ReadRequest): Computation => {
+/** Adds data quality and uncertainty to what was computed, where `simulation` asks for it. */
+const compose = ({ catalog, clock }: InventorySite, read: ReadRequest, simulation: Simulation | null): Computation => {
   const result = inventoryFrom(read, catalog.emissionFactors, clock.now().getFullYear());
-  return 'inventory' in result ? result : { errors: result.faults.map(wordFault) };
+  if ('faults' in result) return { errors: result.faults.map(wordFault) };
+  const { inventory } = result;
+  if (simulation === null || read.request === null) return { inventory };
+  return { inventory: { ...inventory, ...assessInventory(inventory, read.request, catalog.emissionFactors, simulation) } };
 };
 
 /** Computes one request from its JSON text, naming every fault of it. */
-export const computeInventoryText = (site: InventorySite, text: string): Computation =>
-  compose(site, readInventoryText(text, site.catalog.emissionFactors));
+export const computeInventoryText = (site: InventorySite, text: string, simulation: Simulation | null = null): Computation =>
+  compose(site, readInventoryText(text, site.catalog.emissionFactors), simulation);
 
 /** Computes one request from plain values, naming every fault of it. */
-export const computeInventoryValue = (site: InventorySite, value: unknown): Computation =>
-  compose(site, readInventoryRequest(value, site.catalog.emissionFactors));
+export const computeInventoryValue = (site: InventorySite, value: unknown, simulation: Simulation | null = null): Computation =>
+  compose(site, readInventoryRequest(value, site.catalog.emissionFactors), simulation);

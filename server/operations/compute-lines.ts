@@ -1,4 +1,5 @@
 import type { Fault } from '../domain/fault.js';
+import type { Simulation } from '../domain/uncertainty/simulate.js';
 import { type Computation, computeInventoryText, type InventorySite } from './compute-inventory.js';
 import { type Line, splitLines } from './split-lines.js';
 import { wordFault } from './word-faults.js';
@@ -10,7 +11,7 @@ const largestInput = 128 * 1024 * 1024;
 const refused = (code: string, values: Fault['values'] = {}): Computation => ({ errors: [wordFault({ code, field: '', values })] });
 
 /** Computes one request from its bytes. */
-export const computeInventoryBytes = (site: InventorySite, bytes: Uint8Array): Computation => {
+export const computeInventoryBytes = (site: InventorySite, bytes: Uint8Array, simulation: Simulation | null = null): Computation => {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -18,11 +19,15 @@ export const computeInventoryBytes = (site: InventorySite, bytes: Uint8Array): C
     if (error instanceof TypeError) return refused('notUtf8');
     throw error;
   }
-  return computeInventoryText(site, text);
+  return computeInventoryText(site, text, simulation);
 };
 
 /** Computes the one request a stream holds. Reading stops where it grows larger than a request can be. */
-export const computeInventoryStream = async (site: InventorySite, chunks: AsyncIterable<Uint8Array>): Promise<Computation> => {
+export const computeInventoryStream = async (
+  site: InventorySite,
+  chunks: AsyncIterable<Uint8Array>,
+  simulation: Simulation | null = null,
+): Promise<Computation> => {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of chunks) {
@@ -30,19 +35,23 @@ export const computeInventoryStream = async (site: InventorySite, chunks: AsyncI
     if (length > largestInput) return refused('inputTooLarge', { most: largestInput });
     parts.push(chunk);
   }
-  return computeInventoryBytes(site, Buffer.concat(parts));
+  return computeInventoryBytes(site, Buffer.concat(parts), simulation);
 };
 
-const computeLine = (site: InventorySite, line: Line): Computation => {
+const computeLine = (site: InventorySite, line: Line, simulation: Simulation | null): Computation => {
   if ('tooLong' in line) return refused('lineTooLong', { most: longestLine });
   if (line.bytes.every((byte) => byte === 0x20 || byte === 0x09)) return refused('blankLine');
-  return computeInventoryBytes(site, line.bytes);
+  return computeInventoryBytes(site, line.bytes, simulation);
 };
 
 /**
  * One result per line of input, in order and one at a time: an inventory, or the errors of a line that was refused.
  * A blank line is refused too, so that result n always answers line n of the input.
  */
-export async function* computeLines(site: InventorySite, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Computation> {
-  for await (const line of splitLines(chunks, longestLine)) yield computeLine(site, line);
+export async function* computeLines(
+  site: InventorySite,
+  chunks: AsyncIterable<Uint8Array>,
+  simulation: Simulation | null = null,
+): AsyncGenerator<Computation> {
+  for await (const line of splitLines(chunks, longestLine)) yield computeLine(site, line, simulation);
 }

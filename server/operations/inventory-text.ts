@@ -1,11 +1,11 @@
-import type { Inventory } from '../domain/inventory.js';
+import type { AssessedInventory } from './assess-inventory.js';
 
 /**
  * The JSON text of an inventory in pieces, together exactly JSON.stringify(inventory, null, indent): the lines of thousands of
  * activities with their traces would take too much memory as one string.
  * @param indent  2 for a person, 0 for one line
  */
-export function* inventoryText(inventory: Inventory, indent: 0 | 2): Generator<string> {
+export function* inventoryText(inventory: AssessedInventory, indent: 0 | 2): Generator<string> {
   const newline = (depth: number): string => (indent === 0 ? '' : `\n${' '.repeat(indent * depth)}`);
   const text = (value: unknown, depth: number): string => {
     const whole = JSON.stringify(value, null, indent);

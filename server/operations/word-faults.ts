@@ -3,6 +3,7 @@ import { printable } from '../domain/printable.js';
 import { anyNumber, inventoryProblems, numberNouns } from '../problem/inventory-problems.js';
 import { plannerProblems } from '../problem/planner-problems.js';
 import { Problem, type ProblemKind, type Sentence, sentenceOf } from '../problem/problem.js';
+import { uncertaintyProblems } from '../problem/uncertainty-problems.js';
 
 /** A fault in words: what a command prints on a line and an interface answers with. */
 export interface WordedFault {
@@ -18,7 +19,7 @@ const longestField = 200;
 /** Values that list words of ours: they are shown whole. */
 const lists = ['known', 'allowed'];
 
-const kinds: Readonly<Record<string, ProblemKind | undefined>> = { ...inventoryProblems, ...plannerProblems };
+const kinds: Readonly<Record<string, ProblemKind | undefined>> = { ...inventoryProblems, ...plannerProblems, ...uncertaintyProblems };
 
 const kindOf = (fault: Fault): ProblemKind => {
   const kind = kinds[fault.code];

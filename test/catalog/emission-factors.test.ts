@@ -155,6 +155,17 @@ describe('the emission-factors package', () => {
       ['a value without its mark', 'calorific-values.csv', ',35.3,two-copies,37.8,derived', ',35.3,,37.8,derived', 'come together'],
       ['a supplier that is not listed', 'heat-supplier-factors.csv', ',kdhc-daegu,', ',kdhc-mars,', 'kdhc-mars is not listed'],
       ['a missing review date', 'densities.yaml', /reviewBy: .*/, 'reviewBy: soon', 'reviewBy'],
+      ['limits out of order', 'uncertainties.yaml', 'lower: 67500, upper: 73000', 'lower: 73000, upper: 67500', 'must be in order'],
+      ['limits of a factor that is not there', 'uncertainties.yaml', '"gwp.*"', '"gpw.*"', '"gpw.*" covers no factor'],
+      ['two records for one uncertainty', 'uncertainties.yaml', 'covers: ["heat.*"]', 'covers: ["elec.*"]', 'two records cover "elec.*"'],
+      [
+        'a factor of which nobody says how well it is known',
+        'uncertainties.yaml',
+        'covers: ["*"]',
+        'covers: ["density.*"]',
+        'no record says',
+      ],
+      ['a data quality without a default', 'uncertainties.yaml', 'quality: imputed', 'quality: billed', 'quality imputed stands 0 times'],
     ] as const) {
       it(what, () => {
         expect(complaint(file, from, to))

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { inventoryProblems } from '../../server/problem/inventory-problems.js';
 import { sentenceOf } from '../../server/problem/problem.js';
+import { uncertaintyProblems } from '../../server/problem/uncertainty-problems.js';
 import { repositoryRoot } from '../../server/root.js';
 
 const places = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''))].sort();
@@ -22,15 +23,18 @@ const raised = (): string[] => {
   return [...new Set(patterns.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[1] ?? '')))];
 };
 
+/** What the domain can find wrong, in all of its catalogs. */
+const catalog = { ...inventoryProblems, ...uncertaintyProblems };
+
 describe('the problems of activity data', () => {
   it('have sentences for every code the domain raises', () => {
-    const known = Object.keys(inventoryProblems);
+    const known = Object.keys(catalog);
     expect(raised().length).to.be.above(30);
     expect(raised().filter((code) => !known.includes(code) && code !== 'unknownEnergy')).to.deep.equal([]);
   });
 
   it('are worded in both languages with the same values', () => {
-    for (const [code, kind] of Object.entries(inventoryProblems)) {
+    for (const [code, kind] of Object.entries(catalog)) {
       expect(kind.status, code).to.be.within(400, 422);
       expect(kind.ko, code).to.match(/\p{Script=Hangul}/u);
       expect(kind.en, code).to.not.match(/\p{Script=Hangul}/u);

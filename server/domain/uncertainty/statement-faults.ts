@@ -1,0 +1,24 @@
+import type { Fault } from '../fault.js';
+import { asObject, type Plain } from '../plain.js';
+import { type StatedUncertainty, statementFault } from './stated-uncertainty.js';
+
+const isNumberOrMissing = (value: unknown): boolean => value === undefined || typeof value === 'number';
+
+/** The fault of a statement whose numbers are sound each by itself. */
+const faultOf = (value: unknown, statement: unknown, path: string): Fault[] => {
+  const stated = asObject(statement);
+  if (stated === null || typeof value !== 'number') return [];
+  const { percent, lower, upper } = stated;
+  if (![percent, lower, upper].every(isNumberOrMissing)) return [];
+  const code = statementFault(value, stated as StatedUncertainty);
+  return code === null ? [] : [{ code, field: `${path}.uncertainty`, values: { value } }];
+};
+
+/** What no single field of a statement can tell, of the quantity and of a factor of one's own. */
+export const statementFaults = (activity: Plain, path: string): Fault[] => {
+  const factor = asObject(activity.factor);
+  return [
+    ...faultOf(activity.quantity, activity.uncertainty, path),
+    ...(factor === null ? [] : faultOf(factor.value, factor.uncertainty, `${path}.factor`)),
+  ];
+};
