@@ -40,7 +40,7 @@ const bundleBrowser = async (): Promise<void> => {
   mkdirSync(assets, { recursive: true });
   const { metafile } = await build({
     absWorkingDir: repositoryRoot,
-    entryPoints: ['views/assets/site.css', 'server/browser/survey.ts', 'server/browser/result.ts'],
+    entryPoints: ['views/assets/site.css', 'server/browser/survey.ts', 'server/browser/result.ts', 'server/browser/session.ts'],
     outdir: assets,
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',

@@ -11,6 +11,7 @@ const verbs: Readonly<Record<string, () => Promise<Command>>> = {
   invite: async () => (await import('./invite.js')).invite,
   audit: async () => (await import('./audit.js')).audit,
   tls: async () => (await import('./tls.js')).tls,
+  admin: async () => (await import('./admin.js')).admin,
   'check-data': async () => (await import('./check-data.js')).checkData,
 };
 

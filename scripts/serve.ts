@@ -3,6 +3,7 @@ import { readConfig } from '../server/config.js';
 import { openLog } from '../server/log.js';
 import { type RunningSite, startSite } from '../server/main.js';
 import type { Site } from '../server/site.js';
+import { formatBusinessNumber } from '../server/survey/business-number.js';
 import type { Command, CommandIo } from './command.js';
 import { explained } from './site-failure.js';
 
@@ -49,10 +50,14 @@ To let an establishment answer | 사업장을 초대하려면:
   npx --no onsil establishment add --name "…"
   npx --no onsil invite ESTABLISHMENT
 `;
-  const links = demoLinks.map(({ name, secret }) => `  ${name}\n    ${baseUrl}/enter/${secret}\n`);
+  const links = demoLinks.map(({ name, secret, businessNumber }) => {
+    const number =
+      businessNumber === null ? '' : `    business registration number | 사업자등록번호: ${formatBusinessNumber(businessNumber)}\n`;
+    return `  ${name}\n    ${baseUrl}/enter/${secret}\n${number}`;
+  });
   return `${ready}
-Example establishments; each link works once, open it and press the button.
-예시 사업장입니다. 링크는 한 번씩만 쓸 수 있으니 열어서 단추를 누르십시오.
+Example establishments; each link works once: open it, type the number below it and press the button.
+예시 사업장입니다. 링크는 한 번씩만 쓸 수 있습니다. 열어서 아래 번호를 적고 단추를 누르십시오.
 ${links.join('')}`;
 };
 

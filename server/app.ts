@@ -1,10 +1,13 @@
 import express, { type Express } from 'express';
 import { accessRoutes } from './http/access.js';
+import { accountRoutes } from './http/account.js';
 import { type Door, isHttps, mount, mountLast } from './http/entry.js';
+import { establishmentRoutes } from './http/establishments.js';
 import { healthRoutes } from './http/health.js';
 import { pageRoutes } from './http/pages.js';
 import { newRoutes, type Routes } from './http/route.js';
 import { securityHeaders } from './http/security-headers.js';
+import { signInRoutes } from './http/sign-in.js';
 import { assetFolders, preferCompressed } from './http/view.js';
 import type { Site } from './site.js';
 
@@ -12,6 +15,9 @@ import type { Site } from './site.js';
 export const siteRoutes = (): Routes => {
   const routes = newRoutes();
   accessRoutes(routes);
+  signInRoutes(routes);
+  accountRoutes(routes);
+  establishmentRoutes(routes);
   healthRoutes(routes);
   pageRoutes(routes);
   return routes;

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Catalog } from './catalog/catalog.js';
+import type { IdentityProvider } from './identity/identity-provider.js';
 import type { Store } from './persistence/store.js';
 
 /** The only way the product reads the time, so that a test can set it. */
@@ -21,6 +22,8 @@ export interface Site {
   readonly catalog: Catalog;
   readonly clock: Clock;
   readonly random: Random;
+  /** Where an organization signs its own people in; absent: nowhere. */
+  readonly identityProvider?: IdentityProvider;
   /** Never receives answers, names, links or cookies. */
   readonly log: Logger;
 }

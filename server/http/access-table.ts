@@ -1,6 +1,6 @@
 import { type AccountHolder, type AccountRole, accountRoles, type Entering, type Power } from '../operations/account-holder.js';
 import type { Respondent } from '../operations/respondent.js';
-import { type DataRule, open, own, ownResponse } from './data-rules.js';
+import { type DataRule, establishmentInReach, open, own, ownResponse, ownSession, withinReach } from './data-rules.js';
 import type { Public } from './principal.js';
 
 /** Columns of the table: nobody in particular, the ten roles, and whoever is between password and second factor. */
@@ -36,6 +36,38 @@ export const accessTable = {
   'get /language': row(null, everybody),
   'get /enter/:secret': row(null, everybody),
   'post /enter/:secret': row(null, everybody),
+  'get /sign-in': row(null, everybody),
+  'post /sign-in': row(null, everybody),
+  'get /sign-in/identity': row(null, everybody),
+  'get /sign-in/identity/back': row(null, everybody),
+  'get /choose-password/:secret': row(null, everybody),
+  'post /choose-password/:secret': row(null, everybody),
+  'get /sign-in/code': row(null, { entering: own }),
+  'post /sign-in/code': row(null, { entering: own }),
+  'get /sign-in/enrol': row(null, { entering: own, ...accounts }),
+  'post /sign-in/enrol': row(null, { entering: own, ...accounts }),
+  'post /session': row(null, { respondent: own, ...accounts }),
+
+  'get /work': row(null, accounts),
+  'get /account': row(null, accounts),
+  'get /account/password': row(null, accounts),
+  'post /account/password': row(null, accounts),
+  'post /account/sessions/:sessionRef/end': row(null, forEachAccount(ownSession)),
+  'post /account/sign-out-everywhere': row(null, accounts),
+  'post /account/recovery-codes': row(null, accounts),
+
+  'get /establishments': row('register', {
+    surveyor: withinReach,
+    fieldSupervisor: withinReach,
+    editor: withinReach,
+    administrator: withinReach,
+  }),
+  'get /establishments/:establishmentId': row('register', {
+    surveyor: establishmentInReach,
+    fieldSupervisor: establishmentInReach,
+    editor: establishmentInReach,
+  }),
+
   'post /sign-out': row(null, { respondent: own, entering: own, ...accounts }),
 
   'post /return-link': row('answers', respondents),
@@ -51,6 +83,9 @@ export const accessTable = {
   'get /responses/:responseId/plan.pdf': row('answers', respondentsResponse),
 } as const satisfies Readonly<Record<string, AccessRow>>;
 
+/** Pages that the roles lead to from `/work`. */
+type WorkLink = 'establishments';
+
 export type AccessTable = Readonly<Record<string, AccessRow>>;
 
 type PrincipalIn<C> = C extends 'public'
@@ -62,6 +97,10 @@ type PrincipalIn<C> = C extends 'public'
       : C extends AccountRole
         ? AccountHolder
         : never;
+
+/** The pages beyond one's own account that somebody's roles lead to. */
+export const workLinks = ({ grants }: Pick<AccountHolder, 'grants'>): readonly WorkLink[] =>
+  grants.some(({ role }) => role in accessTable['get /establishments'].who) ? ['establishments'] : [];
 
 /** Whom a row lets through. */
 export type PrincipalOf<Row extends AccessRow> = PrincipalIn<keyof Row['who']>;

@@ -6,6 +6,7 @@ import { oneField } from './form-fields.js';
 import type { Principal } from './principal.js';
 import type { Routes } from './route.js';
 import { sitePath } from './site-path.js';
+import { orTypedFault } from './typed-fault.js';
 
 /** The first page of a respondent. */
 const home = '/responses';
@@ -21,13 +22,18 @@ export const accessRoutes = (route: Routes): void => {
   // Opening a link uses nothing up: programs that read mail open every link in it. The button does.
   route.get('/enter/:secret', async ({ site, params, principal }, reply) => {
     const secret = params.secret ?? '';
-    await lookAtInvitation(site, secret, establishmentOf(principal));
-    reply.view('invitation', { path: enterPath(secret) });
+    const { asksNumber } = await lookAtInvitation(site, secret, establishmentOf(principal));
+    reply.view('invitation', { path: enterPath(secret), typed: asksNumber ? '' : null, fault: null });
   });
 
-  route.post('/enter/:secret', async ({ site, params, principal, sessionSecret }, reply) => {
-    const secret = await redeemInvitation(site, params.secret ?? '', sessionSecret, establishmentOf(principal));
-    reply.setCookie({ name: 'session', value: secret });
+  route.post('/enter/:secret', async (request, reply) => {
+    const { site, params, principal, visit } = request;
+    const secret = params.secret ?? '';
+    const typed = request.field('businessNumber') ?? '';
+    const inFor = establishmentOf(principal);
+    const done = await orTypedFault(() => redeemInvitation(site, { secret, businessNumber: typed, inFor }, visit));
+    if (done.fault !== null) return reply.view('invitation', { path: enterPath(secret), typed, fault: done.fault }, done.fault);
+    reply.setCookie({ name: 'session', value: done.value });
     reply.redirect(home);
   });
 

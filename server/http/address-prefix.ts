@@ -8,9 +8,13 @@ const groupsOf = (address: string): readonly string[] => {
   return [...first, ...Array.from({ length: 8 - first.length - last.length }, () => '0'), ...last];
 };
 
-/** The network of an address: what one subscriber usually has. IPv4 /24, IPv6 /64; "unknown" where there is none. */
+/**
+ * The network of an address: what one subscriber usually has, so that another address of it is nobody else. IPv4 /24, IPv6 /56;
+ * "unknown" where there is none.
+ */
 export const addressPrefix = (address: string): string => {
   if (isIP(address) === 4) return `${address.split('.').slice(0, 3).join('.')}.0/24`;
-  if (isIP(address) === 6) return `${groupsOf(address).slice(0, 4).join(':')}::/64`;
-  return 'unknown';
+  if (isIP(address) !== 6) return 'unknown';
+  const [a = '0', b = '0', c = '0', d = '0'] = groupsOf(address);
+  return `${a}:${b}:${c}:${(Number.parseInt(d, 16) & 0xff00).toString(16)}::/56`;
 };

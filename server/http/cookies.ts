@@ -12,7 +12,7 @@ export const readCookies = (header: string | undefined, secure: boolean): Readon
     const [value, ...more] = pairs.filter((pair) => pair.startsWith(prefix)).map((pair) => pair.slice(prefix.length));
     return value === undefined || value === '' || more.length > 0 ? null : value;
   };
-  return { session: find('session'), language: find('language') };
+  return { session: find('session'), language: find('language'), device: find('device'), identity: find('identity') };
 };
 
 /**

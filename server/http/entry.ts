@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Express, Request, Response } from 'express';
-import { findSession } from '../operations/find-session.js';
+import { findSession, sessionTimes } from '../operations/find-session.js';
 import { siteFrom } from '../operations/site-from.js';
+import type { Visit } from '../operations/visit.js';
 import { accessProblem } from '../problem/access-problems.js';
+import type { Problem } from '../problem/problem.js';
+import { TooManyTries } from '../problem/sign-in-problems.js';
 import type { Site } from '../site.js';
 import { addressPrefix } from './address-prefix.js';
 import { clientAddress, type TrustedProxies } from './client-address.js';
 import { cookieToSet, readCookies } from './cookies.js';
+import { deviceName } from './device-name.js';
 import { type FormFields, oneField, parseFields, receiveForm } from './form-fields.js';
 import { judge } from './judge.js';
-import { nobody, type Principal } from './principal.js';
+import { nextStep, nobody, type Principal } from './principal.js';
 import { problemOf, problemPage } from './problem-reply.js';
 import type { DeclaredRoute, Language, RouteReply, RouteRequest } from './route.js';
 import { assertSameOrigin } from './same-origin.js';
@@ -38,10 +42,11 @@ interface Passing {
   readonly request: Request;
   readonly response: Response;
   readonly requestId: string;
+  readonly now: Date;
   readonly secure: boolean;
   readonly language: Language;
-  readonly sessionSecret: string | null;
-  readonly from: string;
+  readonly visit: Visit;
+  readonly identityCookie: string | null;
   principal: Principal;
   form: FormFields | null;
 }
@@ -49,7 +54,7 @@ interface Passing {
 /** Whether browsers reach the site over https, by its own certificate or through a proxy. */
 export const isHttps = ({ baseUrl, https }: Door): boolean => https === true || (baseUrl?.startsWith('https:') ?? false);
 
-const begin = (request: Request, response: Response, door: Door): Passing => {
+const begin = (site: Site, request: Request, response: Response, door: Door): Passing => {
   const requestId = randomUUID();
   response.set('X-Request-Id', requestId);
   response.set('Cache-Control', 'no-store');
@@ -57,19 +62,35 @@ const begin = (request: Request, response: Response, door: Door): Passing => {
   const cookies = readCookies(request.headers.cookie, secure);
   const language = cookies.language === 'en' ? 'en' : 'ko';
   const from = clientAddress(request, door.trustedProxies);
-  return { request, response, requestId, secure, language, sessionSecret: cookies.session, from, principal: nobody, form: null };
+  const visit: Visit = {
+    from,
+    network: addressPrefix(from),
+    device: deviceName(request.headers['user-agent']),
+    deviceSecret: cookies.device,
+    sessionSecret: cookies.session,
+  };
+  const { identity: identityCookie } = cookies;
+  return { request, response, requestId, now: site.clock.now(), secure, language, visit, identityCookie, principal: nobody, form: null };
 };
 
 const show = <Name extends keyof Views>(passing: Passing, name: Name, model: Views[Name], status: number): void => {
-  const { language, principal, request, requestId, secure } = passing;
+  const { language, principal, request, requestId, secure, now } = passing;
+  const session = sessionTimes(principal, now);
   const page = render(name, model, {
     language,
     principal,
     path: request.originalUrl,
     requestId,
     transport: transportOf(request.headers, secure),
+    session,
   });
   passing.response.status(status).type('html').send(page);
+};
+
+/** When to come back, where that is the way out. */
+const waitHeaders = (problem: Problem): Readonly<Record<string, string>> => {
+  if (problem instanceof TooManyTries) return { 'Retry-After': String(problem.seconds) };
+  return problem.status === 503 ? { 'Retry-After': '5' } : {};
 };
 
 const showProblem = (site: Site, passing: Passing, pattern: string, error: unknown): void => {
@@ -83,7 +104,7 @@ const showProblem = (site: Site, passing: Passing, pattern: string, error: unkno
     response.destroy();
     return;
   }
-  if (problem.status === 503) response.set('Retry-After', '5');
+  response.set(waitHeaders(problem));
   // A body that was not read to its end would be taken for the next request.
   if (!request.complete) response.set('Connection', 'close');
   show(
@@ -97,7 +118,12 @@ const showProblem = (site: Site, passing: Passing, pattern: string, error: unkno
 const replyOf = (passing: Passing): RouteReply => {
   const { response } = passing;
   return {
-    view: (name, model, status = 200) => show(passing, name, model, status),
+    view: (name, model, status = 200) => {
+      if (typeof status === 'number') return show(passing, name, model, status);
+      response.set(waitHeaders(status));
+      show(passing, name, model, status.status);
+    },
+    leave: (address) => response.redirect(303, address),
     redirect: (path) => response.redirect(303, sitePath(path)),
     file: ({ bytes, name, type }) => {
       response.attachment(name);
@@ -129,7 +155,8 @@ const queryOf = (request: Request): FormFields => {
 };
 
 const findPrincipal = async (site: Site, passing: Passing): Promise<void> => {
-  if (passing.sessionSecret !== null) passing.principal = (await findSession(site, passing.sessionSecret, passing.from)) ?? nobody;
+  const { sessionSecret, from } = passing.visit;
+  if (sessionSecret !== null) passing.principal = (await findSession(site, sessionSecret, from)) ?? nobody;
 };
 
 const serve = async (site: Site, door: Door, route: DeclaredRoute, passing: Passing): Promise<void> => {
@@ -142,10 +169,14 @@ const serve = async (site: Site, door: Door, route: DeclaredRoute, passing: Pass
   const params = request.params as Readonly<Record<string, string>>;
   const verdict = await judge(route.row, passing.principal, { site, params });
   if (verdict.outcome === 'missing') throw accessProblem('notFound');
+  if (verdict.outcome === 'unfinished' && route.method === 'get') {
+    replyOf(passing).redirect(nextStep(passing.principal));
+    return;
+  }
   if (verdict.outcome !== 'allowed') throw accessProblem(passing.form === null ? 'signInNeeded' : 'sessionEnded');
   const form = passing.form ?? new Map<string, readonly string[]>();
   const asked: RouteRequest = {
-    site: siteFrom(site, { from: addressPrefix(passing.from), requestId: passing.requestId }),
+    site: siteFrom(site, { from: passing.visit.network, requestId: passing.requestId }),
     principal: verdict.principal,
     params,
     query: queryOf(request),
@@ -154,8 +185,8 @@ const serve = async (site: Site, door: Door, route: DeclaredRoute, passing: Pass
     path: request.originalUrl,
     requestId: passing.requestId,
     baseUrl: originOf(door, request.headers.host),
-    from: passing.from,
-    sessionSecret: passing.sessionSecret,
+    visit: passing.visit,
+    identityCookie: passing.identityCookie,
     field: (name) => oneField(form, name),
   };
   await route.handler(asked, replyOf(passing));
@@ -165,7 +196,7 @@ const serve = async (site: Site, door: Door, route: DeclaredRoute, passing: Pass
 export const mount = (app: Express, site: Site, door: Door, routes: readonly DeclaredRoute[]): void => {
   for (const route of routes) {
     app[route.method](route.path, async (request, response) => {
-      const passing = begin(request, response, door);
+      const passing = begin(site, request, response, door);
       watch(site, door, passing, route.path);
       try {
         await serve(site, door, route, passing);
@@ -180,7 +211,7 @@ export const mount = (app: Express, site: Site, door: Door, routes: readonly Dec
 /** What answers when no route and no asset did, or when Express itself could not read the request. */
 export const mountLast = (app: Express, site: Site, door: Door): void => {
   app.use(async function nothingHere(request: Request, response: Response) {
-    const passing = begin(request, response, door);
+    const passing = begin(site, request, response, door);
     watch(site, door, passing, '(none)');
     try {
       // Whoever is in sees the same page as where something is that is not theirs.
@@ -192,7 +223,7 @@ export const mountLast = (app: Express, site: Site, door: Door): void => {
   });
   // Express knows an error handler by its four parameters.
   app.use(function requestFailed(error: unknown, request: Request, response: Response, _next: () => void) {
-    const passing = begin(request, response, door);
+    const passing = begin(site, request, response, door);
     watch(site, door, passing, '(none)');
     showProblem(site, passing, '(none)', error);
   });

@@ -8,7 +8,7 @@ import type { Routes } from './route.js';
 
 export const homeRoutes = (route: Routes): void => {
   route.get('/', async ({ site, principal, language }, reply) => {
-    reply.view('home', homePage(await readFrontPage(site), principal.role !== 'public', language));
+    reply.view('home', homePage(await readFrontPage(site), principal.role, language));
   });
 
   route.get('/responses', async ({ site, principal, language }, reply) => {

@@ -9,4 +9,8 @@ export interface Public {
 /** Who asks: nobody in particular, a respondent, the holder of an account, or one who is still signing in. */
 export type Principal = Public | Respondent | AccountHolder | Entering;
 
+/** Where somebody who is still signing in goes on. */
+export const nextStep = (who: Principal): string =>
+  who.role === 'entering' ? (who.needs === 'code' ? '/sign-in/code' : '/sign-in/enrol') : '/work';
+
 export const nobody: Public = { role: 'public' };

@@ -12,9 +12,12 @@ export interface ProblemPage {
   readonly again: { readonly path: string; readonly fields: readonly { readonly name: string; readonly value: string }[] } | null;
 }
 
-/** What the view `invitation` prints: one button that posts to `path`, so that a mail scanner that opens a link does not use it up. */
+/** What the view `invitation` prints: a form that posts to `path`, so that a mail scanner that opens a link does not use it up. */
 export interface InvitationPage {
   readonly path: string;
+  /** The business registration number as typed; null: it is not asked for. */
+  readonly typed: string | null;
+  readonly fault: { readonly sentence: Sentence; readonly field: string } | null;
 }
 
 /** What the view `returnLink` prints: a link to keep, for coming back after this session has ended. */

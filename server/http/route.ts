@@ -1,4 +1,6 @@
+import type { Visit } from '../operations/visit.js';
 import type { Language } from '../presentation/words/words.js';
+import type { Problem } from '../problem/problem.js';
 import type { Site } from '../site.js';
 import { type AccessRow, accessTable, type PrincipalOf } from './access-table.js';
 import type { FormFields } from './form-fields.js';
@@ -22,10 +24,10 @@ export interface RouteRequest<Who extends Principal = Principal> {
   readonly requestId: string;
   /** How browsers reach the site, without a slash at the end: what a link to hand out begins with. */
   readonly baseUrl: string;
-  /** Network address of whoever asks. */
-  readonly from: string;
-  /** The session the browser came with, valid or not. */
-  readonly sessionSecret: string | null;
+  /** The browser that asks. */
+  readonly visit: Visit;
+  /** What the browser was given when it left for the identity provider; null: nothing. */
+  readonly identityCookie: string | null;
   /** The one text of a field of the form; undefined when it was not sent. Throws a Problem when it was sent twice. */
   field(name: string): string | undefined;
 }
@@ -41,10 +43,12 @@ export interface FileReply {
 
 /** What a handler answers with; exactly one of them must be called. */
 export interface RouteReply {
-  /** Renders a page; status 200 unless stated. */
-  view<Name extends keyof Views>(name: Name, model: Views[Name], status?: number): void;
+  /** Renders a page; status 200 unless stated: by a number, or by the Problem that the page tells of. */
+  view<Name extends keyof Views>(name: Name, model: Views[Name], status?: number | Problem): void;
   /** 303 to a path of this site, which must begin with a single "/". */
   redirect(path: string): void;
+  /** 303 to the address of the identity provider, the only place outside of this site that a page leads to. */
+  leave(address: string): void;
   /** As attachment. */
   file(file: FileReply): void;
   /** `immutable`: what stands under this path never changes, so the browser may keep it. */
@@ -54,7 +58,7 @@ export interface RouteReply {
 
 /** A cookie of this site; null removes it. Attributes that protect it are not the handler's to choose. */
 export interface Cookie {
-  readonly name: 'session' | 'language';
+  readonly name: 'session' | 'language' | 'device' | 'identity';
   readonly value: string | null;
   /** Absent: until the browser closes. */
   readonly maxAgeSeconds?: number;

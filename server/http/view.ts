@@ -1,12 +1,17 @@
 import { join } from 'node:path';
+import type { AccountPage } from '../presentation/account-page.js';
 import type { CheckPage } from '../presentation/check-page.js';
 import type { ConflictPage } from '../presentation/conflict-page.js';
+import type { EntryFormPage } from '../presentation/entry-form.js';
+import type { EstablishmentPage, EstablishmentsPage } from '../presentation/establishments-page.js';
 import type { ResultPage } from '../presentation/result-page.js';
 import type { EstablishmentName, SectionPage } from '../presentation/section-page.js';
-import { shell } from '../presentation/shell.js';
+import { type SessionTimes, shell } from '../presentation/shell.js';
+import type { DonePage, EnrolPage, RecoveryPage } from '../presentation/sign-in-pages.js';
 import { type HomePage, invitationPage, problemPage, type RoundsPage, returnLinkPage } from '../presentation/site-pages.js';
 import type { TaskListPage } from '../presentation/task-list.js';
 import type { Language } from '../presentation/words/words.js';
+import type { WorkPage } from '../presentation/work-page.js';
 import { repositoryRoot } from '../root.js';
 import { readAssetPaths } from './assets.js';
 import type { Principal } from './principal.js';
@@ -28,6 +33,14 @@ export interface Views {
   check: CheckPage;
   conflict: ConflictPage;
   result: ResultPage;
+  entryForm: EntryFormPage;
+  enrol: EnrolPage;
+  recovery: RecoveryPage;
+  done: DonePage;
+  account: AccountPage;
+  work: WorkPage;
+  establishments: EstablishmentsPage;
+  establishment: EstablishmentPage;
 }
 
 /** What the frame of a page needs to know of the request. */
@@ -38,6 +51,8 @@ export interface PageContext {
   readonly path: string;
   readonly requestId: string;
   readonly transport: Transport;
+  /** How long the session lasts from here on; null: there is none. */
+  readonly session: SessionTimes | null;
 }
 
 /** A page's model, with what the frame takes from it. */
@@ -51,7 +66,7 @@ const same = <Model extends Titled>(model: Model): Model => model;
 /** Views that hand over facts are worded here; the others come worded from the presentation. */
 const worded: { readonly [Name in keyof Views]: (model: Views[Name], language: Language) => Titled } = {
   home: same,
-  invitation: ({ path }, language) => invitationPage(path, language),
+  invitation: invitationPage,
   returnLink: ({ link, expiresAt }, language) => returnLinkPage(link, expiresAt, language),
   problem: problemPage,
   rounds: same,
@@ -60,6 +75,14 @@ const worded: { readonly [Name in keyof Views]: (model: Views[Name], language: L
   check: same,
   conflict: same,
   result: same,
+  entryForm: same,
+  enrol: same,
+  recovery: same,
+  done: same,
+  account: same,
+  work: same,
+  establishments: same,
+  establishment: same,
 };
 
 const scripts: Partial<Record<keyof Views, string>> = { section: 'survey.js', result: 'result.js' };
@@ -77,11 +100,16 @@ export const render = <Name extends keyof Views>(name: Name, model: Views[Name],
       language: page.language,
       title: view.title,
       path: name === 'problem' ? '/' : page.path,
-      signedIn: page.principal.role !== 'public',
+      viewer: page.principal.role,
+      session: page.session,
       establishment: view.establishment ?? null,
       isSafe: page.transport.isSafe,
       savesForm: name === 'section' ? 'form' : null,
-      assets: { styles: asset('site.css'), icon: asset('favicon.svg'), script: script === undefined ? null : asset(script) },
+      assets: {
+        styles: asset('site.css'),
+        icon: asset('favicon.svg'),
+        scripts: [...(script === undefined ? [] : [script]), ...(page.session === null ? [] : ['session.js'])].map(asset),
+      },
     }),
   });
 };

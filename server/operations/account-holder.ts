@@ -9,6 +9,8 @@ export interface AccountHolder {
   readonly accountId: string;
   readonly name: string;
   readonly sessionId: string;
+  /** When the session ends at the latest. */
+  readonly endsAt?: Date;
   /** Roles in force; at a route only those that let its holder through. */
   readonly grants: readonly Grant[];
   /** Network address of the request. */
@@ -21,6 +23,8 @@ export interface Entering {
   readonly accountId: string;
   readonly name: string;
   readonly sessionId: string;
+  /** When the session ends at the latest. */
+  readonly endsAt?: Date;
   /** `code`: of the authenticator app; `enrolment`: the app is to be set up first. */
   readonly needs: 'code' | 'enrolment';
   readonly from: string;

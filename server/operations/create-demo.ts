@@ -16,13 +16,19 @@ import { submitResponse } from './submit-response.js';
 export interface DemoLink {
   readonly name: string;
   readonly secret: string;
+  /** What its page asks for, to type; null: it asks for nothing. */
+  readonly businessNumber: string | null;
 }
 
 const ensureEstablishment = async (site: Site, example: Example): Promise<Establishment> => {
   const there = await site.store.establishments.byExample(example.id);
   if (there !== null) return there;
   try {
-    return await addEstablishment(site, { name: example.name, businessNumber: null, example: example.id });
+    return await addEstablishment(site, {
+      name: example.name,
+      businessNumber: example.fields['business-number'] ?? null,
+      example: example.id,
+    });
   } catch (error) {
     // Another process starting on the same store came first.
     const winner = error instanceof AlreadyThere ? await site.store.establishments.byExample(example.id) : null;
@@ -71,7 +77,7 @@ export const createDemo = async (site: Site): Promise<readonly DemoLink[]> => {
     const establishment = await ensureEstablishment(site, example);
     await ensureResponse(site, example, establishment);
     const { secret } = await createInvitation(site, establishment.id, 'demo');
-    links.push({ name: establishment.name, secret });
+    links.push({ name: establishment.name, secret, businessNumber: establishment.businessNumber });
   }
   return links;
 };

@@ -10,13 +10,26 @@ import { accountIdleLifetimeMs, idleLifetimeMs, touchEveryMs } from './session-l
 /** Whoever a session can speak for. */
 export type SignedIn = Respondent | AccountHolder | Entering;
 
+const idleLimitOf = (role: SignedIn['role']): number => (role === 'respondent' ? idleLifetimeMs : accountIdleLifetimeMs);
+
+/** How long a session lasts from a moment on, in whole seconds: without another request, and at the longest; null: nobody is signed in. */
+export const sessionTimes = (
+  who: Pick<SignedIn, 'role' | 'endsAt'> | { readonly role: 'public' },
+  now: Date,
+): { readonly idleSeconds: number; readonly lastSeconds: number } | null => {
+  if (who.role === 'public' || who.endsAt === undefined) return null;
+  // Being seen is not written down every time, so the store may think a little less of it.
+  const idle = idleLimitOf(who.role) - touchEveryMs;
+  return { idleSeconds: Math.floor(idle / 1000), lastSeconds: Math.max(0, Math.floor((who.endsAt.getTime() - now.getTime()) / 1000)) };
+};
+
 /** Account and roles are read anew with every request, so that what is taken away is gone at once. */
 const holderOf = async (site: Site, session: Session, accountId: string, from: string): Promise<AccountHolder | Entering | null> => {
   const account = await site.store.accounts.byId(accountId);
   if (account === null || account.disabledAt !== null) return null;
   const grants = await grantsInForce(site.store, accountId, site.clock.now());
   if (grants.length === 0) return null;
-  const whoever = { accountId, name: account.name, sessionId: session.id, from };
+  const whoever = { accountId, name: account.name, sessionId: session.id, endsAt: session.expiresAt, from };
   if (session.secondFactor) return { role: 'account', ...whoever, grants };
   if (account.totpSecret !== null) return { role: 'entering', ...whoever, needs: 'code' };
   if (grants.some(({ role }) => needsSecondFactor(role))) return { role: 'entering', ...whoever, needs: 'enrolment' };
@@ -33,13 +46,13 @@ export const findSession = async (site: Site, secret: string, from: string): Pro
   const now = site.clock.now();
   const idle = now.getTime() - session.lastSeenAt.getTime();
   const { id, accountId, establishmentId } = session;
-  if (session.expiresAt <= now || idle > (accountId === null ? idleLifetimeMs : accountIdleLifetimeMs)) {
+  if (session.expiresAt <= now || idle > idleLimitOf(accountId === null ? 'respondent' : 'account')) {
     await site.store.sessions.remove(id);
     return null;
   }
   let who: SignedIn | null = null;
   if (accountId !== null) who = await holderOf(site, session, accountId, from);
-  else if (establishmentId !== null) who = { role: 'respondent', establishmentId, sessionId: id, from };
+  else if (establishmentId !== null) who = { role: 'respondent', establishmentId, sessionId: id, endsAt: session.expiresAt, from };
   if (who === null) await site.store.sessions.remove(id);
   else if (idle > touchEveryMs) await site.store.sessions.touch(id, now);
   return who;

@@ -5,7 +5,7 @@ import type { Site } from '../site.js';
 import type { Edition } from '../survey/edition.js';
 import { editionOf } from './edition-of.js';
 import { ownEstablishment, takesPart } from './own-establishment.js';
-import type { Respondent } from './respondent.js';
+import type { OnBehalf } from './respondent.js';
 
 /** What a respondent can do: the rounds of its establishment and how far each response is; null: not begun. */
 export interface Home {
@@ -14,7 +14,7 @@ export interface Home {
 }
 
 /** The first page of a respondent. */
-export const readHome = async (site: Site, who: Respondent): Promise<Home> => {
+export const readHome = async (site: Site, who: OnBehalf): Promise<Home> => {
   const establishment = await ownEstablishment(site, who);
   const responses = await site.store.responses.ofEstablishment(who.establishmentId);
   const rounds = (await site.store.rounds.all()).filter((round) => takesPart(establishment, round));

@@ -14,6 +14,8 @@ export interface OnBehalf {
 export interface Respondent extends OnBehalf {
   readonly role: 'respondent';
   readonly sessionId: string;
+  /** When the session ends at the latest. */
+  readonly endsAt?: Date;
 }
 
 /** Who the audit log says did it. */

@@ -3,6 +3,7 @@ import { type AccountDocument, accountSchema, accountsIn } from './account-colle
 import { type AccountLinkDocument, accountLinkSchema, accountLinksIn } from './account-link-collection.js';
 import { type AssignmentDocument, assignmentSchema, assignmentsIn } from './assignment-collection.js';
 import { type AuditEntryDocument, auditEntriesIn, auditEntrySchema } from './audit-entry-collection.js';
+import { type DeviceDocument, deviceSchema, devicesIn } from './device-collection.js';
 import { type EstablishmentDocument, establishmentSchema, establishmentsIn } from './establishment-collection.js';
 import { type GrantDocument, grantSchema, grantsIn } from './grant-collection.js';
 import { type InventoryDocument, inventoriesIn, inventorySchema } from './inventory-collection.js';
@@ -10,6 +11,7 @@ import { type InvitationDocument, invitationSchema, invitationsIn } from './invi
 import { onLine, renewLine } from './line.js';
 import { migrate, migrationState } from './migrations/migrate.js';
 import { migrations } from './migrations/migrations.js';
+import { type LimitDocument, limitSchema, limitsIn } from './limit-collection.js';
 import { type ResponseDocument, responseSchema, responsesIn } from './response-collection.js';
 import { type ResponseVersionDocument, responseVersionSchema, responseVersionsIn } from './response-version-collection.js';
 import { type RoundDocument, roundSchema, roundsIn } from './round-collection.js';
@@ -57,6 +59,8 @@ const modelsOf = (connection: Connection) => {
     grants: model<GrantDocument>('grants', grantSchema),
     assignments: model<AssignmentDocument>('assignments', assignmentSchema),
     accountLinks: model<AccountLinkDocument>('accountLinks', accountLinkSchema),
+    devices: model<DeviceDocument>('devices', deviceSchema),
+    limits: model<LimitDocument>('limits', limitSchema),
     auditEntries: model<AuditEntryDocument>('auditEntries', auditEntrySchema),
   };
 };
@@ -77,6 +81,8 @@ const repositoriesOf = (models: Models, session: ClientSession | null, transact:
   grants: grantsIn(models.grants, session),
   assignments: assignmentsIn(models.assignments, session),
   accountLinks: accountLinksIn(models.accountLinks, session),
+  devices: devicesIn(models.devices, session),
+  limits: limitsIn(models.limits, session),
   auditEntries: auditEntriesIn(models.auditEntries, session, (work) => transact(({ auditEntries }) => work(auditEntries))),
 });
 

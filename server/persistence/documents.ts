@@ -1,4 +1,4 @@
-import type { ClientSession, Model, QueryFilter } from 'mongoose';
+import type { ClientSession, Model, QueryFilter, UpdateQuery } from 'mongoose';
 import { onLine } from './line.js';
 import { patiently, translated } from './store-errors.js';
 
@@ -32,6 +32,8 @@ export interface Documents<T extends Kept, D extends { _id: string }> {
   replace(filter: QueryFilter<D>, value: T): Promise<boolean>;
   /** Sets fields of every document the filter finds; returns how many. */
   set(filter: QueryFilter<D>, fields: Partial<D>): Promise<number>;
+  /** Adds to a number of the one document the filter finds, in one command; the document as it is then, null when there is none. */
+  increase(filter: QueryFilter<D>, field: keyof D & string, by: number): Promise<T | null>;
   /** Returns how many. */
   remove(filter: QueryFilter<D>): Promise<number>;
 }
@@ -65,6 +67,12 @@ export const documentsOf = <T extends Kept, D extends { _id: string }>(
     add: (value) => write(async () => void (await new model(shape.lay(value)).save(within))),
     replace: (filter, value) => write(async () => (await model.replaceOne(filter, shape.lay(value), within)).matchedCount === 1),
     set: (filter, fields) => write(async () => (await model.updateMany(filter, { $set: fields }, within)).matchedCount),
+    increase: (filter, field, by) =>
+      write(async () => {
+        const increment = { $inc: { [field]: by } } as unknown as UpdateQuery<D>;
+        const found = await model.findOneAndUpdate(filter, increment, { returnDocument: 'after', ...within }).lean<D>();
+        return found === null ? null : shape.lift(found);
+      }),
     remove: (filter) => write(async () => (await model.deleteMany(filter, within)).deletedCount),
   };
 };

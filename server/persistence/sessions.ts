@@ -8,6 +8,8 @@ export interface Session {
   readonly accountId: string | null;
   /** A code of the authenticator app was given, or a recovery code. */
   readonly secondFactor: boolean;
+  /** Secret of an authenticator app that is being set up, until its first code is given. */
+  readonly pendingFactor: string | null;
   /** For its owner's list of sessions: the browser's kind, and the address it signed in from. */
   readonly device: string;
   readonly address: string;
@@ -22,6 +24,8 @@ export interface Sessions {
   /** Latest seen first. */
   ofAccount(accountId: string): Promise<readonly Session[]>;
   add(session: Session): Promise<void>;
+  /** Lays down the secret of an app that is being set up. */
+  prepareFactor(id: string, secret: string): Promise<void>;
   touch(id: string, at: Date): Promise<void>;
   remove(id: string): Promise<void>;
   /** Ends one session if it is the account's; tells whether there was one. */

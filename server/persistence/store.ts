@@ -2,10 +2,12 @@ import type { AccountLinks } from './account-links.js';
 import type { Accounts } from './accounts.js';
 import type { Assignments } from './assignments.js';
 import type { AuditEntries } from './audit-entries.js';
+import type { Devices } from './devices.js';
 import type { Establishments } from './establishments.js';
 import type { Grants } from './grants.js';
 import type { Inventories } from './inventories.js';
 import type { Invitations } from './invitations.js';
+import type { Limits } from './limits.js';
 import type { ResponseVersions } from './response-versions.js';
 import type { Responses } from './responses.js';
 import type { Rounds } from './rounds.js';
@@ -25,6 +27,8 @@ export interface Repositories {
   readonly grants: Grants;
   readonly assignments: Assignments;
   readonly accountLinks: AccountLinks;
+  readonly devices: Devices;
+  readonly limits: Limits;
   readonly auditEntries: AuditEntries;
 }
 

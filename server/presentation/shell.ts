@@ -1,5 +1,5 @@
 import type { EstablishmentName } from './section-page.js';
-import { type Language, wordsOf } from './words/words.js';
+import { type Language, type Words, wordsOf } from './words/words.js';
 
 /** The frame around every page. */
 export interface Shell {
@@ -11,6 +11,7 @@ export interface Shell {
     readonly skip: string;
     readonly toolsLabel: string;
     readonly signOut: string;
+    readonly account: string;
     readonly exampleBadge: string;
     readonly exampleNotice: string;
     readonly unsafe: string;
@@ -27,13 +28,29 @@ export interface Shell {
   };
   readonly home: string;
   readonly signedIn: boolean;
+  /** The page of one's own account; null: whoever asks has none. */
+  readonly account: string | null;
+  /** How long the session lasts, for the script that warns before it ends; null: there is none. */
+  readonly session: (SessionTimes & { readonly words: Words['page']['session'] }) | null;
   readonly establishment: EstablishmentName | null;
   /** That what is typed can be read on the way, and that there is no tablet mode; null where the connection is safe. */
   readonly unsafe: string | null;
   readonly styles: string;
   readonly icon: string;
-  readonly script: string | null;
+  readonly scripts: readonly string[];
 }
+
+/** How long a session lasts from this page on: without another request, and at the longest. */
+export interface SessionTimes {
+  readonly idleSeconds: number;
+  readonly lastSeconds: number;
+}
+
+/** Who sees a page. */
+export type Viewer = 'public' | 'respondent' | 'account' | 'entering';
+
+/** Where each viewer's own pages begin. */
+const homes: Readonly<Record<Viewer, string>> = { public: '/', respondent: '/responses', account: '/work', entering: '/' };
 
 /** The frame of one page. */
 export const shell = (page: {
@@ -41,14 +58,15 @@ export const shell = (page: {
   readonly title: string;
   /** Path and query the page was asked by: where a change of language leads back to. */
   readonly path: string;
-  readonly signedIn: boolean;
+  readonly viewer: Viewer;
+  readonly session: SessionTimes | null;
   readonly establishment: EstablishmentName | null;
   /** Whether the browser counts the connection as safe. */
   readonly isSafe: boolean;
   readonly savesForm: string | null;
-  readonly assets: { readonly styles: string; readonly icon: string; readonly script: string | null };
+  readonly assets: { readonly styles: string; readonly icon: string; readonly scripts: readonly string[] };
 }): Shell => {
-  const { language, title, path, signedIn, establishment, isSafe, savesForm, assets } = page;
+  const { language, title, path, viewer, session, establishment, isSafe, savesForm, assets } = page;
   const words = wordsOf(language).page.shell;
   const other: Language = language === 'ko' ? 'en' : 'ko';
   return {
@@ -62,8 +80,10 @@ export const shell = (page: {
       href: `/language?to=${other}&back=${encodeURIComponent(path)}`,
       form: savesForm,
     },
-    home: signedIn ? '/responses' : '/',
-    signedIn,
+    home: homes[viewer],
+    signedIn: viewer !== 'public',
+    account: viewer === 'account' ? '/account' : null,
+    session: session === null ? null : { ...session, words: wordsOf(language).page.session },
     establishment,
     unsafe: isSafe ? null : words.unsafe,
     ...assets,

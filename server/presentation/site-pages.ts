@@ -1,5 +1,7 @@
+import { type EntryFault, type EntryField, entryField, faultView, type TypedFault } from './entry-form.js';
 import { type BothLanguages, inLanguage } from './number-format.js';
 import type { EstablishmentName } from './section-page.js';
+import type { Viewer } from './shell.js';
 import { formatMoment } from './time-format.js';
 import { type Language, type Words, wordsOf } from './words/words.js';
 
@@ -10,8 +12,17 @@ export interface HomePage {
   readonly rounds: readonly string[];
   readonly hasExamples: boolean;
   /** Where somebody who is signed in goes on; null: nobody is. */
-  readonly survey: string | null;
+  readonly goOn: { readonly href: string; readonly text: string } | null;
+  /** Where accounts sign in; null: somebody is in already. */
+  readonly signIn: string | null;
 }
+
+const goesOn: Readonly<Record<Viewer, { readonly href: string; readonly word: 'openSurvey' | 'openWork' } | null>> = {
+  public: null,
+  respondent: { href: '/responses', word: 'openSurvey' },
+  account: { href: '/work', word: 'openWork' },
+  entering: { href: '/work', word: 'openWork' },
+};
 
 export const homePage = (
   front: {
@@ -21,7 +32,7 @@ export const homePage = (
       readonly reportingYear: number;
     }[];
   },
-  signedIn: boolean,
+  viewer: Viewer,
   language: Language,
 ): HomePage => {
   const words = wordsOf(language).page.home;
@@ -32,7 +43,8 @@ export const homePage = (
       words.round(inLanguage(edition.title, language), reportingYear, edition.minutes),
     ),
     hasExamples: front.hasExamples,
-    survey: signedIn ? '/responses' : null,
+    goOn: goesOn[viewer] === null ? null : { href: goesOn[viewer].href, text: words[goesOn[viewer].word] },
+    signIn: viewer === 'public' ? '/sign-in' : null,
   };
 };
 
@@ -82,16 +94,26 @@ export const roundsPage = (
   };
 };
 
-/** The page behind an invitation: one button. */
+/** The page behind an invitation: the number that shows that a person has the letter, and one button. */
 export interface InvitationView {
   readonly title: string;
+  readonly lead: string;
   readonly words: Words['page']['invitation'];
   readonly path: string;
+  readonly fault: EntryFault | null;
+  readonly fields: readonly EntryField[];
 }
 
-export const invitationPage = (path: string, language: Language): InvitationView => {
+/** @param typed the number as it was typed; null: none is asked for */
+export const invitationPage = (
+  { path, typed, fault }: { readonly path: string; readonly typed: string | null; readonly fault: TypedFault | null },
+  language: Language,
+): InvitationView => {
   const words = wordsOf(language).page.invitation;
-  return { title: words.title, words, path };
+  const number = { name: 'businessNumber', label: words.number, help: words.numberHelp, type: 'text', autocomplete: 'off' } as const;
+  const fields = typed === null ? [] : [entryField({ ...number, numeric: true, value: typed }, fault)];
+  const lead = typed === null ? words.lead : words.leadNumber;
+  return { title: words.title, lead, words, path, fields, fault: faultView(fault, fields, language) };
 };
 
 /** A link to come back with. */
@@ -115,6 +137,8 @@ export interface ProblemView {
   readonly hint: string | null;
   readonly requestId: string;
   readonly words: Words['page']['problem'];
+  /** Where accounts sign in; null: signing in is not what is missing. */
+  readonly signIn: string | null;
   /** Where whoever is in already goes on; null: nowhere but to the first page. */
   readonly survey: string | null;
   readonly again: {
@@ -155,6 +179,7 @@ export const problemPage = (
     field: field === '' || field.startsWith('_') ? null : field,
     requestId,
     words,
+    signIn: status === 401 ? '/sign-in' : null,
     survey: isIn ? '/responses' : null,
     again:
       again === null ? null : { ...again, typed: again.fields.filter(({ name, value }) => !name.startsWith('_') && value.trim() !== '') },

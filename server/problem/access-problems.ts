@@ -67,6 +67,11 @@ export const accessProblems = {
     en: '"{number}" is not a Korean business registration number: ten digits whose last one is a check digit.',
     ko: '"{number}"은(는) 올바른 사업자등록번호가 아닙니다. 열 자리 숫자이며 마지막 자리는 검증 번호입니다.',
   },
+  formIncomplete: {
+    status: 400,
+    en: 'The form arrived without one of its fields, so nothing was changed. Open the page again and send it from there.',
+    ko: '양식의 칸 하나가 빠진 채 도착하여 아무것도 바꾸지 않았습니다. 화면을 다시 열어 보내 주십시오.',
+  },
   accountUnknown: {
     status: 404,
     en: 'There is no account "{id}". Open the list of accounts and choose one there.',
@@ -101,6 +106,11 @@ export const accessProblems = {
     status: 409,
     en: 'The role {role} cannot be given beside {held}: one person may not hold both. End the other role first, or give this one to somebody else.',
     ko: '{role} 역할은 {held} 역할과 함께 줄 수 없습니다. 한 사람이 두 권한을 함께 가질 수 없으니 다른 역할을 먼저 끝내거나 다른 사람에게 주십시오.',
+  },
+  identityTaken: {
+    status: 409,
+    en: 'This person at the identity provider is linked with another account already. Unlink that one first.',
+    ko: '이 신원은 이미 다른 계정에 연결되어 있습니다. 그 연결을 먼저 끊어 주십시오.',
   },
   grantUnknown: {
     status: 404,

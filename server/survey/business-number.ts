@@ -17,3 +17,6 @@ export const businessNumberHolds = (digits: string): boolean => {
   const sum = weights.reduce((total, weight, index) => total + weight * at(index), 0) + Math.floor((at(8) * 5) / 10);
   return (10 - (sum % 10)) % 10 === at(9);
 };
+
+/** Ten digits as they are printed: 123-45-67890. */
+export const formatBusinessNumber = (digits: string): string => digits.replace(/^(\d{3})(\d{2})(\d{5})$/, '$1-$2-$3');

@@ -28,7 +28,7 @@ describe('the chart of the result', function () {
   it('prints every label whole and in a font that has come, wide and narrow, when fonts are slow', async () => {
     const first = await test.browser.newContext();
     const page = await first.newPage();
-    await enterByLink(page, site.linkOf('예시 주물공장'));
+    await enterByLink(page, site.wayInto('예시 주물공장'));
     const response = `${site.baseUrl}${responsePathOf(page)}`;
     await page.goto(`${response}/sections/D`);
     await scriptReady(page);

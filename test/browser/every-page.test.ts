@@ -54,20 +54,20 @@ describe('every page', function () {
     [site, test] = await Promise.all([openTestSite(), openBrowser()]);
     const foundry = await test.browser.newContext();
     const page = await foundry.newPage();
-    await enterByLink(page, site.linkOf('예시 주물공장'));
+    await enterByLink(page, site.wayInto('예시 주물공장'));
     const response = responsePathOf(page);
     sessions.foundry = await foundry.storageState();
     const other = await test.browser.newContext();
-    await enterByLink(await other.newPage(), site.linkOf('예시 기계가공공장'));
+    await enterByLink(await other.newPage(), site.wayInto('예시 기계가공공장'));
     sessions.untouched = await other.storageState();
     await Promise.all([foundry.close(), other.close()]);
 
     stops.push(
       { name: 'front page', path: '/', session: 'none' },
-      { name: 'invitation', path: new URL(site.linkOf('예시 도금공장')).pathname, session: 'none' },
+      { name: 'invitation', path: new URL(site.wayInto('예시 도금공장').link).pathname, session: 'none' },
       { name: 'no such page', path: '/nothing-here', session: 'none' },
       { name: 'signed out', path: response, session: 'none' },
-      { name: 'used link, in already', path: new URL(site.linkOf('예시 주물공장')).pathname, session: 'foundry' },
+      { name: 'used link, in already', path: new URL(site.wayInto('예시 주물공장').link).pathname, session: 'foundry' },
       { name: 'surveys', path: '/responses', session: 'untouched' },
       { name: 'task list', path: `${response}?saved=1`, session: 'foundry' },
       ...['A', 'B', 'C', 'D', 'E', 'F', 'H'].map(

@@ -13,7 +13,7 @@ describe('typing into the survey', function () {
   before(async () => {
     [site, test] = await Promise.all([openTestSite(), openBrowser()]);
     page = await test.browser.newPage();
-    await enterByLink(page, site.linkOf('예시 냉동식품공장'));
+    await enterByLink(page, site.wayInto('예시 냉동식품공장'));
   });
   after(async () => {
     await test?.close();

@@ -43,7 +43,7 @@ describe('the whole job in a browser', function () {
 
     await page.goto(site.baseUrl);
     expect(await page.locator('h1').textContent()).to.contain('온실가스');
-    await enterByLink(page, site.linkOf('예시 기계가공공장'));
+    await enterByLink(page, site.wayInto('예시 기계가공공장'));
     await page.getByRole('button', { name: '시작하기' }).click();
     expect(await page.locator('.tasks li').count()).to.equal(sectionIds.length);
 
@@ -88,7 +88,7 @@ describe('the whole job in a browser', function () {
 
   it('shows the result in English one click away, with the same figures', async () => {
     const page = await test.browser.newPage();
-    await enterByLink(page, site.linkOf('예시 주물공장'));
+    await enterByLink(page, site.wayInto('예시 주물공장'));
     await page.goto(`${site.baseUrl}${responsePathOf(page)}/result`);
     const korean = await page.locator('.figure .amount-large').allTextContents();
     await page.getByRole('link', { name: 'English' }).click();

@@ -29,7 +29,7 @@ describe('the survey with JavaScript off', function () {
 
   it('goes from the link to the result', async () => {
     const page = await pageWithoutScript();
-    await enterByLink(page, site.linkOf('예시 기계가공공장'));
+    await enterByLink(page, site.wayInto('예시 기계가공공장'));
     await page.getByRole('button', { name: '시작하기' }).click();
     for (const section of ['A', 'B', 'C', 'D', 'E', 'F', 'H']) {
       await open(page, section);
@@ -47,7 +47,7 @@ describe('the survey with JavaScript off', function () {
 
   it('says when a question applies, and re-decides it when the section is saved', async () => {
     const page = await pageWithoutScript();
-    await enterByLink(page, site.linkOf('예시 냉동식품공장'));
+    await enterByLink(page, site.wayInto('예시 냉동식품공장'));
     await open(page, 'C');
     const capacity = page.locator('[data-question="pv-capacity"]');
     expect(await capacity.locator('.only-if').textContent()).to.contain('C6');
@@ -59,7 +59,7 @@ describe('the survey with JavaScript off', function () {
 
   it('shows what was typed again, says what is wrong with it, leads to the field, and offers a correction', async () => {
     const page = await pageWithoutScript();
-    await enterByLink(page, site.linkOf('예시 주물공장'));
+    await enterByLink(page, site.wayInto('예시 주물공장'));
     await open(page, 'C');
     await page.locator('[name="contract-power"]').fill('12kWh');
     await save(page, 'continue');
@@ -84,7 +84,7 @@ describe('the survey with JavaScript off', function () {
 
   it('asks which version to keep when two windows change the same answer, and loses neither', async () => {
     const first = await pageWithoutScript();
-    await enterByLink(first, site.linkOf('예시 도금공장'));
+    await enterByLink(first, site.wayInto('예시 도금공장'));
     await open(first, 'C');
     const second = await first.context().newPage();
     await second.goto(first.url());
@@ -101,7 +101,7 @@ describe('the survey with JavaScript off', function () {
 
   it('saves before it changes the language, so that nothing typed is lost', async () => {
     const page = await pageWithoutScript();
-    await enterByLink(page, site.linkOf('예시 사출공장'));
+    await enterByLink(page, site.wayInto('예시 사출공장'));
     await open(page, 'B');
     await page.locator('[name="main-products"]').fill('플라스틱');
     // Enter saves, and does not press the first button it finds at the top of the page.

@@ -26,7 +26,7 @@ class Saver {
 
   static async enter(site: SiteProcess, link: string, who: string): Promise<Saver> {
     const browser = new Browser(site.base);
-    await browser.post(link);
+    await browser.post(link, { businessNumber: site.numberFor(link) });
     const home = await browser.get('/responses');
     const round = /name="round" value="([^"]+)"/.exec(home.text)?.[1];
     const opened = round === undefined ? home : await browser.post('/responses', { round });

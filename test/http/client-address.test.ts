@@ -33,10 +33,10 @@ describe('the address of a request', () => {
 
   it('becomes the network of a subscriber', () => {
     expect(addressPrefix('203.0.113.9')).to.equal('203.0.113.0/24');
-    expect(addressPrefix('2001:db8:1:2:3:4:5:6')).to.equal('2001:db8:1:2::/64');
-    expect(addressPrefix('2001:db8::1')).to.equal('2001:db8:0:0::/64');
-    expect(addressPrefix('fe80::1%eth0')).to.equal('fe80:0:0:0::/64');
-    expect(addressPrefix('::1')).to.equal('0:0:0:0::/64');
+    expect(addressPrefix('2001:db8:1:2:3:4:5:6')).to.equal('2001:db8:1:0::/56');
+    expect(addressPrefix('2001:db8::1')).to.equal('2001:db8:0:0::/56');
+    expect(addressPrefix('fe80::1%eth0')).to.equal('fe80:0:0:0::/56');
+    expect(addressPrefix('::1')).to.equal('0:0:0:0::/56');
     expect(addressPrefix('')).to.equal('unknown');
   });
 });

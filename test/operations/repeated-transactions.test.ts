@@ -19,6 +19,8 @@ const losingAnswers = (store: Store): Store => ({
   },
 });
 
+const visitor = { from: '192.0.2.1', network: '192.0.2.0/24', device: 'test', deviceSecret: null, sessionSecret: null };
+
 describe('a transaction whose answer was lost is done again, and', () => {
   let test: TestSite;
   before(async () => {
@@ -29,7 +31,7 @@ describe('a transaction whose answer was lost is done again, and', () => {
   it('a link is made once and signs in once', async () => {
     const { establishment } = await test.establishment();
     const { secret } = await createInvitation(test.site, establishment.id, 'letter');
-    const session = await redeemInvitation(test.site, secret, null);
+    const session = await redeemInvitation(test.site, { secret, businessNumber: '' }, visitor);
     const who = await findSession(test.site, session, '192.0.2.1');
     if (who?.role !== 'respondent') throw new Error('Nobody is signed in');
     expect(who.establishmentId).to.equal(establishment.id);

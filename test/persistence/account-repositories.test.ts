@@ -80,6 +80,7 @@ describe('the repositories of accounts', () => {
       establishmentId: null,
       invitationId: null,
       secondFactor: true,
+      pendingFactor: null,
       device: 'x',
       address: '192.0.2.1',
       createdAt: at,

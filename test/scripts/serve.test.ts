@@ -58,7 +58,9 @@ describe('onsil serve', function () {
     const invited = await onsil(['invite', id, '--base-url', site.base], env());
     expect(invited.code, invited.stderr).to.equal(0);
     const browser = new Browser(site.base);
-    expect((await browser.post(new URL(invited.stdout.trim()).pathname)).status).to.equal(303);
+    const { pathname } = new URL(invited.stdout.trim());
+    expect((await browser.post(pathname)).status).to.equal(422);
+    expect((await browser.post(pathname, { businessNumber: '124-81-00998' })).status).to.equal(303);
     const home = await browser.get('/responses');
     expect(home.text).to.include('한빛주물');
   });
@@ -83,7 +85,7 @@ describe('onsil serve', function () {
       );
       expect(second.announced).to.match(/are replaced by those below\.\n.*바뀌었습니다/);
       const [link = ''] = second.links;
-      expect((await new Browser(site.base).post(link)).status).to.equal(303);
+      expect((await new Browser(site.base).post(link, { businessNumber: second.numberFor(link) })).status).to.equal(303);
     } finally {
       expect(await second.stop()).to.equal(0);
     }
@@ -112,7 +114,8 @@ describe('onsil serve', function () {
 
   it('writes its log as JSON lines on stderr, and nothing of what was typed', async () => {
     const browser = new Browser(site.base);
-    await browser.post(site.links[2] ?? '');
+    const link = site.links[2] ?? '';
+    await browser.post(link, { businessNumber: site.numberFor(link) });
     await browser.get(`/responses?${encodeURIComponent('비밀')}=${encodeURIComponent('값')}`);
     const lines = site.logged().trimEnd().split('\n');
     for (const line of lines) expect(JSON.parse(line), line).to.have.property('msg');

@@ -28,6 +28,7 @@ export const letIn = async (site: Site, browser: Browser, accountId: string, sec
     invitationId: null,
     accountId,
     secondFactor,
+    pendingFactor: null,
     device: 'test',
     address: '192.0.2.1',
     createdAt: now,

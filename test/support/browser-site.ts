@@ -6,12 +6,18 @@ import { readConfig } from '../../server/config.js';
 import { type RunningSite, startSite } from '../../server/main.js';
 import { freshDatabase } from './fresh-database.js';
 
+/** A link and what its page asks for. */
+export interface WayIn {
+  readonly link: string;
+  readonly businessNumber: string;
+}
+
 /** The real site on a port of its own and a new data folder, with its example establishments. */
 export interface TestSite {
   readonly baseUrl: string;
   readonly demoLinks: RunningSite['demoLinks'];
-  /** The one-time link into an example establishment, by its name. */
-  linkOf(name: string): string;
+  /** The one-time link into an example establishment, by its name, and the number its page asks for. */
+  wayInto(name: string): WayIn;
   close(): Promise<void>;
 }
 
@@ -29,10 +35,10 @@ export const openTestSite = async (): Promise<TestSite> => {
   return {
     baseUrl: site.baseUrl,
     demoLinks: site.demoLinks,
-    linkOf: (name) => {
+    wayInto: (name) => {
       const link = site.demoLinks.find((one) => one.name === name);
       if (link === undefined) throw new Error(`There is no example establishment ${name}`);
-      return `${site.baseUrl}/enter/${link.secret}`;
+      return { link: `${site.baseUrl}/enter/${link.secret}`, businessNumber: link.businessNumber ?? '' };
     },
     close: async () => {
       await site.stop();

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { WayIn } from './browser-site.js';
 
 /** Field names of the section in the order they stand on the page, each once. */
 const namesOnPage = (page: Page): Promise<readonly string[]> =>
@@ -30,8 +31,9 @@ export const typeAnswers = async (page: Page, answers: Readonly<Record<string, s
 };
 
 /** Follows a one-time link and presses its button. */
-export const enterByLink = async (page: Page, link: string): Promise<void> => {
+export const enterByLink = async (page: Page, { link, businessNumber }: WayIn): Promise<void> => {
   await page.goto(link);
+  await page.locator('[name=businessNumber]').fill(businessNumber);
   await page.locator('main form button[type=submit]').click();
   await page.waitForURL(/\/responses/);
 };

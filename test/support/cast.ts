@@ -61,7 +61,7 @@ export const castOf = async (served: ServedSite): Promise<Cast> => {
     const now = site.clock.now();
     const expiresAt = new Date(now.getTime() + 12 * hour);
     const seen = { device: 'test', address: '192.0.2.1', createdAt: now, lastSeenAt: now, expiresAt };
-    await site.store.sessions.add({ id: secretHash(secret), invitationId: null, ...who, ...seen });
+    await site.store.sessions.add({ id: secretHash(secret), invitationId: null, pendingFactor: null, ...who, ...seen });
     browser.cookies.set('onsil-session', secret);
   };
   return {

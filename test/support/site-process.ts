@@ -15,6 +15,8 @@ export interface SiteProcess {
   logged(): string;
   /** Paths of the one-time links it announced. */
   readonly links: readonly string[];
+  /** What the pages behind them ask for, by the link. */
+  numberFor(link: string): string;
   /** Ends it without warning and waits until it is gone. */
   kill(): Promise<void>;
   /** Asks it to stop; resolves with its exit code. */
@@ -48,6 +50,7 @@ export const startSiteProcess = async (env: Readonly<Record<string, string>>): P
     announced: stdout,
     logged: () => stderr,
     links: [...stdout.matchAll(/(\/enter\/\S+)/g)].map(([path]) => path),
+    numberFor: (link) => /\d{3}-\d{2}-\d{5}/.exec(stdout.slice(stdout.indexOf(link)))?.[0] ?? '',
     kill: async () => {
       started.kill('SIGKILL');
       await gone;

@@ -7,6 +7,7 @@ export const siteWords = {
     otherLanguage: '한국어',
     otherLanguageHint: 'Show this page in Korean',
     signOut: 'Leave',
+    account: 'My account',
     toolsLabel: 'Language and account',
     exampleBadge: 'Example',
     exampleNotice: 'This is an example establishment. The name and the answers are invented, and nothing you enter is used for statistics.',
@@ -50,10 +51,18 @@ export const siteWords = {
     examples:
       'This server holds example establishments to try everything with. Their one-time links were printed in the window where the server was started. A new one is made with: npx --no onsil invite ESTABLISHMENT, where ESTABLISHMENT is an id that npx --no onsil establishment list shows.',
     openSurvey: 'Go to my survey',
+    openWork: 'Go to my work',
+    staff: 'Survey staff, ministries and administrators',
+    signIn: 'Sign in with an account',
   },
   invitation: {
     title: 'Start the survey',
     lead: 'Press the button to enter. The link you opened can be used once, from this device.',
+    leadNumber:
+      'Type the business registration number of your establishment and press the button. The link you opened can be used once, from this device.',
+    number: 'Business registration number',
+    numberHelp:
+      'Ten digits, as on your registration certificate, with or without hyphens. It only makes sure that a person has the letter.',
     button: 'Enter',
     hint: 'If you came here by mistake, close the page: the link is not used up before you press the button.',
   },
@@ -90,6 +99,7 @@ export const siteWords = {
     missingHint: 'Check the address, or start again from the front page.',
     failedHint: 'What you saved before is safe. Try again; if it happens again, tell us the number below.',
     againHint: 'Everything you typed is kept in this page. Press the button to send it again.',
+    signIn: 'Sign in with an account',
     again: 'Send again',
     typed: 'What you typed',
     field: 'Field',

@@ -1,6 +1,7 @@
+import { accountWords } from './page-account.js';
 import { formWords } from './page-form.js';
 import { resultWords } from './page-result.js';
 import { siteWords } from './page-site.js';
 
 /** English words of the pages. */
-export const pageWords = { ...siteWords, ...formWords, ...resultWords };
+export const pageWords = { ...siteWords, ...accountWords, ...formWords, ...resultWords };

@@ -1,0 +1,29 @@
+import { Problem } from '../problem/problem.js';
+
+/** What was typed was no good: the page with the form says so and keeps the form. */
+const inTheForm = new Set([
+  'signInFailed',
+  'tooOften',
+  'busy',
+  'noRole',
+  'codeWrong',
+  'passwordWrong',
+  'passwordShort',
+  'passwordLong',
+  'passwordCommon',
+  'passwordsDiffer',
+  'businessNumberForm',
+  'businessNumberOther',
+]);
+
+/** Does work with what was typed into a short form; a fault that the same form can mend is handed back, any other is thrown. */
+export const orTypedFault = async <T>(
+  work: () => Promise<T>,
+): Promise<{ readonly fault: null; readonly value: T } | { readonly fault: Problem; readonly value: null }> => {
+  try {
+    return { fault: null, value: await work() };
+  } catch (error) {
+    if (error instanceof Problem && inTheForm.has(error.code)) return { fault: error, value: null };
+    throw error;
+  }
+};

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { repositoryRoot } from '../root.js';
+
+/** Why a password is not taken; null: it is. Nothing is said of kinds of characters: length and rarity make a password. */
+export type PasswordFault = 'passwordShort' | 'passwordLong' | 'passwordCommon' | null;
+
+const shortest = 8;
+const longest = 256;
+
+let words: ReadonlySet<string> | null = null;
+/** The words of `password-lists/common.txt`, read once. */
+const commonWords = (): ReadonlySet<string> => {
+  words ??= new Set(
+    readFileSync(join(repositoryRoot, 'password-lists', 'common.txt'), 'utf8')
+      .normalize('NFC')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#')),
+  );
+  return words;
+};
+
+const lookalikes: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+};
+
+/** A password as a guesser sees it: letters small, digits and signs around it gone, and digits in it read as the letters they look like. */
+const cores = (password: string): readonly string[] => {
+  const small = password.toLowerCase();
+  const bare = small.replace(/^[\P{L}]+|[\P{L}]+$/gu, '');
+  const alike = (text: string): string => text.replace(/[01345@$!7]/g, (sign) => lookalikes[sign] ?? sign);
+  const spelled = alike(small);
+  return [small, bare, spelled, alike(bare), spelled.replace(/^[\P{L}]+|[\P{L}]+$/gu, ''), small.replace(/[\s._-]+/g, '')];
+};
+
+/** One character over and over, a short piece over and over ("abababab"), or a run up or down ("12345678", "hgfedcba"). */
+const isPattern = (text: string): boolean => {
+  if (/^(.{1,4})\1+.{0,3}$/su.test(text)) return true;
+  const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0);
+  return [1, -1, 0].some((step) => codes.every((code, index) => index === 0 || code - (codes[index - 1] ?? 0) === step));
+};
+
+/** @param own words that a guesser would try first for this account: its login name, the person's name */
+export const passwordFault = (typed: string, own: readonly string[]): PasswordFault => {
+  const password = typed.normalize('NFC');
+  const length = Array.from(password).length;
+  if (length < shortest) return 'passwordShort';
+  if (length > longest) return 'passwordLong';
+  if (isPattern(password.toLowerCase())) return 'passwordCommon';
+  const personal = new Set(own.flatMap((word) => [word, word.split('@')[0] ?? word]).map((word) => word.normalize('NFC').toLowerCase()));
+  const isGuessed = cores(password).some((core) => core !== '' && (commonWords().has(core) || personal.has(core)));
+  return isGuessed ? 'passwordCommon' : null;
+};
