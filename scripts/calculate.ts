@@ -10,8 +10,8 @@ import type { Simulation } from '../server/domain/uncertainty/simulate.js';
 import { usualSimulation } from '../server/operations/assess-inventory.js';
 import type { InventorySite } from '../server/operations/compute-inventory.js';
 import { computeInventoryStream, computeLines } from '../server/operations/compute-lines.js';
-import { inventoryText } from '../server/operations/inventory-text.js';
 import { listVocabulary } from '../server/operations/list-vocabulary.js';
+import { resultText } from '../server/operations/result-text.js';
 import { repositoryRoot } from '../server/root.js';
 import { type Command, type CommandIo, WrongInput } from './command.js';
 
@@ -67,14 +67,14 @@ const cannotRead = (name: string, error: unknown): unknown => {
 const computeOne = async (site: InventorySite, name: string, simulation: Simulation | null, io: CommandIo): Promise<void> => {
   const computation = await computeInventoryStream(site, source(name, io), simulation);
   if ('errors' in computation) throw new WrongInput(computation.errors.map(({ field, en, ko }) => `${field}: ${en} | ${ko}`));
-  for (const piece of inventoryText(computation.inventory, 2)) await write(io, piece);
+  for (const piece of resultText(computation.inventory, 2)) await write(io, piece);
   await write(io, '\n');
 };
 
 const computeEach = async (site: InventorySite, name: string, simulation: Simulation | null, io: CommandIo): Promise<void> => {
   for await (const computation of computeLines(site, source(name, io), simulation)) {
     if ('errors' in computation) await write(io, JSON.stringify(computation));
-    else for (const piece of inventoryText(computation.inventory, 0)) await write(io, piece);
+    else for (const piece of resultText(computation.inventory, 0)) await write(io, piece);
     await write(io, '\n');
   }
 };

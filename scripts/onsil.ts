@@ -6,6 +6,7 @@ import { type Command, type CommandIo, type ExitCode, WrongInput } from './comma
 const verbs: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.js')).serve,
   calculate: async () => (await import('./calculate.js')).calculate,
+  consolidate: async () => (await import('./consolidate.js')).consolidate,
   plan: async () => (await import('./plan.js')).plan,
   establishment: async () => (await import('./establishment.js')).establishment,
   invite: async () => (await import('./invite.js')).invite,

@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { consolidationSchema } from '../server/catalog/consolidation-schema.js';
 import { readEmissionFactors } from '../server/catalog/emission-factors.js';
 import { inventorySchema } from '../server/catalog/inventory-schema.js';
 import { packageSchemas } from '../server/catalog/package-schemas.js';
+import { consolidationInputSchema } from '../server/domain/consolidation/consolidation-input-schema.js';
 import { requestSchema } from '../server/domain/request-schema.js';
 import { repositoryRoot } from '../server/root.js';
 
@@ -11,6 +13,8 @@ const published: readonly (readonly [string, unknown])[] = [
   ...packageSchemas(),
   ['docs/schema/inventory-request.schema.json', requestSchema(readEmissionFactors(repositoryRoot))],
   ['docs/schema/inventory.schema.json', inventorySchema()],
+  ['docs/schema/consolidation-request.schema.json', consolidationInputSchema(readEmissionFactors(repositoryRoot))],
+  ['docs/schema/consolidation.schema.json', consolidationSchema()],
 ];
 for (const [path, schema] of published) {
   const file = join(repositoryRoot, path);

@@ -63,19 +63,23 @@ const measures = {
   finalToe: z.number().nullable(),
 };
 
-const inventory = z
+/** The totals of an inventory, or of a group. */
+export const totals = z.strictObject({
+  scope1: gasTotals,
+  scope2LocationBased: gasTotals,
+  scope2MarketBased: gasTotals,
+  biogenicCo2: z.number(),
+  montrealGases: z.array(z.strictObject({ gas: text, tonnes: z.number(), co2eq: z.number() })),
+  energy: z.strictObject(measures),
+});
+
+/** A whole inventory. */
+export const inventory = z
   .strictObject({
     reportingYear: z.int(),
     sector: z.enum(['energy', 'manufacturing', 'commercial', 'residential']),
     factorSet: z.strictObject({ id: z.enum(['kr-national', 'k-ets', 'ipcc-2006']), hash: text, gwp, row: text }),
-    totals: z.strictObject({
-      scope1: gasTotals,
-      scope2LocationBased: gasTotals,
-      scope2MarketBased: gasTotals,
-      biogenicCo2: z.number(),
-      montrealGases: z.array(z.strictObject({ gas: text, tonnes: z.number(), co2eq: z.number() })),
-      energy: z.strictObject(measures),
-    }),
+    totals,
     activities: z.array(z.strictObject({ activityDataId: text, category, label: words })),
     lines: z.array(line),
     energy: z.array(

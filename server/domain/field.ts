@@ -3,8 +3,23 @@ import type { Vocabulary } from './factor-data.js';
 import { shapes } from './uncertainty/distribution.js';
 import { unitSymbols } from './units.js';
 
-/** What may stand in a field: free text, a quantity (zero or more), a number above zero, a share (0 to 1), a year, one of some words, an object, a list. */
-export type FieldKind = 'text' | 'quantity' | 'positive' | 'share' | 'year' | 'choice' | 'object' | 'list';
+/**
+ * What may stand in a field: free text, a quantity (zero or more), a number above zero, a share (0 to 1), a percentage (0 to 100), a year,
+ * a day, true or false, one of some words, an object, an activity, a list.
+ */
+export type FieldKind =
+  | 'text'
+  | 'quantity'
+  | 'positive'
+  | 'share'
+  | 'percentage'
+  | 'year'
+  | 'day'
+  | 'boolean'
+  | 'choice'
+  | 'object'
+  | 'activity'
+  | 'list';
 
 /** One key of a request. The reader and the published JSON Schema both come from these. */
 export interface Field {

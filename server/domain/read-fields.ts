@@ -6,7 +6,21 @@ import { asObject, type Plain } from './plain.js';
 
 const below = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
 
-const typesKo = { object: '객체({…})', list: '배열([…])', text: '문자열("…")', number: '숫자(따옴표 없이)' } as const;
+const typesKo = {
+  object: '객체({…})',
+  list: '배열([…])',
+  text: '문자열("…")',
+  number: '숫자(따옴표 없이)',
+  boolean: 'true 또는 false(따옴표 없이)',
+} as const;
+
+/** A day of the calendar as YYYY-MM-DD. */
+const isDay = (text: string): boolean => {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && year >= earliestYear && day >= 1 && day <= days;
+};
 
 /** The fault of a value that is no object. */
 export const notAnObject = (field: string): Fault => ({
@@ -23,11 +37,12 @@ const valueFault = (field: Field, value: unknown, vocabulary: Vocabulary): Omit<
   });
   switch (field.kind) {
     case 'object':
+    case 'activity':
       return asObject(value) === null ? wrongType('object') : null;
     case 'list':
       if (!Array.isArray(value)) return wrongType('list');
       return field.most !== undefined && value.length > field.most
-        ? { code: 'tooManyActivities', values: { given: value.length, most: field.most } }
+        ? { code: field.fields === undefined ? 'tooManyActivities' : 'tooManyEntries', values: { given: value.length, most: field.most } }
         : null;
     case 'text':
       if (typeof value !== 'string') return wrongType('text');
@@ -44,14 +59,20 @@ const valueFault = (field: Field, value: unknown, vocabulary: Vocabulary): Omit<
     case 'year':
       if (typeof value !== 'number') return wrongType('number');
       return Number.isInteger(value) && value >= earliestYear && value <= 9999 ? null : { code: 'notAYear', values: { given: value } };
+    case 'day':
+      if (typeof value !== 'string') return wrongType('text');
+      return isDay(value) ? null : { code: 'notADay', values: { given: value } };
+    case 'boolean':
+      return typeof value === 'boolean' ? null : wrongType('boolean');
     case 'quantity':
     case 'positive':
     case 'share':
+    case 'percentage':
       return numberFaultOf(field.kind, value) ?? (typeof value === 'number' ? null : wrongType('number'));
   }
 };
 
-const numberFaultOf = (kind: 'quantity' | 'positive' | 'share', value: unknown): Omit<Fault, 'field'> | null => {
+const numberFaultOf = (kind: 'quantity' | 'positive' | 'share' | 'percentage', value: unknown): Omit<Fault, 'field'> | null => {
   if (typeof value !== 'number') return null;
   const values = { given: String(value) };
   if (!Number.isFinite(value)) return { code: 'numberNotFinite', values };
@@ -59,6 +80,7 @@ const numberFaultOf = (kind: 'quantity' | 'positive' | 'share', value: unknown):
   if (value < 0) return { code: 'negativeNumber', values };
   if (kind === 'positive' && value === 0) return { code: 'notPositive', values };
   if (kind === 'share' && value > 1) return { code: 'notAShare', values };
+  if (kind === 'percentage' && value > 100) return { code: 'notAPercentage', values };
   return value > largestQuantity ? { code: 'numberTooLarge', values: { ...values, most: largestQuantity } } : null;
 };
 

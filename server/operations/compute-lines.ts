@@ -1,42 +1,27 @@
 import type { Fault } from '../domain/fault.js';
 import type { Simulation } from '../domain/uncertainty/simulate.js';
 import { type Computation, computeInventoryText, type InventorySite } from './compute-inventory.js';
+import { type ReadText, textOf, textOfStream } from './read-document.js';
 import { type Line, splitLines } from './split-lines.js';
 import { wordFault } from './word-faults.js';
 
 const longestLine = 16 * 1024 * 1024;
-/** Room for the most activities a request may have, each as long as it may be. */
-const largestInput = 128 * 1024 * 1024;
 
 const refused = (code: string, values: Fault['values'] = {}): Computation => ({ errors: [wordFault({ code, field: '', values })] });
 
+const computeRead = (site: InventorySite, read: ReadText, simulation: Simulation | null): Computation =>
+  'text' in read ? computeInventoryText(site, read.text, simulation) : { errors: [wordFault(read.fault)] };
+
 /** Computes one request from its bytes. */
-export const computeInventoryBytes = (site: InventorySite, bytes: Uint8Array, simulation: Simulation | null = null): Computation => {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return refused('notUtf8');
-    throw error;
-  }
-  return computeInventoryText(site, text, simulation);
-};
+export const computeInventoryBytes = (site: InventorySite, bytes: Uint8Array, simulation: Simulation | null = null): Computation =>
+  computeRead(site, textOf(bytes), simulation);
 
 /** Computes the one request a stream holds. Reading stops where it grows larger than a request can be. */
 export const computeInventoryStream = async (
   site: InventorySite,
   chunks: AsyncIterable<Uint8Array>,
   simulation: Simulation | null = null,
-): Promise<Computation> => {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of chunks) {
-    length += chunk.length;
-    if (length > largestInput) return refused('inputTooLarge', { most: largestInput });
-    parts.push(chunk);
-  }
-  return computeInventoryBytes(site, Buffer.concat(parts), simulation);
-};
+): Promise<Computation> => computeRead(site, await textOfStream(chunks), simulation);
 
 const computeLine = (site: InventorySite, line: Line, simulation: Simulation | null): Computation => {
   if ('tooLong' in line) return refused('lineTooLong', { most: longestLine });

@@ -1,5 +1,6 @@
 import type { Fault } from '../domain/fault.js';
 import { printable } from '../domain/printable.js';
+import { consolidationProblems } from '../problem/consolidation-problems.js';
 import { anyNumber, inventoryProblems, numberNouns } from '../problem/inventory-problems.js';
 import { plannerProblems } from '../problem/planner-problems.js';
 import { Problem, type ProblemKind, type Sentence, sentenceOf } from '../problem/problem.js';
@@ -19,7 +20,12 @@ const longestField = 200;
 /** Values that list words of ours: they are shown whole. */
 const lists = ['known', 'allowed'];
 
-const kinds: Readonly<Record<string, ProblemKind | undefined>> = { ...inventoryProblems, ...plannerProblems, ...uncertaintyProblems };
+const kinds: Readonly<Record<string, ProblemKind | undefined>> = {
+  ...inventoryProblems,
+  ...plannerProblems,
+  ...uncertaintyProblems,
+  ...consolidationProblems,
+};
 
 const kindOf = (fault: Fault): ProblemKind => {
   const kind = kinds[fault.code];

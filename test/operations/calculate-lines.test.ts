@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { computeLines } from '../../server/operations/compute-lines.js';
-import { inventoryText } from '../../server/operations/inventory-text.js';
+import { resultText } from '../../server/operations/result-text.js';
 import { splitLines } from '../../server/operations/split-lines.js';
 import { activities, heads } from '../support/arbitrary-activities.js';
 import { emissionFactors, inventoryOf, testYear } from '../support/emission-factors.js';
@@ -95,8 +95,8 @@ describe('the text of an inventory in pieces', () => {
         const [first, ...rest] = activityData;
         const named = first === undefined ? [] : [{ ...first, id: `b${word}` }, ...rest];
         const inventory = inventoryOf({ ...head, activityData: named });
-        expect([...inventoryText(inventory, 2)].join('')).to.equal(JSON.stringify(inventory, null, 2));
-        expect([...inventoryText(inventory, 0)].join('')).to.equal(JSON.stringify(inventory));
+        expect([...resultText(inventory, 2)].join('')).to.equal(JSON.stringify(inventory, null, 2));
+        expect([...resultText(inventory, 0)].join('')).to.equal(JSON.stringify(inventory));
       }),
       { numRuns: 30 },
     );

@@ -1,11 +1,9 @@
-import type { AssessedInventory } from './assess-inventory.js';
-
 /**
- * The JSON text of an inventory in pieces, together exactly JSON.stringify(inventory, null, indent): the lines of thousands of
+ * The JSON text of a result in pieces, together exactly JSON.stringify(result, null, indent): the lines of thousands of
  * activities with their traces would take too much memory as one string.
  * @param indent  2 for a person, 0 for one line
  */
-export function* inventoryText(inventory: AssessedInventory, indent: 0 | 2): Generator<string> {
+export function* resultText(result: object, indent: 0 | 2): Generator<string> {
   const newline = (depth: number): string => (indent === 0 ? '' : `\n${' '.repeat(indent * depth)}`);
   const text = (value: unknown, depth: number): string => {
     const whole = JSON.stringify(value, null, indent);
@@ -13,7 +11,7 @@ export function* inventoryText(inventory: AssessedInventory, indent: 0 | 2): Gen
   };
   const colon = indent === 0 ? ':' : ': ';
   let before = '{';
-  for (const [key, value] of Object.entries(inventory)) {
+  for (const [key, value] of Object.entries(result)) {
     yield `${before}${newline(1)}${JSON.stringify(key)}${colon}`;
     before = ',';
     if (!Array.isArray(value) || value.length === 0) {
