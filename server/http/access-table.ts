@@ -36,6 +36,10 @@ export const accessTable = {
   'get /language': row(null, everybody),
   'get /enter/:secret': row(null, everybody),
   'post /enter/:secret': row(null, everybody),
+  'get /factors': row(null, everybody),
+  'get /factors/:id': row(null, everybody),
+  'get /sources': row(null, everybody),
+  'get /sources/:id': row(null, everybody),
   'post /sign-out': row(null, { respondent: own, entering: own, ...accounts }),
 
   'post /return-link': row('answers', respondents),
@@ -48,6 +52,8 @@ export const accessTable = {
   'get /responses/:responseId/check': row('answers', respondentsResponse),
   'post /responses/:responseId/submit': row('answers', respondentsResponse),
   'get /responses/:responseId/result': row('answers', respondentsResponse),
+  'get /responses/:responseId/result/lines/:line': row('answers', respondentsResponse),
+  'get /responses/:responseId/result/totals/:total': row('answers', respondentsResponse),
   'get /responses/:responseId/plan.pdf': row('answers', respondentsResponse),
 } as const satisfies Readonly<Record<string, AccessRow>>;
 

@@ -1,11 +1,16 @@
 import { join } from 'node:path';
 import type { CheckPage } from '../presentation/check-page.js';
 import type { ConflictPage } from '../presentation/conflict-page.js';
+import type { FactorListPage } from '../presentation/factor-list-page.js';
+import type { FactorPage } from '../presentation/factor-page.js';
+import type { LinePage } from '../presentation/line-page.js';
 import type { ResultPage } from '../presentation/result-page.js';
 import type { EstablishmentName, SectionPage } from '../presentation/section-page.js';
 import { shell } from '../presentation/shell.js';
 import { type HomePage, invitationPage, problemPage, type RoundsPage, returnLinkPage } from '../presentation/site-pages.js';
+import type { SourceListPage, SourcePage } from '../presentation/source-pages.js';
 import type { TaskListPage } from '../presentation/task-list.js';
+import type { TotalPage } from '../presentation/total-page.js';
 import type { Language } from '../presentation/words/words.js';
 import { repositoryRoot } from '../root.js';
 import { readAssetPaths } from './assets.js';
@@ -28,6 +33,12 @@ export interface Views {
   check: CheckPage;
   conflict: ConflictPage;
   result: ResultPage;
+  line: LinePage;
+  total: TotalPage;
+  factors: FactorListPage;
+  factor: FactorPage;
+  sources: SourceListPage;
+  source: SourcePage;
 }
 
 /** What the frame of a page needs to know of the request. */
@@ -60,6 +71,12 @@ const worded: { readonly [Name in keyof Views]: (model: Views[Name], language: L
   check: same,
   conflict: same,
   result: same,
+  line: same,
+  total: same,
+  factors: same,
+  factor: same,
+  sources: same,
+  source: same,
 };
 
 const scripts: Partial<Record<keyof Views, string>> = { section: 'survey.js', result: 'result.js' };

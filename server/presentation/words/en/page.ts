@@ -1,6 +1,8 @@
 import { formWords } from './page-form.js';
+import { libraryWords } from './page-library.js';
 import { resultWords } from './page-result.js';
 import { siteWords } from './page-site.js';
+import { traceWords } from './page-trace.js';
 
 /** English words of the pages. */
-export const pageWords = { ...siteWords, ...formWords, ...resultWords };
+export const pageWords = { ...siteWords, ...formWords, ...resultWords, ...libraryWords, ...traceWords };

@@ -1,0 +1,28 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Catalog } from '../catalog/catalog.js';
+import { type FactorUsers, joinUsers, setYears, usersInYear } from '../domain/factor-users.js';
+import { type FactorShelf, factorShelf as newShelf } from '../presentation/factor-index.js';
+import type { Site } from '../site.js';
+
+const shelves = new WeakMap<Catalog, Promise<FactorShelf>>();
+
+const putTogether = async ({ emissionFactors, factorLibrary }: Catalog, lastYear: number): Promise<FactorShelf> => {
+  const years: FactorUsers[] = [];
+  for (const year of setYears(emissionFactors, lastYear)) {
+    years.push(usersInYear(year, emissionFactors));
+    // A second of work in slices, so that whoever else is served need not wait for it.
+    await setImmediate();
+  }
+  return newShelf(emissionFactors, factorLibrary, joinUsers(years));
+};
+
+/** Everything the pages of the library are made from: put together when first asked for, once for a catalog. */
+export const factorShelf = (site: Pick<Site, 'catalog' | 'clock'>): Promise<FactorShelf> => {
+  const { catalog } = site;
+  const known = shelves.get(catalog);
+  if (known !== undefined) return known;
+  const lastYear = Math.max(site.clock.now().getFullYear(), catalog.emissionFactors.releasedYear);
+  const shelf = putTogether(catalog, lastYear);
+  shelves.set(catalog, shelf);
+  return shelf;
+};
