@@ -90,6 +90,7 @@ export const probesOf = (category: Category, data: FactorData): readonly Probe[]
   return probes;
 };
 
-/** Those given in heat alone: enough to see what depends on the sector. */
-export const heatProbesOf = (category: Category, data: FactorData): readonly Probe[] =>
-  probesOf(category, data).filter(({ activity }) => activity.unit === baseUnit.energy);
+export const isOfFuel = ({ activity }: Probe): boolean => 'fuel' in activity;
+
+/** Whether a probe shows what depends on the sector: a fuel given in heat. Nothing else does. */
+export const dependsOnSector = (probe: Probe): boolean => isOfFuel(probe) && probe.activity.unit === baseUnit.energy;

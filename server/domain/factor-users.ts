@@ -1,8 +1,8 @@
 import type { FactorSetId, Sector } from './activity-data.js';
-import { type ActivityData, type Category, categories, categoryOf } from './categories.js';
+import { type Category, categories, categoryOf } from './categories.js';
 import type { Estimate, Setting } from './estimate.js';
 import type { FactorData, FactorSet, FactorSetRow } from './factor-data.js';
-import { heatProbesOf, probesOf } from './factor-probes.js';
+import { dependsOnSector, isOfFuel, type Probe, probesOf } from './factor-probes.js';
 import type { FactorUse } from './inventory.js';
 import { Refusal } from './refusal.js';
 
@@ -61,19 +61,36 @@ const gwpReports = (data: FactorData): ReadonlyMap<string, ReadonlyMap<string, s
   return byId;
 };
 
-const usesOf = ({ lines, energy }: Estimate): readonly FactorUse[] => [
-  ...lines.flatMap((line) => line.trace.factors),
-  ...(energy?.factors ?? []),
-];
+/** The factors of an estimate, each once. */
+const usesOf = ({ lines, energy }: Estimate): readonly FactorUse[] => {
+  const uses = [...lines.flatMap((line) => line.trace.factors), ...(energy?.factors ?? [])];
+  return [...new Map(uses.map((use) => [use.factorId, use])).values()];
+};
 
-/** What an activity comes to; null where the category refuses it. */
-const estimateOf = (activity: ActivityData, setting: Setting): Estimate | null => {
-  try {
-    return categoryOf(activity.category).estimate(activity, 'probe', setting);
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
+/** Refusals that hold in every year of every set. */
+const lasting: ReadonlySet<string> = new Set([
+  'unitOfOtherDimension',
+  'normalVolumeOfLiquid',
+  'cubicMetersOfGas',
+  'toeOfElectricity',
+  'noMobileRow',
+]);
+
+/** Estimates probes; one that is refused for good is not tried again. */
+const newEstimates = (data: FactorData) => {
+  const refused = new Set<Probe>();
+  /** The factors an activity takes; none where its category refuses it. */
+  return (probe: Probe, { set, row, year }: SetYear, sector: Sector): readonly FactorUse[] => {
+    if (refused.has(probe)) return [];
+    const setting: Setting = { set, row, older: year > row.to, sector, data, reportingYear: year, gwp: set.gwp.default };
+    try {
+      return usesOf(categoryOf(probe.activity.category).estimate(probe.activity, 'probe', setting));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (lasting.has(error.fault.code)) refused.add(probe);
+      return [];
+    }
+  };
 };
 
 interface Gathered {
@@ -82,43 +99,71 @@ interface Gathered {
   readonly sectors: Set<Sector>;
 }
 
+const union = <Value>(sets: readonly ReadonlySet<Value>[]): Value[] => [...new Set(sets.flatMap((set) => [...set]))];
+
+/** Half of the probes of a year: those of fuels depend on the revisions of the row alone, all others also on the year. */
+type Half = 'fuels' | 'others';
+
+const keyOf = (half: Half, { set, row, year }: SetYear): string =>
+  half === 'fuels' ? `fuels ${set.id} ${row.calorific} ${row.co2} ${row.national}` : `others ${set.id} ${year}`;
+
+const usersOf = (halves: readonly ReadonlyMap<string, Gathered>[], { set, row, year }: SetYear): FactorUsers => {
+  const ids = new Set(halves.flatMap((half) => [...half.keys()]));
+  return new Map(
+    [...ids].map((id) => {
+      const found = halves.flatMap((half) => half.get(id) ?? []);
+      const user: FactorUser = {
+        set: set.id,
+        row: row.id,
+        from: row.from === null ? null : year,
+        to: year,
+        categories: union(found.map((each) => each.categories)),
+        named: union(found.map((each) => each.named)).sort(),
+        sectors: union(found.map((each) => each.sectors)),
+      };
+      return [id, [user]];
+    }),
+  );
+};
+
 /**
- * Who takes which records in one year of a set. Nothing is told about the rules of choice a second time: activities of every category
- * are estimated, and what they took is written down.
+ * Tells who takes which records in one year of a set. Nothing is told about the rules of choice a second time: activities of every
+ * category are estimated, and what they took is written down.
  */
-export const usersInYear = ({ set, row, year }: SetYear, data: FactorData): FactorUsers => {
-  const gathered = new Map<string, Gathered>();
+export const usersByYear = (data: FactorData): ((at: SetYear) => FactorUsers) => {
+  const usesAt = newEstimates(data);
   const reports = gwpReports(data);
   // A set that takes a potential takes those of the other reports it allows in the same places.
-  const recordsOf = ({ sourceId, role, factorId }: FactorUse): readonly string[] => {
+  const recordsOf = ({ sourceId, role, factorId }: FactorUse, set: FactorSet): readonly string[] => {
     if (sourceId === 'own') return [];
     return role === 'GWP' ? set.gwp.allowed.flatMap((report) => reports.get(factorId)?.get(report) ?? []) : [factorId];
   };
-  for (const category of categories) {
-    for (const sector of sectors) {
-      const setting: Setting = { set, row, older: year > row.to, sector, data, reportingYear: year, gwp: set.gwp.default };
-      for (const { activity, named } of sector === 'manufacturing' ? probesOf(category, data) : heatProbesOf(category, data)) {
-        const estimate = estimateOf(activity, setting);
-        for (const id of estimate === null ? [] : usesOf(estimate).flatMap(recordsOf)) {
-          const found = gathered.get(id) ?? { categories: new Set(), named: new Set(), sectors: new Set() };
-          gathered.set(id, found);
-          found.categories.add(category);
-          found.sectors.add(sector);
-          for (const name of named) found.named.add(name);
-        }
-      }
-    }
-  }
-  const userOf = (found: Gathered): FactorUser => ({
-    set: set.id,
-    row: row.id,
-    from: row.from === null ? null : year,
-    to: year,
-    categories: [...found.categories],
-    named: [...found.named].sort(),
-    sectors: [...found.sectors],
-  });
-  return new Map([...gathered].map(([id, found]) => [id, [userOf(found)]]));
+  const gathered = (half: Half, at: SetYear): ReadonlyMap<string, Gathered> => {
+    const found = new Map<string, Gathered>();
+    const note = (id: string, category: Category, of: readonly Sector[], named: readonly string[]): void => {
+      const into = found.get(id) ?? { categories: new Set(), named: new Set(), sectors: new Set() };
+      found.set(id, into);
+      into.categories.add(category);
+      for (const sector of of) into.sectors.add(sector);
+      for (const name of named) into.named.add(name);
+    };
+    for (const category of categories)
+      for (const probe of probesOf(category, data).filter((each) => isOfFuel(each) === (half === 'fuels')))
+        for (const sector of dependsOnSector(probe) ? sectors : (['manufacturing'] as const))
+          for (const use of usesAt(probe, at, sector))
+            for (const id of recordsOf(use, at.set)) note(id, category, dependsOnSector(probe) ? [sector] : sectors, probe.named);
+    return found;
+  };
+  const known = new Map<string, ReadonlyMap<string, Gathered>>();
+  return (at) => {
+    const halves = (['fuels', 'others'] as const).map((half) => {
+      const key = keyOf(half, at);
+      const found = known.get(key) ?? gathered(half, at);
+      known.set(key, found);
+      return found;
+    });
+    return usersOf(halves, at);
+  };
 };
 
 const continues = (last: FactorUser | undefined, next: FactorUser): last is FactorUser =>

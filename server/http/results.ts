@@ -50,16 +50,12 @@ export const resultRoutes = (route: Routes): void => {
     reply.view('line', linePage(numbers, line, language));
   });
 
-  route.get(
-    '/responses/:responseId/result/totals/:total',
-
-    async ({ site, principal, params, language }, reply) => {
-      const responseId = params.responseId ?? '';
-      const total = totalNamed(params.total ?? '');
-      if (total === null) throw accessProblem('notFound');
-      const numbers = await numbersOf(site, principal, responseId);
-      if (numbers === null) return withheld(reply, responseId);
-      reply.view('total', totalPage(numbers, total, language));
-    },
-  );
+  route.get('/responses/:responseId/result/totals/:total', async ({ site, principal, params, language }, reply) => {
+    const responseId = params.responseId ?? '';
+    const numbers = await numbersOf(site, principal, responseId);
+    if (numbers === null) return withheld(reply, responseId);
+    const total = totalNamed(params.total ?? '');
+    if (total === null) throw accessProblem('notFound');
+    reply.view('total', totalPage(numbers, total, language));
+  });
 };

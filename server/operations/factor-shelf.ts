@@ -1,16 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Catalog } from '../catalog/catalog.js';
-import { type FactorUsers, joinUsers, setYears, usersInYear } from '../domain/factor-users.js';
+import { type FactorUsers, joinUsers, setYears, usersByYear } from '../domain/factor-users.js';
 import { type FactorShelf, factorShelf as newShelf } from '../presentation/factor-index.js';
 import type { Site } from '../site.js';
 
 const shelves = new WeakMap<Catalog, Promise<FactorShelf>>();
 
 const putTogether = async ({ emissionFactors, factorLibrary }: Catalog, lastYear: number): Promise<FactorShelf> => {
+  const usersIn = usersByYear(emissionFactors);
   const years: FactorUsers[] = [];
   for (const year of setYears(emissionFactors, lastYear)) {
-    years.push(usersInYear(year, emissionFactors));
-    // A second of work in slices, so that whoever else is served need not wait for it.
+    years.push(usersIn(year));
+    // In slices, so that whoever else is served need not wait for all of it.
     await setImmediate();
   }
   return newShelf(emissionFactors, factorLibrary, joinUsers(years));
