@@ -33,15 +33,15 @@ export interface SetYear {
 const sectors: readonly Sector[] = ['energy', 'manufacturing', 'commercial', 'residential'];
 
 /**
- * Every reporting year of every set; an open first row stands for its last year.
- * @param lastYear the last year to look at, for sets that lend their last row
+ * Every reporting year of every set. An open first row stands for its last year; the year after the last row of a set that lends it
+ * stands for all that follow.
  */
-export const setYears = (data: FactorData, lastYear: number): readonly SetYear[] =>
+export const setYears = (data: FactorData): readonly SetYear[] =>
   Object.values(data.factorSets).flatMap((set) =>
     (set?.rows ?? []).flatMap((row, index) => {
       if (set === undefined) return [];
       const lends = index === set.rows.length - 1 && set.afterLastRow === 'last-row';
-      const to = lends ? Math.max(row.to, lastYear) : row.to;
+      const to = lends ? row.to + 1 : row.to;
       const first = row.from ?? to;
       return Array.from({ length: to - first + 1 }, (_, at) => ({ set, row, year: first + at }));
     }),

@@ -6,10 +6,10 @@ import type { Site } from '../site.js';
 
 const shelves = new WeakMap<Catalog, Promise<FactorShelf>>();
 
-const putTogether = async ({ emissionFactors, factorLibrary }: Catalog, lastYear: number): Promise<FactorShelf> => {
+const putTogether = async ({ emissionFactors, factorLibrary }: Catalog): Promise<FactorShelf> => {
   const usersIn = usersByYear(emissionFactors);
   const years: FactorUsers[] = [];
-  for (const year of setYears(emissionFactors, lastYear)) {
+  for (const year of setYears(emissionFactors)) {
     years.push(usersIn(year));
     // In slices, so that whoever else is served need not wait for all of it.
     await setImmediate();
@@ -18,12 +18,10 @@ const putTogether = async ({ emissionFactors, factorLibrary }: Catalog, lastYear
 };
 
 /** Everything the pages of the library are made from: put together when first asked for, once for a catalog. */
-export const factorShelf = (site: Pick<Site, 'catalog' | 'clock'>): Promise<FactorShelf> => {
-  const { catalog } = site;
+export const factorShelf = ({ catalog }: Pick<Site, 'catalog'>): Promise<FactorShelf> => {
   const known = shelves.get(catalog);
   if (known !== undefined) return known;
-  const lastYear = Math.max(site.clock.now().getFullYear(), catalog.emissionFactors.releasedYear);
-  const shelf = putTogether(catalog, lastYear);
+  const shelf = putTogether(catalog);
   shelves.set(catalog, shelf);
   return shelf;
 };

@@ -1,12 +1,11 @@
 import { expect } from 'chai';
 import { nobody } from '../../server/http/principal.js';
 import { render, type Views } from '../../server/http/view.js';
-import { factorShelf } from '../../server/operations/factor-shelf.js';
 import type { FactorShelf } from '../../server/presentation/factor-index.js';
 import { factorListPage } from '../../server/presentation/factor-list-page.js';
 import { factorPage } from '../../server/presentation/factor-page.js';
 import { sourceListPage, sourcePage } from '../../server/presentation/source-pages.js';
-import { catalog } from '../presentation/example-form.js';
+import { theShelf } from '../support/factor-shelf.js';
 
 const today = '2026-11-28';
 const noFilters = { q: '', kind: '', set: '', year: '', confidence: '', source: '', page: '' };
@@ -16,7 +15,7 @@ describe('the pages of the factor library', () => {
 
   before(async function () {
     this.timeout(60_000);
-    shelf = await factorShelf({ catalog, clock: { now: () => new Date(today) } });
+    shelf = await theShelf();
   });
 
   for (const language of ['ko', 'en'] as const) {
