@@ -203,6 +203,14 @@ const cases: readonly {
     fallback: true,
   },
   {
+    asks: 'methane of a by-product oil, which the IPCC has no row for',
+    activity: burn('byproductOil1', 'L'),
+    factor: 'EF CH4',
+    id: 'ipcc2006.stat.manufacturing.other_petroleum_products.ch4',
+    rule: 'broaderFuel',
+    fallback: true,
+  },
+  {
     asks: 'a factor of its own',
     activity: burn('diesel', 'L', { factor: { value: 2.6, unit: 'kgCO2/L', source: 'laboratory' } }),
     factor: 'EF CO2',
@@ -282,6 +290,24 @@ describe('why a factor was chosen', () => {
       { library, data, inventory, category: 'fugitiveEmissions' },
     );
     expect(runnersUp.find(({ card }) => card.id === 'gwp.SF6.ar6-corrected')?.code).to.equal('disputed');
+  });
+
+  it('names a national calorific value that has no CO2 factor to go with it', () => {
+    expect(passedOver(burn('crudeOil', 'kg'), {}, 'NCV CO2')).to.include({ 'calorific.2022.crude': 'incompletePair' });
+  });
+
+  it('names what a supplier published after the reporting year', () => {
+    const found = passedOver(heat({ supplier: 'kdhc-daegu' }), { reportingYear: 2021 }, 'EF CO2');
+    expect(found).to.include({ 'heat.kdhc.2023_p3.daegu': 'newerYear' });
+  });
+
+  it('names the other states, sectors and tiers beside the oxidation of coal', () => {
+    expect(passedOver(burn('bituminousCoal', 'kg'), { sector: 'energy' }, 'OF CO2')).to.deep.equal({
+      'ox.t1': 'otherTier',
+      'ox.t2.solid_other': 'otherSector',
+      'ox.t2.liquid': 'otherState',
+      'ox.t2.gas': 'otherState',
+    });
   });
 
   it('says so when the record is gone', () => {
