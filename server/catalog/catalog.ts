@@ -1,10 +1,11 @@
 import type { FactorData } from '../domain/factor-data.js';
+import type { FactorLibrary } from '../domain/factor-library.js';
 import type { PlannerData } from '../planner/planner-data.js';
 import type { MoneyPrices } from '../survey/money/prices.js';
 import { type CodeLists, readCodeLists } from './code-lists.js';
 import { contentHash, frozen } from './data-files.js';
 import { dataFolders } from './data-folders.js';
-import { readEmissionFactors } from './emission-factors.js';
+import { readFactorPackage } from './emission-factors.js';
 import { moneyPrices } from './money-prices.js';
 import { readPlannerData } from './planner-data.js';
 import { readReductionMeasures } from './reduction-measures.js';
@@ -15,6 +16,8 @@ export interface Catalog {
   /** SHA-256 over the content of all data folders. */
   readonly hash: string;
   readonly emissionFactors: FactorData;
+  /** Every record of the emission-factors package, for people to look at. */
+  readonly factorLibrary: FactorLibrary;
   readonly surveys: SurveyDefinitions;
   readonly codeLists: CodeLists;
   readonly planner: PlannerData;
@@ -28,12 +31,13 @@ export interface Catalog {
  */
 export const openCatalog = (root: string): Catalog => {
   const hash = contentHash(root, dataFolders);
-  const emissionFactors = readEmissionFactors(root);
+  const { emissionFactors, factorLibrary } = readFactorPackage(root);
   const vocabulary = { fuels: new Set(Object.keys(emissionFactors.fuels)) };
   const measures = readReductionMeasures(root);
   return Object.freeze({
     hash,
     emissionFactors,
+    factorLibrary,
     surveys: readSurveyDefinitions(root, vocabulary),
     codeLists: readCodeLists(root),
     planner: readPlannerData(root, hash, measures),

@@ -1,3 +1,4 @@
+import { conflictFaults } from './conflict-checks.js';
 import { DataFileError } from './data-files.js';
 import type { FactorFiles } from './emission-factors-files.js';
 import { uncertaintyFaults } from './uncertainties.js';
@@ -201,9 +202,13 @@ const checks: readonly Check[] = [
   uncertaintyRecords,
 ];
 
+/** Asked only when the others are content: it reads the records as a whole. */
+const lastCheck: Check = (files) => conflictFaults(files).map((fault) => ({ file: 'conflicts.yaml', fault }));
+
 /** Checks the records of a package against each other. Throws DataFileError for the first file with a bad record, naming all of its faults. */
 export const checkFactorFiles = (files: FactorFiles): void => {
-  const complaints = checks.flatMap((check) => check(files));
+  const found = checks.flatMap((check) => check(files));
+  const complaints = found.length > 0 ? found : lastCheck(files);
   const first = complaints[0];
   if (first === undefined) return;
   throw new DataFileError(

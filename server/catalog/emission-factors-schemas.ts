@@ -1,4 +1,5 @@
 import { type ZodType, z } from 'zod';
+import { conflicts } from './conflict-schema.js';
 import { gases, gwp, gwpBlends, leakRates, processFactors, wastewater } from './emission-factors-gas-schemas.js';
 import {
   date,
@@ -234,6 +235,7 @@ export const files = {
   'wastewater.csv': wastewater,
   'rules.yaml': rules,
   'uncertainties.yaml': uncertainties,
+  'conflicts.yaml': conflicts,
 } as const satisfies Record<string, ZodType>;
 
 /** By the name of the schema file: the file's own without its ending. */

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import type { HeatKind, MobileMode, Sector } from '../domain/activity-data.js';
 import type { CalorificValue, CombustionGas, Density, FactorData, FactorRecord, FuelCo2, Lookup } from '../domain/factor-data.js';
+import type { FactorLibrary } from '../domain/factor-library.js';
 import { contentHash, frozen } from './data-files.js';
 import { checkFactorFiles } from './emission-factors-checks.js';
 import { type FactorFiles, readFactorFiles } from './emission-factors-files.js';
+import { readFactorLibrary } from './factor-library.js';
 import { uncertaintyData } from './uncertainties.js';
 
 export { schemas } from './emission-factors-schemas.js';
@@ -168,13 +170,30 @@ const factorData = (files: FactorFiles, hash: string): FactorData => ({
   uncertainties: uncertaintyData(files['uncertainties.yaml']),
 });
 
+/** The package as calculations read it, and as people do. */
+export interface FactorPackage {
+  readonly emissionFactors: FactorData;
+  readonly factorLibrary: FactorLibrary;
+}
+
+const checkedFiles = (root: string): { readonly files: FactorFiles; readonly hash: string } => {
+  const files = readFactorFiles(join(root, folder));
+  checkFactorFiles(files);
+  return { files, hash: contentHash(root, [folder]) };
+};
+
 /**
  * Reads the emission-factors package: every file against its schema, every record against the others, then one frozen value.
  * @param root the repository root
  * Throws DataFileError for the first file that holds a bad record.
  */
 export const readEmissionFactors = (root: string): FactorData => {
-  const files = readFactorFiles(join(root, folder));
-  checkFactorFiles(files);
-  return frozen(factorData(files, contentHash(root, [folder])));
+  const { files, hash } = checkedFiles(root);
+  return frozen(factorData(files, hash));
+};
+
+/** The same, with the library of all records beside it. */
+export const readFactorPackage = (root: string): FactorPackage => {
+  const { files, hash } = checkedFiles(root);
+  return { emissionFactors: frozen(factorData(files, hash)), factorLibrary: readFactorLibrary(files, hash) };
 };

@@ -68,6 +68,10 @@ export const accessTable = {
     editor: establishmentInReach,
   }),
 
+  'get /factors': row(null, everybody),
+  'get /factors/:id': row(null, everybody),
+  'get /sources': row(null, everybody),
+  'get /sources/:id': row(null, everybody),
   'post /sign-out': row(null, { respondent: own, entering: own, ...accounts }),
 
   'post /return-link': row('answers', respondents),
@@ -80,6 +84,8 @@ export const accessTable = {
   'get /responses/:responseId/check': row('answers', respondentsResponse),
   'post /responses/:responseId/submit': row('answers', respondentsResponse),
   'get /responses/:responseId/result': row('answers', respondentsResponse),
+  'get /responses/:responseId/result/lines/:line': row('answers', respondentsResponse),
+  'get /responses/:responseId/result/totals/:total': row('answers', respondentsResponse),
   'get /responses/:responseId/plan.pdf': row('answers', respondentsResponse),
 } as const satisfies Readonly<Record<string, AccessRow>>;
 

@@ -1,3 +1,4 @@
+import { factorRoutes } from './factors.js';
 import { formRoutes } from './forms.js';
 import { homeRoutes } from './home.js';
 import { planDownloadRoutes } from './plan-download.js';
@@ -12,4 +13,5 @@ export const pageRoutes = (route: Routes): void => {
   submissionRoutes(route);
   resultRoutes(route);
   planDownloadRoutes(route);
+  factorRoutes(route);
 };

@@ -4,12 +4,17 @@ import type { CheckPage } from '../presentation/check-page.js';
 import type { ConflictPage } from '../presentation/conflict-page.js';
 import type { EntryFormPage } from '../presentation/entry-form.js';
 import type { EstablishmentPage, EstablishmentsPage } from '../presentation/establishments-page.js';
+import type { FactorListPage } from '../presentation/factor-list-page.js';
+import type { FactorPage } from '../presentation/factor-page.js';
+import type { LinePage } from '../presentation/line-page.js';
 import type { ResultPage } from '../presentation/result-page.js';
 import type { EstablishmentName, SectionPage } from '../presentation/section-page.js';
 import { type SessionTimes, shell } from '../presentation/shell.js';
 import type { DonePage, EnrolPage, RecoveryPage } from '../presentation/sign-in-pages.js';
 import { type HomePage, invitationPage, problemPage, type RoundsPage, returnLinkPage } from '../presentation/site-pages.js';
+import type { SourceListPage, SourcePage } from '../presentation/source-pages.js';
 import type { TaskListPage } from '../presentation/task-list.js';
+import type { TotalPage } from '../presentation/total-page.js';
 import type { Language } from '../presentation/words/words.js';
 import type { WorkPage } from '../presentation/work-page.js';
 import { repositoryRoot } from '../root.js';
@@ -41,6 +46,12 @@ export interface Views {
   work: WorkPage;
   establishments: EstablishmentsPage;
   establishment: EstablishmentPage;
+  line: LinePage;
+  total: TotalPage;
+  factors: FactorListPage;
+  factor: FactorPage;
+  sources: SourceListPage;
+  source: SourcePage;
 }
 
 /** What the frame of a page needs to know of the request. */
@@ -83,6 +94,12 @@ const worded: { readonly [Name in keyof Views]: (model: Views[Name], language: L
   work: same,
   establishments: same,
   establishment: same,
+  line: same,
+  total: same,
+  factors: same,
+  factor: same,
+  sources: same,
+  source: same,
 };
 
 const scripts: Partial<Record<keyof Views, string>> = { section: 'survey.js', result: 'result.js' };

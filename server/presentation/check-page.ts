@@ -4,7 +4,7 @@ import type { FormState, QuestionState } from '../survey/form-state.js';
 import type { Response } from '../survey/response.js';
 import { answerWords } from './answer-words.js';
 import { decidingCodes } from './condition-words.js';
-import { fieldId, plainId } from './finding-view.js';
+import { fieldId, questionAnchor } from './finding-view.js';
 import { inLanguage } from './number-format.js';
 import { type EstablishmentName, responsePath, type SummaryView, sectionPath, summaryView } from './section-page.js';
 import { type Language, wordsOf } from './words/words.js';
@@ -65,7 +65,7 @@ const answered = ({ question, section, answer, findings }: QuestionState, form: 
     value: answerWords(question, answer, { edition: form.edition, language }),
     isBlank: answer.state !== 'answered',
     reason: reasons.length === 0 ? null : words.check.reason(reasons.join('; ')),
-    href: `${sectionPath(form.response.id, section)}?checked=1#q-${plainId(question.id)}`,
+    href: `${sectionPath(form.response.id, section)}?checked=1#${questionAnchor(question.id)}`,
     change: words.check.change,
     changeLabel: words.check.changeOf(title),
   };
@@ -140,7 +140,7 @@ const undecidedView = (form: Form, language: Language): SummaryView | null => {
   const open = Object.values(form.state.questions).filter(({ relevance }) => relevance === 'unknown');
   if (open.length === 0) return null;
   const entries = open.map(({ question, section }) => ({
-    href: `${sectionPath(form.response.id, section)}?checked=1#q-${plainId(question.id)}`,
+    href: `${sectionPath(form.response.id, section)}?checked=1#${questionAnchor(question.id)}`,
     text: `${question.code} ${inLanguage(question.text, language)}`,
   }));
   return { title: words.undecided, hint: words.undecidedHint, entries };
@@ -154,7 +154,7 @@ export const checkPage = (form: Form, conflict: boolean, language: Language): Ch
     const [question = ''] = finding.questions;
     const section = state.questions[question]?.section ?? edition.sections[0]?.id ?? '';
     const field = finding.fields[0];
-    const place = field === undefined || state.questions[question]?.answer.state === 'blank' ? `q-${plainId(question)}` : fieldId(field);
+    const place = field === undefined || state.questions[question]?.answer.state === 'blank' ? questionAnchor(question) : fieldId(field);
     return `${sectionPath(response.id, section)}?checked=1#${place}`;
   });
   return {

@@ -1,7 +1,9 @@
 import { exactSum } from '../domain/exact-sum.js';
 import type { Inventory, InventoryLine } from '../domain/inventory.js';
 import type { Edition } from '../survey/edition.js';
+import type { FactorShelf } from './factor-index.js';
 import { formatResult, formatShare, inLanguage } from './number-format.js';
+import { linePath } from './result-paths.js';
 import { type FactorSource, type TraceView, traceView } from './trace-view.js';
 import { type Language, wordsOf } from './words/words.js';
 
@@ -85,10 +87,17 @@ const bySource = (inventory: Inventory, edition: Edition, language: Language): r
     .sort((one, other) => other.scope1 + other.scope2 - one.scope1 - one.scope2);
 };
 
+/** What the traces of an inventory are shown with. */
+export interface TraceMaterial {
+  readonly responseId: string;
+  readonly sources: Readonly<Record<string, FactorSource | undefined>>;
+  readonly shelf: Pick<FactorShelf, 'data' | 'library'>;
+}
+
 export const emissionSources = (
   inventory: Inventory,
   edition: Edition,
-  sources: Readonly<Record<string, FactorSource | undefined>>,
+  { responseId, sources, shelf }: TraceMaterial,
   language: Language,
 ): readonly EmissionSourceView[] =>
   bySource(inventory, edition, language).map(({ id, name, question, lines, scope1, scope2 }) => ({
@@ -96,7 +105,11 @@ export const emissionSources = (
     name,
     question,
     emissions: `${formatResult(scope1 + scope2)} ${wordsOf(language).page.result.unitCo2eq}`,
-    traces: lines.map((line) => traceView(line, sources, language)),
+    traces: lines.map((line) => {
+      const choice = { library: shelf.library, data: shelf.data, inventory, category: line.category };
+      const href = linePath(responseId, inventory.lines.indexOf(line) + 1);
+      return traceView(line, { sources, choice, href }, language);
+    }),
   }));
 
 export const emissionChart = (inventory: Inventory, edition: Edition, language: Language): EmissionChart => {

@@ -42,6 +42,9 @@ export interface ReasonView {
 /** Ids stand in addresses and in lists separated by spaces, so what is not plain is written as its code. */
 export const plainId = (name: string): string => name.replace(/[^A-Za-z0-9.-]/g, (sign) => `_${sign.codePointAt(0)?.toString(16)}`);
 
+/** Where a question stands on the page of its section. */
+export const questionAnchor = (questionId: string): string => `q-${plainId(questionId)}`;
+
 /** The id of the control that carries a field name. */
 export const fieldId = (name: string): string => `f-${plainId(name)}`;
 

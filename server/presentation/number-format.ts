@@ -54,5 +54,8 @@ export const withoutExponents = (substituted: string): string =>
 /** A whole number of things. */
 export const formatCount = (value: number): string => grouped(value, 0, 0);
 
+/** A part of a whole, 0–1: what is there but too small for a decimal is not printed as nothing. */
+export const formatPart = (share: number): string => (share > 0 && share < 0.0005 ? '<0.1%' : formatShare(share));
+
 /** A share of a whole, 0–1, as a percentage with one decimal. */
 export const formatShare = (share: number): string => `${grouped(share * 100, 1, 1)}%`;

@@ -3,7 +3,7 @@ import type { MissingReason, Question } from '../survey/edition.js';
 import type { FormState, QuestionState } from '../survey/form-state.js';
 import { conditionWords } from './condition-words.js';
 import { type ChoiceView, type FormContext, isGroup, simpleControl } from './control-view.js';
-import { type FindingView, fieldId, findingView, plainId } from './finding-view.js';
+import { type FindingView, fieldId, findingView, plainId, questionAnchor } from './finding-view.js';
 import { type MonthsControl, monthsControl, type RowsControl, rowsControl } from './grid-view.js';
 import { inLanguage } from './number-format.js';
 import { wordsOf } from './words/words.js';
@@ -102,7 +102,7 @@ export const questionView = (
   const describedBy = [help?.id, ...shown.map(({ id }) => id)].filter((id) => id !== undefined).join(' ') || null;
   return {
     id: question.id,
-    anchor: `q-${plainId(question.id)}`,
+    anchor: questionAnchor(question.id),
     code: question.code,
     title: inLanguage(question.text, language),
     optional: question.required || question.type === 'consent' ? null : wordsOf(language).page.question.optional,

@@ -2,9 +2,12 @@ import type { EnergyTotals, GasTotals, Inventory } from '../domain/inventory.js'
 import type { ActivityNote } from '../survey/activity-notes.js';
 import type { Edition } from '../survey/edition.js';
 import { type EmissionChart, type EmissionSourceView, emissionChart, emissionSources } from './emission-sources.js';
+import type { FactorShelf } from './factor-index.js';
+import type { EnergyMeasure, TotalName } from './inventory-totals.js';
 import { warningTexts } from './inventory-warnings.js';
 import { leftOutView } from './left-out.js';
 import { formatCount, formatResult, inLanguage } from './number-format.js';
+import { totalPath } from './result-paths.js';
 import { type EstablishmentName, responsePath, sectionPath } from './section-page.js';
 import { formatMoment } from './time-format.js';
 import type { FactorSource } from './trace-view.js';
@@ -16,6 +19,8 @@ interface Figure {
   readonly unit: string;
   readonly about: string;
   readonly main: boolean;
+  /** The page that shows how it is put together. */
+  readonly how: { readonly href: string; readonly text: string; readonly of: string };
 }
 
 /** What was computed from the answers, for whom they belong to. */
@@ -33,7 +38,7 @@ interface ResultContent {
   readonly energy: {
     readonly title: string;
     readonly head: readonly string[];
-    readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[];
+    readonly rows: readonly { readonly name: string; readonly href: string; readonly cells: readonly string[] }[];
   };
   readonly explained: {
     readonly title: string;
@@ -86,6 +91,7 @@ type ExplainedWords = Readonly<
     | 'factorSource'
     | 'factorMatch'
     | 'factorConfidence'
+    | 'factorRule'
     | 'notes',
     string
   >
@@ -101,6 +107,8 @@ export interface ResultInput {
   /** Answers were changed since they were submitted. */
   readonly newer: boolean;
   readonly sources: Readonly<Record<string, FactorSource | undefined>>;
+  /** Where every record is looked up. */
+  readonly shelf: Pick<FactorShelf, 'data' | 'library'>;
   /** Whether the respondent agreed that the answers are used for an inventory and a plan of its own. */
   readonly ownReport: boolean;
   /** What did not enter the calculation, or entered otherwise than as answered. */
@@ -110,23 +118,24 @@ export interface ResultInput {
 const unknown = '—';
 const told = (value: number | null): string => (value === null ? unknown : formatResult(value));
 
-const figuresOf = ({ totals }: Inventory, language: Language): readonly Figure[] => {
+const figuresOf = ({ totals }: Inventory, responseId: string, language: Language): readonly Figure[] => {
   const words = wordsOf(language).page.result;
   const { scope1, scope2LocationBased, scope2MarketBased, energy, biogenicCo2 } = totals;
-  const figure = (name: string, value: number | null, unit: string, about: string, main = false): Figure => ({
+  const figure = (total: TotalName, name: string, value: number | null, unit: string, about: string): Figure => ({
     name,
     amount: value === null ? words.cannotTell : formatResult(value),
     unit: value === null ? '' : unit,
     about,
-    main,
+    main: total === 'total',
+    how: { href: totalPath(responseId, total), text: wordsOf(language).page.total.open, of: name },
   });
   return [
-    figure(words.total, scope1.co2eq + scope2LocationBased.co2eq, words.unitCo2eq, words.totalAbout, true),
-    figure(words.scope1, scope1.co2eq, words.unitCo2eq, words.scope1About),
-    figure(words.scope2Location, scope2LocationBased.co2eq, words.unitCo2eq, words.scope2LocationAbout),
-    figure(words.scope2Market, scope2MarketBased.co2eq, words.unitCo2eq, words.scope2MarketAbout),
-    figure(words.energy, energy.toe, words.unitToe, words.energyAbout(told(energy.netTJ))),
-    ...(biogenicCo2 > 0 ? [figure(words.biogenic, biogenicCo2, words.unitCo2, words.biogenicAbout)] : []),
+    figure('total', words.total, scope1.co2eq + scope2LocationBased.co2eq, words.unitCo2eq, words.totalAbout),
+    figure('scope1', words.scope1, scope1.co2eq, words.unitCo2eq, words.scope1About),
+    figure('scope2LocationBased', words.scope2Location, scope2LocationBased.co2eq, words.unitCo2eq, words.scope2LocationAbout),
+    figure('scope2MarketBased', words.scope2Market, scope2MarketBased.co2eq, words.unitCo2eq, words.scope2MarketAbout),
+    figure('toe', words.energy, energy.toe, words.unitToe, words.energyAbout(told(energy.netTJ))),
+    ...(biogenicCo2 > 0 ? [figure('biogenicCo2', words.biogenic, biogenicCo2, words.unitCo2, words.biogenicAbout)] : []),
   ];
 };
 
@@ -154,9 +163,13 @@ const gasTable = ({ totals }: Inventory, language: Language): ResultContent['gas
   };
 };
 
-const energyTable = (energy: EnergyTotals, language: Language): ResultContent['energy'] => {
+const energyTable = (energy: EnergyTotals, responseId: string, language: Language): ResultContent['energy'] => {
   const words = wordsOf(language).page.result;
-  const row = (key: keyof EnergyTotals, unit: string) => ({ name: words.energyRow[key], cells: [told(energy[key]), unit] });
+  const row = (key: EnergyMeasure, unit: string) => ({
+    name: words.energyRow[key],
+    href: totalPath(responseId, key),
+    cells: [told(energy[key]), unit],
+  });
   return {
     title: words.energyTitle,
     head: [words.energyTitle, words.amount, words.unit],
@@ -165,7 +178,7 @@ const energyTable = (energy: EnergyTotals, language: Language): ResultContent['e
 };
 
 const contentOf = (input: ResultInput, language: Language): ResultContent => {
-  const { inventory, edition, sources } = input;
+  const { inventory, edition } = input;
   const words = wordsOf(language).page.result;
   const path = responsePath(input.responseId);
   const other: Language = language === 'ko' ? 'en' : 'ko';
@@ -173,15 +186,15 @@ const contentOf = (input: ResultInput, language: Language): ResultContent => {
   const { factorSet } = inventory;
   const notes = leftOutView(input.notes, edition);
   return {
-    figures: figuresOf(inventory, language),
+    figures: figuresOf(inventory, input.responseId, language),
     none: isEmpty ? words.none : null,
     chart: isEmpty ? null : emissionChart(inventory, edition, language),
     gas: gasTable(inventory, language),
-    energy: energyTable(inventory.totals.energy, language),
+    energy: energyTable(inventory.totals.energy, input.responseId, language),
     explained: {
       title: words.explainTitle,
       lead: words.explainLead,
-      sources: emissionSources(inventory, edition, sources, language),
+      sources: emissionSources(inventory, edition, input, language),
       words,
     },
     warnings: {

@@ -17,6 +17,9 @@ export interface Shell {
     readonly unsafe: string;
     readonly footerWhat: string;
     readonly footerPrivacy: string;
+    readonly footerLinks: string;
+    readonly factors: string;
+    readonly sources: string;
   };
   readonly other: {
     readonly language: Language;

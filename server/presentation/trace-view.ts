@@ -1,4 +1,6 @@
+import { type ChoiceContext, factorChoice } from '../domain/factor-choice.js';
 import type { FactorUse, InventoryLine } from '../domain/inventory.js';
+import { factorPath } from './factor-paths.js';
 import { formatExact, formatMass, formatResult, inLanguage, withoutExponents } from './number-format.js';
 import { type Language, wordsOf } from './words/words.js';
 
@@ -19,6 +21,11 @@ interface FactorView {
   readonly locator: string;
   readonly address: string | null;
   readonly match: string;
+  /** The page of the record in the library; null where it is in none. */
+  readonly href: string | null;
+  /** Why it is this one. */
+  readonly rule: string;
+  readonly isFallback: boolean;
   readonly confidence: string;
   /** A factor that was not found as asked, or was not read anywhere: to be marked. */
   readonly doubtful: boolean;
@@ -27,6 +34,8 @@ interface FactorView {
 /** How one line of an inventory was computed, so that it can be repeated with a pocket calculator. */
 export interface TraceView {
   readonly title: string;
+  /** The way on to the line's own page. */
+  readonly chain: { readonly href: string; readonly text: string };
   readonly result: string;
   readonly equation: string;
   readonly substituted: string;
@@ -37,14 +46,15 @@ export interface TraceView {
 }
 
 /** Only addresses a browser may follow safely become links. */
-const webAddress = (address: string | null): string | null => (address !== null && /^https?:\/\//.test(address) ? address : null);
+export const webAddress = (address: string | null): string | null => (address !== null && /^https?:\/\//.test(address) ? address : null);
 
 /** A pure number has the unit 1, which is not printed. */
 const withUnit = (value: number, unit: string): string => (unit === '1' ? formatExact(value) : `${formatExact(value)} ${unit}`);
 
-const factorView = (factor: FactorUse, sources: Readonly<Record<string, FactorSource | undefined>>, language: Language): FactorView => {
+const factorView = (factor: FactorUse, { sources, choice }: TraceContext, language: Language): FactorView => {
   const words = wordsOf(language).page.result;
   const source = sources[factor.sourceId];
+  const { card, rule, isFallback } = factorChoice(factor, choice);
   const named = [source?.title, source?.issuer, source?.year]
     .filter((part) => part !== undefined && part !== null && part !== '')
     .join(', ');
@@ -56,6 +66,9 @@ const factorView = (factor: FactorUse, sources: Readonly<Record<string, FactorSo
     locator: factor.locator,
     address: webAddress(source?.address ?? null),
     match: words.match[factor.match],
+    href: card === null ? null : factorPath(card.id),
+    rule: inLanguage(rule, language),
+    isFallback,
     confidence: factor.confidence === null ? words.ownConfidence : words.confidence[factor.confidence],
     doubtful: (factor.match !== 'exact' && factor.match !== 'own') || factor.confidence === 'recalled',
   };
@@ -74,20 +87,32 @@ const scopeOf = (line: InventoryLine, language: Language): string => {
   return line.method === 'market' ? names.market : names.location;
 };
 
-export const traceView = (
-  line: InventoryLine,
-  sources: Readonly<Record<string, FactorSource | undefined>>,
-  language: Language,
-): TraceView => {
+/** A line by name: its gas and its scope. */
+export const lineTitle = (line: InventoryLine, language: Language): string =>
+  wordsOf(language).page.result.lineOf(gasName(line.gas), scopeOf(line, language));
+
+/** What a line comes to: "0.012 tCH₄ → 0.336 tCO₂eq". */
+export const lineResult = (line: InventoryLine, language: Language): string => {
+  if (line.biogenic && line.tonnes !== null) return `${formatResult(line.tonnes)} ${wordsOf(language).page.result.unitCo2}`;
+  const mass = line.tonnes === null || line.gas === 'CO2' ? '' : `${formatMass(line.tonnes, gasName(line.gas))} → `;
+  return `${mass}${formatMass(line.co2eq, gasName('CO2eq'))}`;
+};
+
+/** What a trace is shown with. */
+export interface TraceContext {
+  readonly sources: Readonly<Record<string, FactorSource | undefined>>;
+  readonly choice: ChoiceContext;
+  /** The page that follows the line to its sources. */
+  readonly href: string;
+}
+
+export const traceView = (line: InventoryLine, context: TraceContext, language: Language): TraceView => {
   const words = wordsOf(language).page.result;
   const { trace } = line;
-  const mass = line.tonnes === null || line.gas === 'CO2' ? '' : `${formatMass(line.tonnes, gasName(line.gas))} → `;
   return {
-    title: words.lineOf(gasName(line.gas), scopeOf(line, language)),
-    result:
-      line.biogenic && line.tonnes !== null
-        ? `${formatResult(line.tonnes)} ${words.unitCo2}`
-        : `${mass}${formatMass(line.co2eq, gasName('CO2eq'))}`,
+    title: lineTitle(line, language),
+    chain: { href: context.href, text: wordsOf(language).page.chain.openChain },
+    result: lineResult(line, language),
     equation: trace.equation,
     substituted: withoutExponents(trace.substituted),
     tier: words.tier(trace.tier),
@@ -96,7 +121,7 @@ export const traceView = (
       meaning: inLanguage(input, language),
       value: `${formatExact(input.value)} ${input.unit}`,
     })),
-    factors: trace.factors.map((factor) => factorView(factor, sources, language)),
+    factors: trace.factors.map((factor) => factorView(factor, context, language)),
     notes: trace.notes.map((note) => inLanguage(note, language)),
   };
 };

@@ -24,6 +24,7 @@ const resultOf = (example: string | null, language: 'ko' | 'en' = 'ko', ownRepor
     newer: false,
     ownReport,
     sources,
+    shelf: { data: catalog.emissionFactors, library: catalog.factorLibrary },
     notes: data.notes,
   };
   return { page: resultPage(input, language), inventory };

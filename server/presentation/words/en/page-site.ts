@@ -15,6 +15,9 @@ export const siteWords = {
       'This connection is not encrypted (http): others on the same network can read what you type, so enter no real answers. The tablet survey cannot be used. Ask the operator for an https address.',
     footerWhat: 'Onsil computes greenhouse gas emissions with published emission factors. Every figure shows its source.',
     footerPrivacy: 'Answers are kept on this server alone. The pages load nothing from other sites.',
+    footerLinks: 'Where the numbers come from',
+    factors: 'Emission factor library',
+    sources: 'Sources',
   },
   home: {
     title: 'Energy use, emissions and a plan to cut them',
@@ -44,6 +47,10 @@ export const siteWords = {
       'The link in your letter is stored only as a fingerprint; nobody can read it back from the database.',
       '“Unknown”, “not applicable” and “rather not say” are accepted as answers. Nothing is guessed in their place.',
     ],
+    factorsTitle: 'Where the numbers come from',
+    factors:
+      'Every emission factor, calorific value and global warming potential is open to everybody: with its source, the years it serves, and the values that disagree with it.',
+    factorsLink: 'Open the emission factor library',
     roundsTitle: 'Surveys open now',
     round: (title: string, year: number, minutes: number) => `${title}: asks about the year ${year}, takes about ${minutes} minutes`,
     noRounds: 'No survey is open at the moment.',

@@ -1,7 +1,9 @@
 import { accountWords } from './page-account.js';
 import { formWords } from './page-form.js';
+import { libraryWords } from './page-library.js';
 import { resultWords } from './page-result.js';
 import { siteWords } from './page-site.js';
+import { traceWords } from './page-trace.js';
 
 /** Korean words of the pages. */
-export const pageWords = { ...siteWords, ...accountWords, ...formWords, ...resultWords };
+export const pageWords = { ...siteWords, ...accountWords, ...formWords, ...resultWords, ...libraryWords, ...traceWords };

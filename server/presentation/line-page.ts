@@ -1,0 +1,99 @@
+import type { ChoiceContext } from '../domain/factor-choice.js';
+import type { Inventory, InventoryLine } from '../domain/inventory.js';
+import type { Edition } from '../survey/edition.js';
+import { type StepView, stepViews } from './chain-view.js';
+import { sourceNames } from './emission-sources.js';
+import type { FactorShelf } from './factor-index.js';
+import { questionAnchor } from './finding-view.js';
+import { addedTo, type EmissionTotal, totalOf, totalsOfLine } from './inventory-totals.js';
+import { formatExact, formatPart, inLanguage } from './number-format.js';
+import { resultPath, totalPath } from './result-paths.js';
+import { type EstablishmentName, sectionPath } from './section-page.js';
+import { lineResult, lineTitle } from './trace-view.js';
+import { type Language, type Words, wordsOf } from './words/words.js';
+
+interface Linked {
+  readonly href: string;
+  readonly text: string;
+}
+
+/** One line of an inventory, followed from the bill to the printed sources. */
+export interface LinePage {
+  readonly title: string;
+  readonly establishment: EstablishmentName;
+  readonly words: Words['page']['chain'];
+  readonly resultWords: Words['page']['result'];
+  readonly back: Linked;
+  readonly result: string;
+  readonly tier: string;
+  readonly bill: readonly { readonly meaning: string; readonly value: string }[];
+  readonly question: (Linked & { readonly title: string }) | null;
+  readonly steps: readonly StepView[];
+  readonly notes: readonly string[];
+  readonly totals: readonly (Linked & { readonly share: string })[];
+  readonly otherData: string | null;
+  readonly dataHash: string;
+}
+
+/** What the pages of a result's numbers are made from. */
+export interface NumberInput {
+  readonly responseId: string;
+  readonly edition: Edition;
+  readonly establishment: EstablishmentName;
+  readonly inventory: Inventory;
+  readonly shelf: Pick<FactorShelf, 'data' | 'library'>;
+}
+
+/** What the choice of a factor of the inventory is explained from. */
+export const choiceContext = ({ inventory, shelf }: Pick<NumberInput, 'inventory' | 'shelf'>, category: string): ChoiceContext => ({
+  library: shelf.library,
+  data: shelf.data,
+  inventory,
+  category,
+});
+
+const questionOf = (line: InventoryLine, { edition, responseId }: NumberInput, language: Language): LinePage['question'] => {
+  for (const section of edition.sections) {
+    const question = section.questions.find(({ id }) => id === line.activityDataId);
+    if (question === undefined) continue;
+    return {
+      href: `${sectionPath(responseId, section.id)}#${questionAnchor(question.id)}`,
+      text: wordsOf(language).page.chain.toQuestion(question.code),
+      title: `${question.code} ${inLanguage(question.text, language)}`,
+    };
+  }
+  return null;
+};
+
+const shareOf = (line: InventoryLine, total: EmissionTotal, inventory: Inventory): string => {
+  const whole = totalOf(inventory, total);
+  return whole === 0 ? '—' : formatPart(addedTo(total, line) / whole);
+};
+
+/** The chain of a line. @param line one of the inventory's lines */
+export const linePage = (input: NumberInput, line: InventoryLine, language: Language): LinePage => {
+  const { chain: words, total: totalWords, result } = wordsOf(language).page;
+  const { inventory, edition, establishment, responseId, shelf } = input;
+  const name = sourceNames(inventory, edition, language).get(line.activityDataId) ?? line.activityDataId;
+  const { trace } = line;
+  return {
+    title: words.title(name, lineTitle(line, language)),
+    establishment,
+    words,
+    resultWords: result,
+    back: { href: resultPath(responseId), text: words.toResult },
+    result: lineResult(line, language),
+    tier: result.tier(trace.tier),
+    bill: trace.inputs.map((given) => ({ meaning: inLanguage(given, language), value: `${formatExact(given.value)} ${given.unit}` })),
+    question: questionOf(line, input, language),
+    steps: stepViews(trace, choiceContext(input, line.category), language),
+    notes: trace.notes.map((note) => inLanguage(note, language)),
+    totals: totalsOfLine(line).map((total) => ({
+      href: totalPath(responseId, total),
+      text: totalWords.titles[total],
+      share: words.ofTotal(shareOf(line, total, inventory)),
+    })),
+    otherData: trace.catalogHash === shelf.library.hash ? null : words.otherData,
+    dataHash: trace.catalogHash,
+  };
+};
