@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
-import { readEmissionFactors } from '../server/catalog/emission-factors.js';
 import { inventorySchema } from '../server/catalog/inventory-schema.js';
 import { printable } from '../server/domain/printable.js';
 import { requestSchema } from '../server/domain/request-schema.js';
@@ -11,14 +10,16 @@ import { usualSimulation } from '../server/operations/assess-inventory.js';
 import type { InventorySite } from '../server/operations/compute-inventory.js';
 import { computeInventoryStream, computeLines } from '../server/operations/compute-lines.js';
 import { listVocabulary } from '../server/operations/list-vocabulary.js';
-import { resultText } from '../server/operations/result-text.js';
-import { repositoryRoot } from '../server/root.js';
+import { computationLines, resultText } from '../server/operations/result-text.js';
 import { type Command, type CommandIo, WrongInput } from './command.js';
+import { allKnownFactors, type FactorsWanted, factorsToUse, knownFactorLines } from './factors-as-of.js';
 
 const help = `Usage: npx --no onsil calculate FILE|-            computes the inventory of one request
        npx --no onsil calculate --ndjson FILE|-   one request per line, one result per line, in order
        npx --no onsil calculate --uncertainty [--seed N] [--draws N] FILE|-
                                                   adds data quality and 95 % intervals
+       npx --no onsil calculate --as-of VERSION|HASH FILE|-   the same with the emission factors of then
+       npx --no onsil calculate --as-of list      prints the emission factors there are
        npx --no onsil calculate --list            prints what can be named in a request
        npx --no onsil calculate --schema input|output
 
@@ -30,6 +31,12 @@ FILE is UTF-8; "-" reads standard input. Masses are tonnes of the gas, and nothi
     { "id": "a1", "category": "stationaryCombustion", "fuel": "diesel", "quantity": 1200, "unit": "L" },
     { "id": "a2", "category": "purchasedElectricity", "quantity": 640, "unit": "MWh" } ] }' | npx --no onsil calculate -
 
+--gwp-compare  adds "gwpComparison": the totals under SAR, AR4, AR5 and AR6, where the factor set goes with them
+--as-of        a version (YYYY-MM-DD), or at least 8 characters of the hash an inventory names in factorSet.hash; the result is the same
+               to the last byte. "list" prints version, hash, calculation version and where each is kept, separated by tabs
+--data DIR     takes the emission factors of this folder instead of those installed here
+--site         with --as-of: also looks among what the site of DATA_DIR or MONGODB_URI recorded when it computed
+
 Defaults: factorSet kr-national, gwp AR5 (k-ets: SAR), sector manufacturing.
 --uncertainty adds "dataQuality" and "uncertainty": intervals of every total, gas and line by error propagation and by drawing (10,000 draws
 from seed 1 unless --draws and --seed say otherwise; the same seed gives the same bytes), which share of a total they cover, and what to
@@ -40,6 +47,10 @@ Exit codes: 0 done, 1 failed, 2 the input is wrong: one line per fault on stderr
 `;
 
 const options = {
+  'as-of': { type: 'string' },
+  data: { type: 'string' },
+  'gwp-compare': { type: 'boolean' },
+  site: { type: 'boolean' },
   list: { type: 'boolean' },
   ndjson: { type: 'boolean' },
   schema: { type: 'string' },
@@ -72,19 +83,16 @@ const computeOne = async (site: InventorySite, name: string, simulation: Simulat
 };
 
 const computeEach = async (site: InventorySite, name: string, simulation: Simulation | null, io: CommandIo): Promise<void> => {
-  for await (const computation of computeLines(site, source(name, io), simulation)) {
-    if ('errors' in computation) await write(io, JSON.stringify(computation));
-    else for (const piece of resultText(computation.inventory, 0)) await write(io, piece);
-    await write(io, '\n');
-  }
+  for await (const piece of computationLines(computeLines(site, source(name, io), simulation))) await write(io, piece);
 };
 
 interface Wanting {
   readonly compute: string;
   readonly isNdjson: boolean;
   readonly simulation: Simulation | null;
+  readonly comparesGwp: boolean;
 }
-type Wanted = { readonly print: 'list' | 'input' | 'output' } | Wanting;
+type Wanted = ({ readonly print: 'list' | 'input' | 'output' | 'factors' } | Wanting) & { readonly factors: FactorsWanted };
 
 /** A whole number between two others. */
 const wholeNumber = (name: string, given: string, least: number, most: number): number => {
@@ -107,33 +115,45 @@ const simulationOf = (uncertainty: boolean, seed: string | undefined, draws: str
 const wantedOf = (args: readonly string[]): Wanted => {
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
   const [name, ...others] = positionals;
-  const { schema } = values;
+  const { schema, 'as-of': asOf, site: withSite = false } = values;
+  if (withSite && asOf === undefined) throw usage('--site goes with --as-of', '--site는 --as-of와 함께 쓰세요');
+  const factors: FactorsWanted = { asOf, data: values.data, withSite };
+  if (asOf === 'list') {
+    if (name !== undefined) throw usage('--as-of list takes no file', '--as-of list에는 파일을 쓰지 않습니다');
+    return { factors, print: 'factors' };
+  }
   if (values.list === true || schema !== undefined) {
     if (name !== undefined) throw usage('--list and --schema take no file', '--list와 --schema에는 파일을 쓰지 않습니다');
-    if (schema === undefined) return { print: 'list' };
-    if (schema === 'input' || schema === 'output') return { print: schema };
+    if (schema === undefined) return { factors, print: 'list' };
+    if (schema === 'input' || schema === 'output') return { factors, print: schema };
     throw usage('--schema takes input or output', '--schema에는 input 또는 output을 쓰세요');
   }
   if (name === undefined || others.length > 0) {
     throw usage('give one FILE, or "-" for standard input', '파일 하나를 쓰거나 표준 입력이면 "-"를 쓰세요');
   }
   const simulation = simulationOf(values.uncertainty === true, values.seed, values.draws);
-  return { compute: name, isNdjson: values.ndjson === true, simulation };
+  return { factors, compute: name, isNdjson: values.ndjson === true, simulation, comparesGwp: values['gwp-compare'] === true };
 };
 
-const printed = (what: 'list' | 'input' | 'output', { catalog, clock }: InventorySite): unknown => {
+const printed = (what: 'list' | 'input' | 'output' | 'factors', { catalog, clock }: InventorySite): unknown => {
   if (what === 'output') return inventorySchema();
   return what === 'input' ? requestSchema(catalog.emissionFactors) : listVocabulary(catalog.emissionFactors, clock.now().getFullYear());
 };
 
-/** `onsil calculate`: activity data in, inventory out. Opens no store. */
+/** `onsil calculate`: activity data in, inventory out. Opens no store, unless --site asks for what one recorded. */
 export const calculate: Command = {
   name: 'calculate',
   summary: 'computes an inventory from activity data in JSON',
   help,
   run: async (args, io) => {
     const wanted = wantedOf(args);
-    const site: InventorySite = { catalog: { emissionFactors: readEmissionFactors(repositoryRoot) }, clock: { now: () => new Date() } };
+    if ('print' in wanted && wanted.print === 'factors') {
+      await write(io, knownFactorLines(await allKnownFactors(wanted.factors, io)));
+      return 0;
+    }
+    const emissionFactors = await factorsToUse(wanted.factors, io);
+    const comparesGwp = 'compute' in wanted && wanted.comparesGwp;
+    const site: InventorySite = { catalog: { emissionFactors }, clock: { now: () => new Date() }, comparesGwp };
     if ('print' in wanted) {
       await write(io, `${JSON.stringify(printed(wanted.print, site), null, 2)}\n`);
       return 0;

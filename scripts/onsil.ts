@@ -13,6 +13,8 @@ const verbs: Readonly<Record<string, () => Promise<Command>>> = {
   audit: async () => (await import('./audit.js')).audit,
   tls: async () => (await import('./tls.js')).tls,
   admin: async () => (await import('./admin.js')).admin,
+  factors: async () => (await import('./factors.js')).factors,
+  sources: async () => (await import('./sources.js')).sources,
   'check-data': async () => (await import('./check-data.js')).checkData,
 };
 

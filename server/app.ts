@@ -3,6 +3,7 @@ import { accessRoutes } from './http/access.js';
 import { accountRoutes } from './http/account.js';
 import { type Door, isHttps, mount, mountLast } from './http/entry.js';
 import { establishmentRoutes } from './http/establishments.js';
+import { apiRoutes } from './http/api.js';
 import { healthRoutes } from './http/health.js';
 import { pageRoutes } from './http/pages.js';
 import { newRoutes, type Routes } from './http/route.js';
@@ -20,6 +21,7 @@ export const siteRoutes = (): Routes => {
   establishmentRoutes(routes);
   healthRoutes(routes);
   pageRoutes(routes);
+  apiRoutes(routes);
   return routes;
 };
 

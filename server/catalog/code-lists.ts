@@ -3,9 +3,10 @@ import { z } from 'zod';
 import type { Confidence } from '../domain/confidence.js';
 import type { Choice, CodeList, CodeListEntry, ReasonCode, Text, UnitChoice } from '../survey/edition.js';
 import { DataFileError, frozen, readCsv, readYaml } from './data-files.js';
+import { said } from './schema-faults.js';
 
 const confidence = z.enum(['read-in-original', 'read-in-copy', 'two-copies', 'derived', 'recalled']);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2026-07-01');
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, said('must be a day such as 2026-07-01', '2026-07-01과 같은 날짜여야 합니다'));
 const openDay = z.union([day, z.literal('')]);
 const cell = z.string().min(1);
 const id = z.string().regex(/^[a-zA-Z0-9/-]+$/);

@@ -4,6 +4,9 @@ import { join, relative, sep } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
 import type { ZodType } from 'zod';
+import { inLine, schemaFaults } from './schema-faults.js';
+
+export { inLine } from './schema-faults.js';
 
 /** A data file that cannot be used, with every fault found in it. The whole file is refused for one bad record. */
 export class DataFileError extends Error {
@@ -20,10 +23,16 @@ export class DataFileError extends Error {
 export const checked = <T>(file: string, schema: ZodType<T>, content: unknown): T => {
   const result = schema.safeParse(content);
   if (result.success) return result.data;
-  throw new DataFileError(
-    file,
-    result.error.issues.map((issue) => `${issue.path.join('.') || '(file)'}: ${issue.message}`),
-  );
+  throw new DataFileError(file, schemaFaults(schema, content, result.error));
+};
+
+const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/g, ' ').trim();
+
+/** The names of the columns; of two with one name the second would hide the first. */
+const uniqueColumns = (names: string[]): string[] => {
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new Error(`the column ${twice} stands twice`);
+  return names;
 };
 
 /** Reads one YAML file. Duplicate keys are refused. */
@@ -32,7 +41,7 @@ export const readYaml = <T>(file: string, schema: ZodType<T>): T => {
   try {
     content = parseYaml(readFileSync(file, 'utf8'), { uniqueKeys: true });
   } catch (cause) {
-    throw new DataFileError(file, [(cause as Error).message]);
+    throw new DataFileError(file, [inLine('(file)', oneLine((cause as Error).message), 'YAML로 읽을 수 없습니다')]);
   }
   return checked(file, schema, content);
 };
@@ -41,9 +50,9 @@ export const readYaml = <T>(file: string, schema: ZodType<T>): T => {
 export const readCsv = <T>(file: string, schema: ZodType<T>): T => {
   let content: unknown;
   try {
-    content = parseCsv(readFileSync(file, 'utf8'), { columns: true, bom: true, skip_empty_lines: true });
+    content = parseCsv(readFileSync(file, 'utf8'), { columns: uniqueColumns, bom: true, skip_empty_lines: true });
   } catch (cause) {
-    throw new DataFileError(file, [(cause as Error).message]);
+    throw new DataFileError(file, [inLine('(file)', oneLine((cause as Error).message), 'CSV로 읽을 수 없습니다')]);
   }
   return checked(file, schema, content);
 };

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { marked, maybeNumberCell, numberCell, positive, share, text } from './record-cells.js';
+import { said } from './schema-faults.js';
 
 export const gases = z.array(
   z.strictObject({
-    id: z.string().regex(/^[A-Za-z0-9]+$/, 'must be letters and digits'),
+    id: z.string().regex(/^[A-Za-z0-9]+$/, said('must be letters and digits', '영문자와 숫자로 적어야 합니다')),
     en: text,
     ko: text,
     family: z.enum(['co2', 'ch4', 'n2o', 'hfcs', 'pfcs', 'sf6', 'nf3', 'montreal']),

@@ -16,10 +16,11 @@ import {
   text,
 } from './record-cells.js';
 import { uncertainties } from './uncertainty-schemas.js';
+import { said } from './schema-faults.js';
 
 export const fuels = z.array(
   z.strictObject({
-    id: z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'must be in camelCase'),
+    id: z.string().regex(/^[a-z][A-Za-z0-9]*$/, said('must be in camelCase', 'camelCase로 적어야 합니다')),
     en: text,
     ko: text,
     state: z.enum(['solid', 'liquid', 'gas']),
@@ -32,7 +33,7 @@ export const fuels = z.array(
 
 export const sources = z.array(
   z.strictObject({
-    id: z.string().regex(/^[a-z0-9-]+$/, 'must be in kebab-case'),
+    id: z.string().regex(/^[a-z0-9-]+$/, said('must be in kebab-case', 'kebab-case로 적어야 합니다')),
     title: text,
     issuer: text,
     year: z.int().min(1900).max(2100).nullable(),

@@ -104,6 +104,7 @@ const finalElectricity = (files: FactorFiles): FactorRecord => {
 };
 
 const factorData = (files: FactorFiles, hash: string): FactorData => ({
+  version: files['factor-sets.yaml'].released,
   hash,
   sources: lookup(
     files['sources.yaml'].map(

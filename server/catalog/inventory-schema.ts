@@ -55,6 +55,8 @@ const gasTotals = z.strictObject({
   nf3: z.number().nullable(),
 });
 
+const montrealGases = z.array(z.strictObject({ gas: text, tonnes: z.number(), co2eq: z.number() }));
+
 const measures = {
   netTJ: z.number().nullable(),
   grossTJ: z.number().nullable(),
@@ -78,7 +80,12 @@ export const inventory = z
   .strictObject({
     reportingYear: z.int(),
     sector: z.enum(['energy', 'manufacturing', 'commercial', 'residential']),
-    factorSet: z.strictObject({ id: z.enum(['kr-national', 'k-ets', 'ipcc-2006']), hash: text, gwp, row: text }),
+    factorSet: z
+      .strictObject({ id: z.enum(['kr-national', 'k-ets', 'ipcc-2006']), version: text, hash: text, gwp, row: text })
+      .describe(
+        'The set, the day its data were released, the hash of their content, and the row that served the year: `calculate --as-of` brings them back.',
+      ),
+    calculationVersion: z.int().describe('Of the equations of the program.'),
     totals,
     activities: z.array(z.strictObject({ activityDataId: text, category, label: words })),
     lines: z.array(line),
@@ -96,6 +103,20 @@ export const inventory = z
     warnings: z.array(z.strictObject({ code: text, activityDataId: text.nullable(), en: text, ko: text })),
     dataQuality: dataQualityResult.optional().describe('With --uncertainty.'),
     uncertainty: uncertaintyResult.optional().describe('With --uncertainty.'),
+    gwpComparison: z
+      .array(
+        z.strictObject({
+          gwp,
+          chosen: z.boolean(),
+          totals: z
+            .strictObject({ scope1: gasTotals, scope2LocationBased: gasTotals, scope2MarketBased: gasTotals, montrealGases })
+            .nullable()
+            .describe('Null where the factor set does not go with these potentials.'),
+          unsplit: z.array(text).describe('Activities whose published CO2eq has no split by gas: the same under every set.'),
+        }),
+      )
+      .optional()
+      .describe('With --gwp-compare.'),
   })
   .describe(
     'Output of `npx --no onsil calculate`: masses in tonnes of the gas, co2eq in tonnes, nothing rounded.',
@@ -109,4 +130,10 @@ const refusal = z
 export const inventorySchema = (): Readonly<Record<string, unknown>> => ({
   ...z.toJSONSchema(z.union([inventory, refusal])),
   title: 'Onsil inventory',
+});
+
+/** The JSON Schemas of the two apart, for an interface that answers them in different places. */
+export const answerSchemas = (): Readonly<Record<'inventory' | 'refusal', Readonly<Record<string, unknown>>>> => ({
+  inventory: z.toJSONSchema(inventory),
+  refusal: z.toJSONSchema(refusal),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { said } from './schema-faults.js';
 
 /** The cells that records of the emission-factors package are made of. */
 export const text = z.string().min(1);
@@ -10,7 +11,7 @@ export const positive = z.number().positive();
 export const share = z.number().min(0).max(1);
 
 const digits = /^\d+(\.\d+)?(e-?\d+)?$/;
-export const numberCell = z.string().regex(digits, 'must be a number, zero or more').transform(Number);
+export const numberCell = z.string().regex(digits, said('must be a number, zero or more', '0 이상의 수여야 합니다')).transform(Number);
 const blankCell = z.literal('').transform(() => null);
 export const maybeNumberCell = z.union([blankCell, numberCell]);
 export const maybeConfidenceCell = z.union([blankCell, confidence]);

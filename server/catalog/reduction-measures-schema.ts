@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EndUse, EndUseSplit, EnergyPrice, EquipmentKind, InvestmentUnit } from '../planner/measure.js';
 import { condition, confidence, day, figure, figureFields, id, ordered, orderedMessage, sourcesFile, text } from './record-checks.js';
+import { said } from './schema-faults.js';
 
 const carrier = z.enum(['electricity', 'fuel']);
 
@@ -14,7 +15,9 @@ const measure = z
     effect: z.enum(['saves', 'replacesFuel', 'switchesFuel', 'marketOnly', 'none']),
     endUse: id,
     fuels: z.strictObject({ states: z.array(z.enum(['solid', 'liquid', 'gas'])).min(1), fossilOnly: z.boolean().optional() }).optional(),
-    saving: z.strictObject({ ...figureFields, high: z.number().max(1, 'a share cannot be above 1') }).refine(ordered, orderedMessage),
+    saving: z
+      .strictObject({ ...figureFields, high: z.number().max(1, said('a share cannot be above 1', '비율은 1을 넘을 수 없습니다')) })
+      .refine(ordered, orderedMessage),
     electricityPerFuel: figure.optional(),
     limit: z
       .strictObject({ ...figureFields, endUse: id })
@@ -36,7 +39,10 @@ const measure = z
   })
   .refine(
     (record) => (record.effect === 'replacesFuel') === (record.electricityPerFuel !== undefined),
-    'replacesFuel needs electricityPerFuel, others have none',
+    said(
+      'replacesFuel needs electricityPerFuel, others have none',
+      'replacesFuel에는 electricityPerFuel이 있어야 하고 다른 효과에는 없어야 합니다',
+    ),
   );
 
 const measuresFile = z.strictObject({ category: z.strictObject({ id, name: text }), measures: z.array(measure).min(1) });
@@ -67,7 +73,10 @@ const split = z
     industries: z.array(z.string().regex(/^[A-U]\d{0,5}$/)).min(1),
     carrier,
     shares: z.record(id, share),
-    spread: figure.refine((record) => record.low < 1 && record.typical === 1 && record.high > 1, 'must lie around 1'),
+    spread: figure.refine(
+      (record) => record.low < 1 && record.typical === 1 && record.high > 1,
+      said('must lie around 1', '1을 사이에 두어야 합니다'),
+    ),
     complete: z.boolean(),
     confidence,
     source: id,
@@ -76,7 +85,7 @@ const split = z
   })
   .refine(
     (record) => (record.complete ? Math.abs(sum(record.shares) - 1) < 1e-9 : sum(record.shares) <= 1),
-    'complete shares must add up to 1, others to at most 1',
+    said('complete shares must add up to 1, others to at most 1', 'complete이면 비율의 합이 1이어야 하고, 아니면 1 이하여야 합니다'),
   ) satisfies z.ZodType<EndUseSplit>;
 
 const investmentUnit = z
@@ -95,7 +104,10 @@ const investmentUnit = z
     (unit) =>
       !['baseline', 'saved', 'remaining', 'added'].includes(unit.from) ||
       (unit.perMegawatt !== undefined && unit.fullLoadHours !== undefined),
-    'a unit counted from energy needs perMegawatt and fullLoadHours',
+    said(
+      'a unit counted from energy needs perMegawatt and fullLoadHours',
+      '에너지로 세는 단위에는 perMegawatt와 fullLoadHours가 있어야 합니다',
+    ),
   ) satisfies z.ZodType<InvestmentUnit>;
 
 const equipmentKind = z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Ministry, ProgramLink, RootTechnology, SizeRules, SupportProgram } from '../planner/program.js';
 import { condition, confidence, day, id, sourcesFile, text } from './record-checks.js';
+import { said } from './schema-faults.js';
 
 const share = z.number().min(0).max(1);
 
@@ -21,7 +22,7 @@ const record = z.strictObject({
       who: text,
       rate: z
         .strictObject({ low: share, high: share })
-        .refine((rate) => rate.low <= rate.high, 'low must not be above high')
+        .refine((rate) => rate.low <= rate.high, said('low must not be above high', 'low가 high보다 클 수 없습니다'))
         .nullable(),
       capKRW: z.number().positive().nullable(),
       loanRatePercent: z.number().positive().nullable(),
@@ -33,7 +34,7 @@ const record = z.strictObject({
   window: text.nullable(),
   latestCall: z
     .strictObject({ from: day.nullable(), to: day })
-    .refine((call) => call.from === null || call.from <= call.to, 'from must not be after to')
+    .refine((call) => call.from === null || call.from <= call.to, said('from must not be after to', 'from이 to보다 늦을 수 없습니다'))
     .optional(),
   remarks: z.array(z.strictObject({ kind: z.enum(['bonus', 'document', 'exclusive', 'link']), text, confidence })),
   confidence,
@@ -43,7 +44,7 @@ const record = z.strictObject({
 
 const program = record.refine(
   (entry) => entry.supersededBy === undefined || !entry.continuing,
-  'a program that another one took over does not continue',
+  said('a program that another one took over does not continue', '다른 사업이 이어받은 사업은 계속되지 않습니다'),
 ) satisfies z.ZodType<SupportProgram>;
 
 const link = z.strictObject({ program: id, measure: id, confidence: z.literal('derived'), why: text }) satisfies z.ZodType<ProgramLink>;

@@ -1,16 +1,19 @@
 import { z } from 'zod';
+import { said } from './schema-faults.js';
 
 /** Schemas of the files of an edition. Unknown keys are refused everywhere; a text needs both languages. */
 
 const text = z.strictObject({ ko: z.string().trim().min(1), en: z.string().trim().min(1) });
-export const questionId = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be kebab-case, such as diesel-used');
-const choiceId = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/, 'must be letters and digits');
+export const questionId = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, said('must be kebab-case, such as diesel-used', 'diesel-used와 같은 kebab-case여야 합니다'));
+const choiceId = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/, said('must be letters and digits', '영문자와 숫자로 적어야 합니다'));
 const expression = z.string().trim().min(1);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2025-12-31');
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, said('must be a day such as 2025-12-31', '2025-12-31과 같은 날짜여야 합니다'));
 const missing = z.enum(['notApplicable', 'unknown', 'refused']);
 const bounds = z
   .strictObject({ min: z.number().nullable(), max: z.number().nullable() })
-  .refine(({ min, max }) => min === null || max === null || min < max, 'min must be below max');
+  .refine(({ min, max }) => min === null || max === null || min < max, said('min must be below max', 'min이 max보다 작아야 합니다'));
 const choice = z.strictObject({ id: choiceId, ko: z.string().min(1), en: z.string().min(1), exclusive: z.boolean().optional() });
 const mapping = z.discriminatedUnion('category', [
   z.strictObject({ category: z.literal('stationaryCombustion'), fuel: z.string(), grossMJPerNm3From: questionId.optional() }),
@@ -27,7 +30,7 @@ const mapping = z.discriminatedUnion('category', [
 
 const base = {
   id: questionId,
-  code: z.string().regex(/^[A-Z]\d+(\.\d+)?$/, 'must be a code such as D3 or D3.1'),
+  code: z.string().regex(/^[A-Z]\d+(\.\d+)?$/, said('must be a code such as D3 or D3.1', 'D3, D3.1과 같은 코드여야 합니다')),
   text,
   help: text.optional(),
   required: z.boolean().default(false),
@@ -106,7 +109,12 @@ export const edition = z.strictObject({
 });
 
 const parameterValue = z.union([z.number(), z.string().min(1)]);
-const reference = z.string().regex(/^(\$[A-Za-z][A-Za-z0-9]*|[a-z][a-z0-9]*(-[a-z0-9]+)*)$/, 'must be a question or a parameter');
+const reference = z
+  .string()
+  .regex(
+    /^(\$[A-Za-z][A-Za-z0-9]*|[a-z][a-z0-9]*(-[a-z0-9]+)*)$/,
+    said('must be a question or a parameter', '문항이나 매개변수여야 합니다'),
+  );
 const origin = z.strictObject({
   source: z.string().min(1),
   locator: z.string().min(1),
@@ -171,7 +179,7 @@ export const sources = z.array(
 
 export const example = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
-  name: z.string().regex(/예시/, 'must say that it is an example (예시)'),
+  name: z.string().regex(/예시/, said('must say that it is an example (예시)', '이름에 예시임을 밝혀야 합니다')),
   about: z.string().min(1),
   demo: z.enum(['untouched', 'draft', 'submitted', 'none']),
   demoSections: z.array(z.string().regex(/^[A-Z]$/)).optional(),

@@ -1,3 +1,4 @@
+import { calculationVersion } from './calculation-version.js';
 import { type ActivityData, categoryOf } from './categories.js';
 import type { Estimate, Setting } from './estimate.js';
 import type { FactorData } from './factor-data.js';
@@ -63,7 +64,8 @@ export const computeInventory = (
     inventory: {
       reportingYear,
       sector,
-      factorSet: { id: set.id, hash: data.hash, gwp, row: setting.row.id },
+      factorSet: { id: set.id, version: data.version, hash: data.hash, gwp, row: setting.row.id },
+      calculationVersion,
       totals: totalsOf(lines, energy, data.gases),
       activities,
       lines,

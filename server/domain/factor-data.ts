@@ -155,6 +155,9 @@ export interface Vocabulary {
 
 /** Everything a calculation reads. Keys of more than one part are joined with a space, such as "kr-2022 diesel". */
 export interface FactorData extends Vocabulary {
+  /** The day the package was released, YYYY-MM-DD. */
+  readonly version: string;
+  /** SHA-256 over the content of the package. */
   readonly hash: string;
   readonly sources: Lookup<string, FactorSource>;
   /** By "revision fuel"; the IPCC's under "ipcc-2006 fuel". */

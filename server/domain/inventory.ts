@@ -123,7 +123,17 @@ export interface InventoryWarning {
 export interface Inventory {
   readonly reportingYear: number;
   readonly sector: Sector;
-  readonly factorSet: { readonly id: FactorSetId; readonly hash: string; readonly gwp: GwpSet; readonly row: string };
+  /** What is needed to compute it again: the set and its row, and the very data, by version and by hash of their content. */
+  readonly factorSet: {
+    readonly id: FactorSetId;
+    /** The day the data were released; locally changed data carry another hash under the same version. */
+    readonly version: string;
+    readonly hash: string;
+    readonly gwp: GwpSet;
+    readonly row: string;
+  };
+  /** Of the program's equations; see calculation-version.ts. */
+  readonly calculationVersion: number;
   readonly totals: {
     readonly scope1: GasTotals;
     readonly scope2LocationBased: GasTotals;

@@ -15,6 +15,8 @@ const deepest = 64;
 const number = /-?(?:\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|Infinity)|NaN/y;
 const wellFormed = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$|^(?:-?Infinity|NaN)$/;
 const blank = /[\t\n\r ]*/y;
+/** Half of a surrogate pair, which no character is and UTF-8 cannot say. */
+const loneSurrogate = /\p{Surrogate}/u;
 const words: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
 const word = /true|false|null/y;
 
@@ -67,7 +69,7 @@ class Reader {
     if (this.sees('{')) return this.object(path, depth);
     if (this.sees('[')) return this.array(path, depth);
     const text = this.string();
-    if (text !== null) return text;
+    if (text !== null) return this.sound(text, path);
     const token = this.take(number);
     if (token !== null) return this.number(token, path);
     const name = this.take(word);
@@ -87,6 +89,13 @@ class Reader {
     } catch {
       throw new NotJson(start);
     }
+  }
+
+  /** A text without half a character, or the fault of one that has. */
+  private sound(text: string, path: string): unknown {
+    if (!loneSurrogate.test(text)) return text;
+    this.faults.push({ code: 'loneSurrogate', field: path, values: { given: text } });
+    return unreadable;
   }
 
   private number(token: string, path: string): unknown {
@@ -115,6 +124,7 @@ class Reader {
       if (key === null) throw new NotJson(this.at);
       const below = path === '' ? key : `${path}.${key}`;
       this.expect(':');
+      this.sound(key, below);
       const value = this.value(below, depth + 1);
       if (key in items) this.faults.push({ code: 'duplicateKey', field: below, values: { key } });
       items[key] = key in items ? unreadable : value;

@@ -87,6 +87,10 @@ export const accessTable = {
   'get /responses/:responseId/result/lines/:line': row('answers', respondentsResponse),
   'get /responses/:responseId/result/totals/:total': row('answers', respondentsResponse),
   'get /responses/:responseId/plan.pdf': row('answers', respondentsResponse),
+
+  // To Express an unescaped colon begins a parameter. Nobody's data: what is computed is what was sent, and nothing of it is kept.
+  'post /api/v1/inventories\\:calculate': row(null, everybody),
+  'get /api/v1/openapi.json': row(null, everybody),
 } as const satisfies Readonly<Record<string, AccessRow>>;
 
 /** Pages that the roles lead to from `/work`. */

@@ -10,13 +10,14 @@ import type { Site } from '../site.js';
 import { addressPrefix } from './address-prefix.js';
 import { clientAddress, type TrustedProxies } from './client-address.js';
 import { cookieToSet, readCookies } from './cookies.js';
+import { answerData, sendProblem } from './data-entry.js';
 import { deviceName } from './device-name.js';
 import { type FormFields, oneField, parseFields, receiveForm } from './form-fields.js';
 import { judge } from './judge.js';
 import { nextStep, nobody, type Principal } from './principal.js';
 import { problemOf, problemPage } from './problem-reply.js';
 import type { DeclaredRoute, Language, RouteReply, RouteRequest } from './route.js';
-import { assertSameOrigin } from './same-origin.js';
+import { assertNotCrossSite, assertSameOrigin } from './same-origin.js';
 import { sitePath } from './site-path.js';
 import { transportOf } from './transport.js';
 import { render, type Views } from './view.js';
@@ -41,6 +42,8 @@ const originOf = ({ baseUrl, https }: Door, host: string | undefined): string =>
 interface Passing {
   readonly request: Request;
   readonly response: Response;
+  /** Whether a person or a program is answered when something goes wrong. */
+  readonly face: DeclaredRoute['face'];
   readonly requestId: string;
   readonly now: Date;
   readonly secure: boolean;
@@ -54,7 +57,7 @@ interface Passing {
 /** Whether browsers reach the site over https, by its own certificate or through a proxy. */
 export const isHttps = ({ baseUrl, https }: Door): boolean => https === true || (baseUrl?.startsWith('https:') ?? false);
 
-const begin = (site: Site, request: Request, response: Response, door: Door): Passing => {
+const begin = (site: Site, request: Request, response: Response, door: Door, face: DeclaredRoute['face']): Passing => {
   const requestId = randomUUID();
   response.set('X-Request-Id', requestId);
   response.set('Cache-Control', 'no-store');
@@ -70,7 +73,7 @@ const begin = (site: Site, request: Request, response: Response, door: Door): Pa
     sessionSecret: cookies.session,
   };
   const { identity: identityCookie } = cookies;
-  return { request, response, requestId, now: site.clock.now(), secure, language, visit, identityCookie, principal: nobody, form: null };
+  return { request, response, face, requestId, now: site.clock.now(), secure, language, visit, identityCookie, principal: nobody, form: null };
 };
 
 const show = <Name extends keyof Views>(passing: Passing, name: Name, model: Views[Name], status: number): void => {
@@ -107,6 +110,10 @@ const showProblem = (site: Site, passing: Passing, pattern: string, error: unkno
   response.set(waitHeaders(problem));
   // A body that was not read to its end would be taken for the next request.
   if (!request.complete) response.set('Connection', 'close');
+  if (passing.face === 'data') {
+    sendProblem(response, problem, requestId);
+    return;
+  }
   show(
     passing,
     'problem',
@@ -161,7 +168,8 @@ const findPrincipal = async (site: Site, passing: Passing): Promise<void> => {
 
 const serve = async (site: Site, door: Door, route: DeclaredRoute, passing: Passing): Promise<void> => {
   const { request } = passing;
-  if (route.method === 'post') {
+  if (route.method === 'post' && route.face === 'data') assertNotCrossSite(request.headers, door.baseUrl, door.https);
+  if (route.method === 'post' && route.face === 'page') {
     assertSameOrigin(request.headers, door.baseUrl, door.https);
     passing.form = await receiveForm(request);
   }
@@ -169,14 +177,20 @@ const serve = async (site: Site, door: Door, route: DeclaredRoute, passing: Pass
   const params = request.params as Readonly<Record<string, string>>;
   const verdict = await judge(route.row, passing.principal, { site, params });
   if (verdict.outcome === 'missing') throw accessProblem('notFound');
-  if (verdict.outcome === 'unfinished' && route.method === 'get') {
+  if (verdict.outcome === 'unfinished' && route.method === 'get' && route.face === 'page') {
     replyOf(passing).redirect(nextStep(passing.principal));
     return;
   }
   if (verdict.outcome !== 'allowed') throw accessProblem(passing.form === null ? 'signInNeeded' : 'sessionEnded');
+  const from = siteFrom(site, { from: passing.visit.network, requestId: passing.requestId });
+  if (route.face === 'data') {
+    const { response, requestId } = passing;
+    await answerData(from, route, { request, response, requestId, principal: verdict.principal, params });
+    return;
+  }
   const form = passing.form ?? new Map<string, readonly string[]>();
   const asked: RouteRequest = {
-    site: siteFrom(site, { from: passing.visit.network, requestId: passing.requestId }),
+    site: from,
     principal: verdict.principal,
     params,
     query: queryOf(request),
@@ -196,7 +210,7 @@ const serve = async (site: Site, door: Door, route: DeclaredRoute, passing: Pass
 export const mount = (app: Express, site: Site, door: Door, routes: readonly DeclaredRoute[]): void => {
   for (const route of routes) {
     app[route.method](route.path, async (request, response) => {
-      const passing = begin(site, request, response, door);
+      const passing = begin(site, request, response, door, route.face);
       watch(site, door, passing, route.path);
       try {
         await serve(site, door, route, passing);
@@ -208,10 +222,12 @@ export const mount = (app: Express, site: Site, door: Door, routes: readonly Dec
   }
 };
 
+const faceOf = (request: Request): DeclaredRoute['face'] => (request.path.startsWith('/api/') ? 'data' : 'page');
+
 /** What answers when no route and no asset did, or when Express itself could not read the request. */
 export const mountLast = (app: Express, site: Site, door: Door): void => {
   app.use(async function nothingHere(request: Request, response: Response) {
-    const passing = begin(site, request, response, door);
+    const passing = begin(site, request, response, door, faceOf(request));
     watch(site, door, passing, '(none)');
     try {
       // Whoever is in sees the same page as where something is that is not theirs.
@@ -223,7 +239,7 @@ export const mountLast = (app: Express, site: Site, door: Door): void => {
   });
   // Express knows an error handler by its four parameters.
   app.use(function requestFailed(error: unknown, request: Request, response: Response, _next: () => void) {
-    const passing = begin(site, request, response, door);
+    const passing = begin(site, request, response, door, faceOf(request));
     watch(site, door, passing, '(none)');
     showProblem(site, passing, '(none)', error);
   });

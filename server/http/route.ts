@@ -3,6 +3,7 @@ import type { Language } from '../presentation/words/words.js';
 import type { Problem } from '../problem/problem.js';
 import type { Site } from '../site.js';
 import { type AccessRow, accessTable, type PrincipalOf } from './access-table.js';
+import type { DataHandler, MediaType } from './data-route.js';
 import type { FormFields } from './form-fields.js';
 import type { Principal } from './principal.js';
 import type { Views } from './view.js';
@@ -66,15 +67,30 @@ export interface Cookie {
 
 export type Handler<Who extends Principal> = (request: RouteRequest<Who>, reply: RouteReply) => Promise<void>;
 
-/** A route as declared; the list of them is what the tests walk. */
-export interface DeclaredRoute {
+interface Declared {
   readonly method: 'get' | 'post';
   /** As Express reads it: "/responses/:responseId". */
   readonly path: string;
   /** Who may: the route's row in the access table. */
   readonly row: AccessRow;
+}
+
+/** A route for people: takes a form, answers with a page. */
+export interface PageRoute extends Declared {
+  readonly face: 'page';
   readonly handler: Handler<Principal>;
 }
+
+/** A route for programs: takes a body of one of its media types, answers with data; what goes wrong is problem+json. */
+export interface DataRoute extends Declared {
+  readonly face: 'data';
+  /** Empty for a route without a body. */
+  readonly takes: readonly MediaType[];
+  readonly handler: DataHandler<Principal>;
+}
+
+/** A route as declared; the list of them is what the tests walk. */
+export type DeclaredRoute = PageRoute | DataRoute;
 
 type Method = DeclaredRoute['method'];
 type Table = typeof accessTable;
@@ -83,25 +99,38 @@ type PathOf<M extends Method> = { [Key in keyof Table]: Key extends `${M} ${infe
 type RowOf<M extends Method, Path extends string> = `${M} ${Path}` extends keyof Table ? Table[`${M} ${Path}`] : never;
 
 type Declare<M extends Method> = <Path extends PathOf<M>>(path: Path, handler: Handler<PrincipalOf<RowOf<M, Path>>>) => void;
+type DataHandlerOf<M extends Method, Path extends string> = DataHandler<PrincipalOf<RowOf<M, Path>>>;
 
 /** The one way to declare a route: its row in the access table says who may, and what principal the handler is given. */
 export interface Routes {
   readonly get: Declare<'get'>;
   readonly post: Declare<'post'>;
+  readonly getData: <Path extends PathOf<'get'>>(path: Path, handler: DataHandlerOf<'get', Path>) => void;
+  readonly postData: <Path extends PathOf<'post'>>(path: Path, takes: readonly MediaType[], handler: DataHandlerOf<'post', Path>) => void;
   readonly declared: readonly DeclaredRoute[];
 }
 
 export const newRoutes = (): Routes => {
   const declared: DeclaredRoute[] = [];
-  const declare =
+  const declaredAs = (method: Method, path: string): Declared => {
+    if (declared.some((route) => route.method === method && route.path === path))
+      throw new Error(`Route declared twice: ${method} ${path}`);
+    const row: AccessRow | undefined = (accessTable as Readonly<Record<string, AccessRow>>)[`${method} ${path}`];
+    if (row === undefined) throw new Error(`Route without a row in the access table: ${method} ${path}`);
+    return { method, path, row };
+  };
+  // The verdict of its row is what makes the principal one the handler knows; the list of routes need not know which.
+  const page =
     <M extends Method>(method: M): Declare<M> =>
-    (path, handler) => {
-      if (declared.some((route) => route.method === method && route.path === path))
-        throw new Error(`Route declared twice: ${method} ${path}`);
-      const row: AccessRow | undefined = (accessTable as Readonly<Record<string, AccessRow>>)[`${method} ${path}`];
-      if (row === undefined) throw new Error(`Route without a row in the access table: ${method} ${path}`);
-      // The verdict of its row is what makes the principal one the handler knows; the list of routes need not know which.
-      declared.push({ method, path, row, handler: handler as unknown as Handler<Principal> });
-    };
-  return { get: declare('get'), post: declare('post'), declared };
+    (path, handler) =>
+      void declared.push({ ...declaredAs(method, path), face: 'page', handler: handler as unknown as Handler<Principal> });
+  const data = (method: Method, path: string, takes: readonly MediaType[], handler: unknown): void =>
+    void declared.push({ ...declaredAs(method, path), face: 'data', takes, handler: handler as DataHandler<Principal> });
+  return {
+    get: page('get'),
+    post: page('post'),
+    getData: (path, handler) => data('get', path, [], handler),
+    postData: (path, takes, handler) => data('post', path, takes, handler),
+    declared,
+  };
 };

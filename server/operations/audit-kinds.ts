@@ -30,6 +30,7 @@ export const auditKinds: Readonly<Record<AuditAction, AuditKind>> = {
   'response.read': 'read',
   'result.read': 'read',
   'plan.read': 'read',
+  'inventory.recompute': 'change',
   'answers.export': 'export',
   'consent.withdraw': 'change',
   'privacy.erase': 'change',

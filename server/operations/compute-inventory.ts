@@ -1,3 +1,4 @@
+import { type ComparedInventory, compareGwp } from '../domain/compare-gwp.js';
 import { computeInventory as compute } from '../domain/compute-inventory.js';
 import type { FactorData } from '../domain/factor-data.js';
 import type { Inventory } from '../domain/inventory.js';
@@ -12,10 +13,12 @@ import { problemOf, type WordedFault, wordFault } from './word-faults.js';
 export interface InventorySite {
   readonly catalog: { readonly emissionFactors: FactorData };
   readonly clock: { now(): Date };
+  /** Whether an inventory comes with its totals under every set of global warming potentials. */
+  readonly comparesGwp?: boolean;
 }
 
 /** An inventory, or every reason why there is none. */
-export type Computation = { readonly inventory: AssessedInventory } | { readonly errors: readonly WordedFault[] };
+export type Computation = { readonly inventory: AssessedInventory & Partial<ComparedInventory> } | { readonly errors: readonly WordedFault[] };
 
 /**
  * Computes the inventory of a request built from answers.
@@ -28,13 +31,22 @@ export const computeInventory = ({ catalog, clock }: InventorySite, request: Inv
   throw first === undefined ? new Error('An inventory was refused without a fault.') : problemOf(first);
 };
 
-/** Adds data quality and uncertainty to what was computed, where `simulation` asks for it. */
-const compose = ({ catalog, clock }: InventorySite, read: ReadRequest, simulation: Simulation | null): Computation => {
-  const result = inventoryFrom(read, catalog.emissionFactors, clock.now().getFullYear());
+/** Adds what was asked for beside the inventory: data quality and uncertainty by `simulation`, the totals under other potentials. */
+const compose = ({ catalog, clock, comparesGwp = false }: InventorySite, read: ReadRequest, simulation: Simulation | null): Computation => {
+  const { emissionFactors } = catalog;
+  const year = clock.now().getFullYear();
+  const result = inventoryFrom(read, emissionFactors, year);
   if ('faults' in result) return { errors: result.faults.map(wordFault) };
   const { inventory } = result;
-  if (simulation === null || read.request === null) return { inventory };
-  return { inventory: { ...inventory, ...assessInventory(inventory, read.request, catalog.emissionFactors, simulation) } };
+  const { request } = read;
+  if (request === null) return { inventory };
+  return {
+    inventory: {
+      ...inventory,
+      ...(simulation === null ? {} : assessInventory(inventory, request, emissionFactors, simulation)),
+      ...(comparesGwp ? { gwpComparison: compareGwp(request, emissionFactors, year) } : {}),
+    },
+  };
 };
 
 /** Computes one request from its JSON text, naming every fault of it. */

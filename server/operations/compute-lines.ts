@@ -1,11 +1,18 @@
 import type { Fault } from '../domain/fault.js';
 import type { Simulation } from '../domain/uncertainty/simulate.js';
 import { type Computation, computeInventoryText, type InventorySite } from './compute-inventory.js';
-import { type ReadText, textOf, textOfStream } from './read-document.js';
+import { largestInput, type ReadText, textOf, textOfStream } from './read-document.js';
 import { type Line, splitLines } from './split-lines.js';
 import { wordFault } from './word-faults.js';
 
-const longestLine = 16 * 1024 * 1024;
+/** How many bytes a request may have, alone or as one line of many. */
+export interface InputLimits {
+  readonly whole: number;
+  readonly line: number;
+}
+
+/** On one's own machine. */
+const atHome: InputLimits = { whole: largestInput, line: 16 * 1024 * 1024 };
 
 const refused = (code: string, values: Fault['values'] = {}): Computation => ({ errors: [wordFault({ code, field: '', values })] });
 
@@ -21,10 +28,11 @@ export const computeInventoryStream = async (
   site: InventorySite,
   chunks: AsyncIterable<Uint8Array>,
   simulation: Simulation | null = null,
-): Promise<Computation> => computeRead(site, await textOfStream(chunks), simulation);
+  { whole }: InputLimits = atHome,
+): Promise<Computation> => computeRead(site, await textOfStream(chunks, whole), simulation);
 
-const computeLine = (site: InventorySite, line: Line, simulation: Simulation | null): Computation => {
-  if ('tooLong' in line) return refused('lineTooLong', { most: longestLine });
+const computeLine = (site: InventorySite, line: Line, simulation: Simulation | null, most: number): Computation => {
+  if ('tooLong' in line) return refused('lineTooLong', { most });
   if (line.bytes.every((byte) => byte === 0x20 || byte === 0x09)) return refused('blankLine');
   return computeInventoryBytes(site, line.bytes, simulation);
 };
@@ -37,6 +45,7 @@ export async function* computeLines(
   site: InventorySite,
   chunks: AsyncIterable<Uint8Array>,
   simulation: Simulation | null = null,
+  { line: most }: InputLimits = atHome,
 ): AsyncGenerator<Computation> {
-  for await (const line of splitLines(chunks, longestLine)) yield computeLine(site, line, simulation);
+  for await (const line of splitLines(chunks, most)) yield computeLine(site, line, simulation, most);
 }

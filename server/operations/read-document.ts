@@ -19,12 +19,12 @@ export const textOf = (bytes: Uint8Array): ReadText => {
 };
 
 /** The text a stream holds. Reading stops where it grows larger than an input can be. */
-export const textOfStream = async (chunks: AsyncIterable<Uint8Array>): Promise<ReadText> => {
+export const textOfStream = async (chunks: AsyncIterable<Uint8Array>, most: number = largestInput): Promise<ReadText> => {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of chunks) {
     length += chunk.length;
-    if (length > largestInput) return refused('inputTooLarge', { most: largestInput });
+    if (length > most) return refused('inputTooLarge', { most });
     parts.push(chunk);
   }
   return textOf(Buffer.concat(parts));

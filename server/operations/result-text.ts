@@ -1,3 +1,5 @@
+import type { Computation } from './compute-inventory.js';
+
 /**
  * The JSON text of a result in pieces, together exactly JSON.stringify(result, null, indent): the lines of thousands of
  * activities with their traces would take too much memory as one string.
@@ -26,4 +28,13 @@ export function* resultText(result: object, indent: 0 | 2): Generator<string> {
     yield `${newline(1)}]`;
   }
   yield `${newline(0)}}`;
+}
+
+/** One line per computation: the inventory, or the errors of a request that was refused. */
+export async function* computationLines(computations: AsyncIterable<Computation>): AsyncGenerator<string> {
+  for await (const computation of computations) {
+    if ('errors' in computation) yield JSON.stringify(computation);
+    else yield* resultText(computation.inventory, 0);
+    yield '\n';
+  }
 }

@@ -8,6 +8,7 @@ import { computeInventory } from './compute-inventory.js';
 import { inventoryRequestOf } from './inventory-request.js';
 import { ownResponse } from './own-response.js';
 import { type Receipt, receiptOf } from './receipt.js';
+import { recordCatalog } from './record-catalog.js';
 import { actorOf, type OnBehalf } from './respondent.js';
 import { formOf, type ResponseForm } from './response-form.js';
 
@@ -32,6 +33,7 @@ const keep = async (site: Site, who: OnBehalf, { response: stored, edition }: Re
   const surveyed = toActivityData(edition, stored);
   const request = inventoryRequestOf(surveyed);
   const inventory = computeInventory(site, request);
+  await recordCatalog(site);
   const inventoryId = site.random.uuid();
   const entryId = site.random.uuid();
   return site.store.transaction(async (within) => {

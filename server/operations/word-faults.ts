@@ -27,9 +27,9 @@ const kinds: Readonly<Record<string, ProblemKind | undefined>> = {
   ...consolidationProblems,
 };
 
-const kindOf = (fault: Fault): ProblemKind => {
-  const kind = kinds[fault.code];
-  if (kind === undefined) throw new Error(`The fault ${fault.code} has no sentence.`);
+const kindOf = ({ code }: { readonly code: string }): ProblemKind => {
+  const kind = kinds[code];
+  if (kind === undefined) throw new Error(`The fault ${code} has no sentence.`);
   return kind;
 };
 
@@ -64,3 +64,7 @@ export const wordFault = (fault: Fault): WordedFault => ({
 
 /** A fault of activity data as a Problem to throw. */
 export const problemOf = (fault: Fault): Problem => new Problem(fault.code, kindOf(fault).status, sentences(fault), fieldOf(fault));
+
+/** A fault that has been worded, as a Problem: what an interface answers with beside the list of all faults. */
+export const problemOfWorded = (fault: WordedFault): Problem =>
+  new Problem(fault.code, kindOf(fault).status, { en: fault.en, ko: fault.ko }, fault.field === 'input' ? '' : fault.field);

@@ -36,6 +36,7 @@ export type AuditAction =
   | 'response.read'
   | 'result.read'
   | 'plan.read'
+  | 'inventory.recompute'
   | 'answers.export'
   | 'consent.withdraw'
   | 'privacy.erase'

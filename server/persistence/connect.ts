@@ -4,9 +4,16 @@ import { type AccountLinkDocument, accountLinkSchema, accountLinksIn } from './a
 import { type AssignmentDocument, assignmentSchema, assignmentsIn } from './assignment-collection.js';
 import { type AuditEntryDocument, auditEntriesIn, auditEntrySchema } from './audit-entry-collection.js';
 import { type DeviceDocument, deviceSchema, devicesIn } from './device-collection.js';
+import { type CatalogDocument, catalogSchema, catalogsIn } from './catalog-collection.js';
 import { type EstablishmentDocument, establishmentSchema, establishmentsIn } from './establishment-collection.js';
 import { type GrantDocument, grantSchema, grantsIn } from './grant-collection.js';
-import { type InventoryDocument, inventoriesIn, inventorySchema } from './inventory-collection.js';
+import {
+  type InventoryDocument,
+  inventoriesIn,
+  inventorySchema,
+  type RecomputationDocument,
+  recomputationSchema,
+} from './inventory-collection.js';
 import { type InvitationDocument, invitationSchema, invitationsIn } from './invitation-collection.js';
 import { onLine, renewLine } from './line.js';
 import { migrate, migrationState } from './migrations/migrate.js';
@@ -53,6 +60,8 @@ const modelsOf = (connection: Connection) => {
     responses: model<ResponseDocument>('responses', responseSchema),
     responseVersions: model<ResponseVersionDocument>('responseVersions', responseVersionSchema),
     inventories: model<InventoryDocument>('inventories', inventorySchema),
+    recomputations: model<RecomputationDocument>('recomputations', recomputationSchema),
+    catalogs: model<CatalogDocument>('catalogs', catalogSchema),
     invitations: model<InvitationDocument>('invitations', invitationSchema),
     sessions: model<SessionDocument>('sessions', sessionSchema),
     accounts: model<AccountDocument>('accounts', accountSchema),
@@ -74,7 +83,8 @@ const repositoriesOf = (models: Models, session: ClientSession | null, transact:
   rounds: roundsIn(models.rounds, session),
   responses: responsesIn(models.responses, session),
   responseVersions: responseVersionsIn(models.responseVersions, session),
-  inventories: inventoriesIn(models.inventories, session),
+  inventories: inventoriesIn(models.inventories, models.recomputations, session),
+  catalogs: catalogsIn(models.catalogs, session),
   invitations: invitationsIn(models.invitations, session),
   sessions: sessionsIn(models.sessions, session),
   accounts: accountsIn(models.accounts, session),

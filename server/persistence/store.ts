@@ -3,6 +3,7 @@ import type { Accounts } from './accounts.js';
 import type { Assignments } from './assignments.js';
 import type { AuditEntries } from './audit-entries.js';
 import type { Devices } from './devices.js';
+import type { Catalogs } from './catalogs.js';
 import type { Establishments } from './establishments.js';
 import type { Grants } from './grants.js';
 import type { Inventories } from './inventories.js';
@@ -21,6 +22,7 @@ export interface Repositories {
   readonly responses: Responses;
   readonly responseVersions: ResponseVersions;
   readonly inventories: Inventories;
+  readonly catalogs: Catalogs;
   readonly invitations: Invitations;
   readonly sessions: Sessions;
   readonly accounts: Accounts;

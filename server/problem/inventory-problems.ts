@@ -38,6 +38,11 @@ export const inventoryProblems = {
     en: 'this is not UTF-8 text; save the file as UTF-8',
     ko: 'UTF-8 텍스트가 아닙니다. 파일을 UTF-8로 저장하세요',
   },
+  loneSurrogate: {
+    status: 400,
+    en: '"{given}" holds half of a character (a lone surrogate); write the whole character',
+    ko: '"{given}"에 반쪽 문자(짝이 없는 서로게이트)가 있습니다. 온전한 문자로 쓰세요',
+  },
   lineTooLong: {
     status: 413,
     en: 'this line is longer than {most} bytes; write one request per line',

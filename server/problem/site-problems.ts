@@ -17,6 +17,11 @@ export const siteProblems = {
     en: 'Only an ordinary form (application/x-www-form-urlencoded, UTF-8) can be sent here; nothing was saved.',
     ko: '일반 양식(application/x-www-form-urlencoded, UTF-8)만 보낼 수 있습니다. 저장하지 않았습니다.',
   },
+  wrongDataType: {
+    status: 415,
+    en: 'Send {types}, in UTF-8 and not compressed; nothing was computed.',
+    ko: '{types} 형식으로, UTF-8로 압축하지 않고 보내 주십시오. 계산하지 않았습니다.',
+  },
   formTooLarge: {
     status: 413,
     en: 'The form is larger than {limit} KB, so nothing was saved. Go back, shorten the longest texts, and send it again.',

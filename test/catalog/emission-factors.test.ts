@@ -128,7 +128,13 @@ describe('the emission-factors package', () => {
     for (const [what, file, from, to, wanted] of [
       ['an undeclared source', 'fuel-co2.csv', ',gir-2022,에너지', ',hearsay,에너지', 'the source hearsay is not declared'],
       ['an unknown fuel', 'calorific-values.csv', ',diesel,', ',diesle,', 'the fuel diesle is not in the vocabulary'],
-      ['an id used twice', 'grid-electricity.yaml', 'id: elec.2021.cons', 'id: elec.2018.cons', 'elec.2018.cons: the id is used twice'],
+      [
+        'an id used twice',
+        'grid-electricity.yaml',
+        'id: elec.2021.cons',
+        'id: elec.2018.cons',
+        'elec.2018.cons: id: the id is used twice, first in grid-electricity.yaml',
+      ],
       [
         'two records for one key',
         'calorific-values.csv',

@@ -86,10 +86,10 @@ describe('the repositories', () => {
 
     it('cannot be changed or removed: there is no way to', () => {
       expect(Object.keys(test.store.responseVersions)).to.have.members(['byVersion', 'ofResponse', 'add']);
-      expect(Object.keys(test.store.inventories)).to.have.members(['byVersion', 'add']);
       // `removeThrough` is retention's: it writes down first what it removes.
       const reading = ['ofEstablishment', 'ofSubject', 'head', 'hashAt', 'between', 'lying'];
       expect(Object.keys(test.store.auditEntries)).to.have.members(['add', ...reading, 'removeThrough']);
+      expect(Object.keys(test.store.inventories)).to.have.members(['byVersion', 'history', 'page', 'add', 'addRecomputation']);
     });
   });
 

@@ -13,7 +13,7 @@ interface Sent {
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Buffer;
 }
 
 /** One request, sent exactly as told: unlike `fetch` it forbids no header and follows no redirect. */

@@ -16,7 +16,7 @@ const collect = (stream: PassThrough): (() => string) => {
 };
 
 /** Runs one verb of the command line in this process, as the launcher does. */
-export const runCommand = async (args: readonly string[], input = ''): Promise<CommandResult> => {
+export const runCommand = async (args: readonly string[], input: string | Buffer = ''): Promise<CommandResult> => {
   const stdout = new PassThrough();
   const stderr = new PassThrough();
   const [out, err] = [collect(stdout), collect(stderr)];
