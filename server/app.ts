@@ -1,9 +1,9 @@
 import express, { type Express } from 'express';
 import { accessRoutes } from './http/access.js';
 import { accountRoutes } from './http/account.js';
+import { apiRoutes } from './http/api.js';
 import { type Door, isHttps, mount, mountLast } from './http/entry.js';
 import { establishmentRoutes } from './http/establishments.js';
-import { apiRoutes } from './http/api.js';
 import { healthRoutes } from './http/health.js';
 import { pageRoutes } from './http/pages.js';
 import { newRoutes, type Routes } from './http/route.js';

@@ -15,8 +15,8 @@ import {
   share,
   text,
 } from './record-cells.js';
-import { uncertainties } from './uncertainty-schemas.js';
 import { said } from './schema-faults.js';
+import { uncertainties } from './uncertainty-schemas.js';
 
 export const fuels = z.array(
   z.strictObject({

@@ -18,7 +18,9 @@ export interface InventorySite {
 }
 
 /** An inventory, or every reason why there is none. */
-export type Computation = { readonly inventory: AssessedInventory & Partial<ComparedInventory> } | { readonly errors: readonly WordedFault[] };
+export type Computation =
+  | { readonly inventory: AssessedInventory & Partial<ComparedInventory> }
+  | { readonly errors: readonly WordedFault[] };
 
 /**
  * Computes the inventory of a request built from answers.

@@ -1,6 +1,7 @@
 import type { StoredInventory } from '../persistence/inventories.js';
 import { AlreadyThere } from '../persistence/store.js';
 import type { Site } from '../site.js';
+import { operator } from './account-holder.js';
 import { computeUnder } from './compare-factors.js';
 import { type InventoryDifference, inventoryDifference } from './inventory-differences.js';
 import { recordCatalog } from './record-catalog.js';
@@ -73,7 +74,7 @@ const keep = async (site: Site, batch: readonly Held[]): Promise<void> => {
       await within.auditEntries.add({
         id: entryId,
         at,
-        actor: { role: 'operator', sessionId: null },
+        actor: operator,
         action: 'inventory.recompute',
         establishmentId,
         subject: { kind: 'response', id: responseId },

@@ -16,7 +16,7 @@ export const catalogSchema = schemaOf<CatalogDocument>({
 export const catalogsIn = (model: Model<CatalogDocument>, session: ClientSession | null): Catalogs => {
   const documents = documentsOf(model, asIs<RecordedCatalog>(), session);
   return {
-    has: async (id) => (await documents.one({ _id: id })) !== null,
+    has: (id) => documents.has({ _id: id }),
     all: () => documents.many({}, { recordedAt: 1, _id: 1 }),
     add: documents.add,
   };

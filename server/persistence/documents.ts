@@ -26,6 +26,8 @@ export const asIs = <T extends Kept>(): Shape<T, Lying<T>> => ({
 /** What a repository does with its collection. Everything is one plain command. */
 export interface Documents<T extends Kept, D extends { _id: string }> {
   one(filter: QueryFilter<D>): Promise<T | null>;
+  /** Whether the filter finds one; nothing but its id is fetched. */
+  has(filter: QueryFilter<D>): Promise<boolean>;
   many(filter: QueryFilter<D>, sort: Readonly<Record<string, 1 | -1>>, limit?: number): Promise<readonly T[]>;
   readonly add: (value: T) => Promise<void>;
   /** Replaces the one document the filter finds; tells whether there was one. */
@@ -59,6 +61,7 @@ export const documentsOf = <T extends Kept, D extends { _id: string }>(
         const found = await model.findOne(filter, null, within).lean<D>();
         return found === null ? null : shape.lift(found);
       }),
+    has: (filter) => read(async () => (await model.findOne(filter, { _id: 1 }, within).lean()) !== null),
     many: (filter, sort, limit = 0) =>
       read(async () => {
         const found = await model.find(filter, null, within).sort(sort).limit(limit).lean<D[]>();

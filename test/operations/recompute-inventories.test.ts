@@ -84,7 +84,7 @@ describe('the inventories a site keeps, when emission factors change', function 
       const entries = await later.store.auditEntries.ofEstablishment(each.establishmentId, 50);
       const entry = entries.find(({ action }) => action === 'inventory.recompute');
       expect(entry?.facts).to.include({ version: each.version, computation: 2, from: each.inventory.factorSet.hash });
-      expect(entry?.actor).to.deep.equal({ role: 'operator', sessionId: null });
+      expect(entry?.actor).to.include({ role: 'operator', sessionId: null });
     }
   });
 
