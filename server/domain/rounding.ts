@@ -1,7 +1,8 @@
 /** Where a number is about to be printed. Inside the calculation nothing is rounded. */
 export type PrintedAt = 'establishment' | 'statement';
 
-const decimals = { establishment: 3, statement: 0 } as const satisfies Record<PrintedAt, number>;
+/** Decimals that are kept. */
+export const decimals = { establishment: 3, statement: 0 } as const satisfies Record<PrintedAt, number>;
 
 /**
  * Rounds half away from zero at a decimal place, judging the number by its shortest decimal text, so that 1.005 becomes 1.01.

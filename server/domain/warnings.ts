@@ -88,6 +88,12 @@ const codes: Partial<Record<keyof typeof wordings, string>> = {
 /** Every code a warning can carry. */
 export const warningCodes: readonly string[] = [...new Set(Object.keys(wordings).map((key) => codes[key as keyof typeof wordings] ?? key))];
 
+/** Every fallback and gap there can be, as its sentences read before anything is put in. */
+export const warningPatterns: readonly (Wording & { readonly code: string })[] = Object.entries(wordings).map(([key, say]) => ({
+  code: codes[key as keyof typeof wordings] ?? key,
+  ...say(new Proxy({}, { get: () => '…' })),
+}));
+
 /** A warning, worded in both languages. `activityDataId` is null when it concerns the whole inventory. */
 export const warning = (
   kind: keyof typeof wordings,
