@@ -2,6 +2,7 @@ import { dataQualities } from '../domain/data-quality.js';
 import { withinPercent } from '../domain/uncertainty/distribution.js';
 import { isCovered } from '../domain/uncertainty/record-for.js';
 import type { FactorUncertainty, UncertaintyData } from '../domain/uncertainty/uncertainty-record.js';
+import { inLine } from './data-files.js';
 import type { FactorFiles } from './emission-factors-files.js';
 
 type Record = FactorFiles['uncertainties.yaml'][number];
@@ -43,7 +44,9 @@ const patternsTwice = (records: readonly Record[]): string[] => {
   const keys = ofFactors(records).flatMap((record) =>
     record.covers.map((pattern) => `"${pattern}"${'central' in record && record.basis === 'published' ? ` at ${record.central}` : ''}`),
   );
-  return [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))].map((key) => `two records cover ${key}`);
+  return [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))].map((key) =>
+    inLine(`${key}: covers`, `two records cover ${key}`, `${key}에 해당하는 기록이 둘입니다`),
+  );
 };
 
 /** The ids a calculation can name as a factor. */
@@ -63,14 +66,17 @@ export const uncertaintyFaults = (files: FactorFiles): string[] => {
   const factors = ofFactors(records);
   const ids = factorIds(files);
   const idle = factors.flatMap(({ id, covers }) =>
-    covers.filter((pattern) => !ids.some((each) => isCovered(pattern, each))).map((pattern) => `${id}: "${pattern}" covers no factor`),
+    covers
+      .filter((pattern) => !ids.some((each) => isCovered(pattern, each)))
+      .map((pattern) => inLine(`${id}: covers`, `"${pattern}" covers no factor`, `"${pattern}"에 해당하는 배출계수가 없습니다`)),
   );
   const patterns = factors.flatMap(({ covers }) => covers);
   const silent = ids
     .filter((id) => !patterns.some((pattern) => isCovered(pattern, id)))
-    .map((id) => `${id}: no record says how well it is known`);
+    .map((id) => inLine(`${id}: covers`, 'no record says how well it is known', '불확도 기록이 없습니다'));
   const count = (test: (record: Record) => boolean): number => records.filter(test).length;
-  const once = (name: string, times: number): string[] => (times === 1 ? [] : [`${name} stands ${times} times, not once`]);
+  const once = (name: string, times: number): string[] =>
+    times === 1 ? [] : [inLine(name, `stands ${times} times, not once`, `한 번이 아니라 ${times}번 적혀 있습니다`)];
   return [
     ...idle,
     ...patternsTwice(records),

@@ -73,7 +73,19 @@ const begin = (site: Site, request: Request, response: Response, door: Door, fac
     sessionSecret: cookies.session,
   };
   const { identity: identityCookie } = cookies;
-  return { request, response, face, requestId, now: site.clock.now(), secure, language, visit, identityCookie, principal: nobody, form: null };
+  return {
+    request,
+    response,
+    face,
+    requestId,
+    now: site.clock.now(),
+    secure,
+    language,
+    visit,
+    identityCookie,
+    principal: nobody,
+    form: null,
+  };
 };
 
 const show = <Name extends keyof Views>(passing: Passing, name: Name, model: Views[Name], status: number): void => {

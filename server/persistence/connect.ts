@@ -3,8 +3,8 @@ import { type AccountDocument, accountSchema, accountsIn } from './account-colle
 import { type AccountLinkDocument, accountLinkSchema, accountLinksIn } from './account-link-collection.js';
 import { type AssignmentDocument, assignmentSchema, assignmentsIn } from './assignment-collection.js';
 import { type AuditEntryDocument, auditEntriesIn, auditEntrySchema } from './audit-entry-collection.js';
-import { type DeviceDocument, deviceSchema, devicesIn } from './device-collection.js';
 import { type CatalogDocument, catalogSchema, catalogsIn } from './catalog-collection.js';
+import { type DeviceDocument, deviceSchema, devicesIn } from './device-collection.js';
 import { type EstablishmentDocument, establishmentSchema, establishmentsIn } from './establishment-collection.js';
 import { type GrantDocument, grantSchema, grantsIn } from './grant-collection.js';
 import {
@@ -15,10 +15,10 @@ import {
   recomputationSchema,
 } from './inventory-collection.js';
 import { type InvitationDocument, invitationSchema, invitationsIn } from './invitation-collection.js';
+import { type LimitDocument, limitSchema, limitsIn } from './limit-collection.js';
 import { onLine, renewLine } from './line.js';
 import { migrate, migrationState } from './migrations/migrate.js';
 import { migrations } from './migrations/migrations.js';
-import { type LimitDocument, limitSchema, limitsIn } from './limit-collection.js';
 import { type ResponseDocument, responseSchema, responsesIn } from './response-collection.js';
 import { type ResponseVersionDocument, responseVersionSchema, responseVersionsIn } from './response-version-collection.js';
 import { type RoundDocument, roundSchema, roundsIn } from './round-collection.js';

@@ -65,7 +65,13 @@ const setPart = (set: FactorSet, words: MethodWords['sets'], language: Language)
     ]),
     table(
       words.head,
-      set.rows.map(({ from, to, calorific, co2, grid, national }) => [from === to ? String(to) : `${from ?? ''}–${to}`, calorific, co2, grid ?? '', national]),
+      set.rows.map(({ from, to, calorific, co2, grid, national }) => [
+        from === to ? String(to) : `${from ?? ''}–${to}`,
+        calorific,
+        co2,
+        grid ?? '',
+        national,
+      ]),
     ),
   ].join('\n\n');
 
