@@ -55,7 +55,9 @@ describe('kill -9 of the store', function () {
       // A collection that two transactions make at once would be a conflict.
       if (round === 0) await client.db('d').createCollection('pairs');
       const writers = Array.from({ length: WRITERS }, (_, writer) => write(client, round, writer, done));
-      await wait(150 + ((round * 97) % 250));
+      // In the midst of the work, however slow the machine.
+      while (done.inserted.size < 2 * WRITERS * (round + 1)) await wait(5);
+      await wait((round * 97) % 250);
       process.kill(JSON.parse(readFileSync(join(folder, 'server.lock'), 'utf8')).pid, 'SIGKILL');
       await Promise.all(writers);
       await client.close();

@@ -33,7 +33,9 @@ const readArray = (bytes: Buffer, at: number, end: number, tree: Map<string, Pat
   let position = at + 4;
   while (position < last) {
     const type = bytes[position] as number;
-    const start = bytes.indexOf(0, position + 1) + 1;
+    let start = position + 1;
+    while (bytes[start] !== 0) start++;
+    start++;
     const next = valueEnd(bytes, type, start, last);
     values.push(
       type === 0x03

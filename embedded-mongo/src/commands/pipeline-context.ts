@@ -26,7 +26,8 @@ const mergeOne = (view: WriteView, find: () => Collection | undefined, target: N
   const now = apply(stored?.doc);
   if (now === undefined) return;
   if (collection && stored) {
-    if (!encode(now).equals(stored.bytes)) replaceDocument(view, collection, stored.record, stored.doc, now);
+    const bytes = encode(now);
+    if (!bytes.equals(stored.bytes)) replaceDocument(view, collection, stored.record, stored.doc, { doc: now, bytes });
   } else insertDocument(view, collection ?? view.createCollection(target.db, target.collection, {}), now, encode(now));
 };
 

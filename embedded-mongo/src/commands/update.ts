@@ -23,8 +23,9 @@ export const applyUpdate = (
   update: Update,
 ): { now: Doc; modified: boolean } => {
   const now = update.apply(doc);
-  if (encode(now).equals(bytes)) return { now: doc, modified: false };
-  replaceDocument(view, collection, record, doc, now);
+  const encoded = encode(now);
+  if (encoded.equals(bytes)) return { now: doc, modified: false };
+  replaceDocument(view, collection, record, doc, { doc: now, bytes: encoded });
   return { now, modified: true };
 };
 

@@ -9,6 +9,7 @@ import type { Pacer } from './pacer.js';
 export type Output = Doc | Raw;
 
 export interface Cursor {
+  /** Drawn when it is kept; 0 before. */
   id: bigint;
   namespace: string;
   source: AsyncIterator<Output[]>;
@@ -70,9 +71,8 @@ export class Cursors {
     session: Session | undefined,
     txnNumber: bigint | undefined,
   ): Cursor {
-    const id = randomBytes(8).readBigInt64LE() & 0x7fff_ffff_ffff_ffffn;
     return {
-      id,
+      id: 0n,
       namespace,
       source,
       waiting: [],
@@ -88,6 +88,7 @@ export class Cursors {
   keep(cursor: Cursor): void {
     if (this.cursors.size >= MAX_CURSORS) throw new MongoError('OperationFailed', `more than ${MAX_CURSORS} cursors are open`);
     cursor.lastUsed = Date.now();
+    cursor.id = randomBytes(8).readBigInt64LE() & 0x7fff_ffff_ffff_ffffn;
     this.cursors.set(cursor.id, cursor);
   }
 

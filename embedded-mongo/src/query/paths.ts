@@ -15,3 +15,12 @@ export const treeFor = (query: Doc, paths: ReadonlySet<string> | 'all'): Map<str
   const tree = pathTree([...paths, ...queryPaths(query)]);
   return tree === 'all' ? undefined : tree;
 };
+
+/** The operators at the top of a query that read nothing but what stands under them; `$expr` may read anything. */
+const joining = new Set(['$and', '$or', '$nor']);
+
+const isPlain = (query: Doc): boolean =>
+  Object.keys(query).every((name) => !name.startsWith('$') || (joining.has(name) && (query[name] as Doc[]).every(isPlain)));
+
+/** What a checked query reads; undefined where that cannot be told. */
+export const treeOf = (query: Doc): Map<string, PathTree> | undefined => (isPlain(query) ? treeFor(query, new Set()) : undefined);

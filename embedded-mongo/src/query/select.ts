@@ -1,4 +1,5 @@
 import { decode } from '../bson/decode.js';
+import { decodePaths, type PathTree } from '../bson/decode-paths.js';
 import type { Doc, Value } from '../bson/values.js';
 import type { Pacer } from '../cursors/pacer.js';
 import { MongoError } from '../errors/mongo-error.js';
@@ -8,11 +9,26 @@ import { compileMatcher } from '../matcher/compile.js';
 import type { MatchContext, Matches } from '../matcher/context.js';
 import { compareSortKeys, parseSort, type SortField, sortKey } from '../order/sort.js';
 import type { Collection } from '../storage/catalog.js';
+import type { RecordId } from '../storage/keys.js';
 import type { ReadView } from '../storage/view.js';
+import { treeOf } from './paths.js';
 
-/** A document that a query selected. */
-export interface Selected extends Row {
-  doc: Doc;
+/** A document that a query selected. All of it is decoded when it is first asked for: most answers are sent as they are stored. */
+export class Selected implements Row {
+  readonly record: RecordId;
+  readonly bytes: Buffer;
+  private decoded: Doc | undefined;
+
+  constructor({ record, bytes }: Row, decoded?: Doc) {
+    this.record = record;
+    this.bytes = bytes;
+    this.decoded = decoded;
+  }
+
+  get doc(): Doc {
+    this.decoded ??= decode(this.bytes);
+    return this.decoded;
+  }
 }
 
 export interface Selection {
@@ -31,6 +47,8 @@ const SORT_BYTES = 100 * 1024 * 1024;
 /** A selection made ready: its matcher, its plan, and what sorting is left to do. */
 export interface Prepared {
   matches: Matches;
+  /** What the query reads of a document; empty when it selects everything, undefined when it may read all of it. */
+  reads: Map<string, PathTree> | undefined;
   plan: Plan;
   /** Absent when the plan gives the order. */
   sort: SortField[] | undefined;
@@ -42,12 +60,16 @@ export const prepare = (collection: Collection, selection: Selection): Prepared 
   const matches = compileMatcher(query, selection.match);
   const sort = selection.sort && Object.keys(selection.sort).length > 0 ? parseSort(selection.sort) : undefined;
   const chosen = plan(collection, { query, sort, collation, hint });
-  return { matches, plan: chosen, sort: sort && !chosen.sorted ? sort : undefined, selection };
+  return { matches, reads: treeOf(query), plan: chosen, sort: sort && !chosen.sorted ? sort : undefined, selection };
 };
 
-const selectRow = (row: Row, matches: Matches): Selected | undefined => {
-  const doc = decode(row.bytes);
-  return matches(doc) ? { ...row, doc } : undefined;
+/** Of a document that is looked at, only what the query reads is decoded. */
+const selectRow = (row: Row, { matches, reads }: Prepared): Selected | undefined => {
+  if (reads === undefined) {
+    const doc = decode(row.bytes);
+    return matches(doc) ? new Selected(row, doc) : undefined;
+  }
+  return reads.size === 0 || matches(decodePaths(row.bytes, reads)) ? new Selected(row) : undefined;
 };
 
 /** Keeps the first `limit` of what it is given, by sort keys. */
@@ -107,7 +129,7 @@ export async function* select(
   pacer: Pacer,
   examined?: Examined,
 ): AsyncGenerator<Selected[]> {
-  const { matches, plan: chosen, sort, selection } = prepared;
+  const { plan: chosen, sort, selection } = prepared;
   const { skip = 0, limit = Number.POSITIVE_INFINITY } = selection;
   const scan = new Scan(view, collection, chosen);
   const sorter = sort && new Sorter(sort, skip + limit, selection.match);
@@ -116,7 +138,7 @@ export async function* select(
     if (examined) Object.assign(examined, { keys: scan.keysExamined, docs: scan.docsExamined });
     const batch: Selected[] = [];
     for (const row of rows) {
-      const selected = selectRow(row, matches);
+      const selected = selectRow(row, prepared);
       if (!selected) continue;
       if (sorter) sorter.add(selected);
       else if (position++ >= skip) batch.push(selected);
@@ -131,14 +153,14 @@ export async function* select(
 
 /** Selects documents at once, for writers inside a commit or a transaction. */
 export function* selectNow(view: ReadView, collection: Collection, prepared: Prepared): Generator<Selected> {
-  const { matches, plan: chosen, sort, selection } = prepared;
+  const { plan: chosen, sort, selection } = prepared;
   const { skip = 0, limit = Number.POSITIVE_INFINITY } = selection;
   const scan = new Scan(view, collection, chosen);
   const sorter = sort && new Sorter(sort, skip + limit, selection.match);
   let position = 0;
   for (let rows = scan.next(); rows.length > 0; rows = scan.next()) {
     for (const row of rows) {
-      const selected = selectRow(row, matches);
+      const selected = selectRow(row, prepared);
       if (!selected) continue;
       if (sorter) sorter.add(selected);
       else if (position++ >= skip) yield selected;

@@ -1,4 +1,3 @@
-import { encode } from '../bson/encode.js';
 import type { Doc } from '../bson/values.js';
 import { MongoError } from '../errors/mongo-error.js';
 import { show } from '../errors/show.js';
@@ -81,9 +80,20 @@ export const insertDocument = (view: WriteView, collection: Collection, doc: Doc
   return record;
 };
 
+/** A document in both of its forms. */
+export interface Version {
+  doc: Doc;
+  bytes: Buffer;
+}
+
 /** Replaces a stored document by its next version. */
-export const replaceDocument = (view: WriteView, collection: Collection, record: RecordId, before: Doc, now: Doc): void => {
-  const bytes = encode(now);
+export const replaceDocument = (
+  view: WriteView,
+  collection: Collection,
+  record: RecordId,
+  before: Doc,
+  { doc: now, bytes }: Version,
+): void => {
   checkSize(bytes);
   const changes = collection.indexes.map((index) => changeOf(index, record, before, now));
   for (const change of changes) checkUnique(view, collection, change, record, now);
