@@ -45,6 +45,7 @@ export const factorTitle = (card: FactorCard, language: Language): string => {
 /** A number with its unit. A share is a percentage; a pure number has no unit. */
 export const printedValue = ({ name, value, to, unit }: Pick<CardValue, 'name' | 'value' | 'to' | 'unit'>): string => {
   if (name === 'massFraction') return formatShare(value);
+  if (name === 'halfWidth') return `±${formatExact(value)}${unit}`;
   const number = to === null ? formatExact(value) : `${formatExact(value)}–${formatExact(to)}`;
   return unit === '1' ? number : `${number} ${unit}`;
 };
@@ -82,7 +83,7 @@ const mainValues = (card: FactorCard): readonly CardValue[] => {
 export const valueLine = (card: FactorCard, language: Language): string => {
   const main = mainValues(card);
   const [only] = main;
-  if (only === undefined) return card.statement ?? '—';
+  if (only === undefined) return card.statement === null ? '—' : inLanguage(card.statement, language);
   if (main.length === 1) return printedValue(only);
   return main
     .map((value) => `${card.kind === 'blend' ? gasName(value.of ?? '') : valueName(value, language)} ${printedValue(value)}`)
