@@ -16,7 +16,10 @@ export const kindName = (card: FactorCard, language: Language): string => {
 /** The edition of a record in words: a revision, a report, a year; nothing where a record has no other. */
 export const editionName = (card: FactorCard, language: Language): string => {
   if (card.kind === 'grid' || card.kind === 'oxidation' || card.edition === '') return '';
-  if (card.kind === 'supplierHeat') return card.edition.replace('/', language === 'ko' ? '년, 계획기간 ' : ', plan period ');
+  if (card.kind === 'supplierHeat') {
+    const [year = '', phase] = card.edition.split('/');
+    return wordsOf(language).page.library.supplierYear(year, phase ?? null);
+  }
   return inLanguage(editionWord(card.edition), language);
 };
 
@@ -35,10 +38,14 @@ export const detailsOf = (card: FactorCard, language: Language): readonly string
   ].filter((detail) => detail !== '');
 };
 
+/** Kinds whose subject is a name in full. */
+const namesItself: ReadonlySet<FactorCard['kind']> = new Set(['grid', 'heat', 'conversion', 'process', 'leakRate', 'wastewater', 'rule']);
+
 /** A record by name: "Diesel: calorific value (national table of 2022)". */
 export const factorTitle = (card: FactorCard, language: Language): string => {
   const details = detailsOf(card, language);
-  const name = `${inLanguage(card.subject, language)}: ${kindName(card, language)}`;
+  const subject = inLanguage(card.subject, language);
+  const name = namesItself.has(card.kind) ? subject : `${subject}: ${kindName(card, language)}`;
   return details.length === 0 ? name : `${name} (${details.join(', ')})`;
 };
 

@@ -75,6 +75,7 @@ export const libraryWords = {
       halfWidth: 'Half width of the 95 % interval',
     },
     ends: { consumption: 'consumption end', generation: 'generation end' },
+    supplierYear: (year: string, phase: string | null) => (phase === null ? year : `${year}, plan period ${phase}`),
     basis: 'Fuel factors stand on the net calorific value.',
     notUsable: 'Kept to show why it is not used.',
   },

@@ -77,6 +77,7 @@ export const libraryWords: typeof english = {
       halfWidth: '95 % 구간의 반폭',
     },
     ends: { consumption: '소비단', generation: '발전단' },
+    supplierYear: (year, phase) => (phase === null ? `${year}년` : `${year}년, 계획기간 ${phase}`),
     basis: '연료의 계수는 순발열량 기준입니다.',
     notUsable: '쓰지 않는 까닭을 보이려고 둔 값입니다.',
   },
