@@ -28,7 +28,7 @@ interface Told {
   readonly facets?: Partial<FactorFacets>;
   readonly values: readonly CardValue[];
   readonly comparable?: FactorCard['comparable'];
-  readonly statement?: string | null;
+  readonly statement?: Names | null;
   readonly usable?: boolean;
 }
 

@@ -66,7 +66,7 @@ export const processCards: CardsOf = (files) =>
       since: '',
       facets: { gas: gas === '' ? null : gas, technology: record.tier === '' ? null : record.tier },
       values: [...numberOf('value', value, unit, confidence), ...range],
-      statement: text === '' ? null : `${text} ${unit}`,
+      statement: text === '' ? null : { en: `${text} ${unit}`, ko: `${text} ${unit}` },
     });
   });
 
@@ -109,6 +109,6 @@ export const ruleCards: CardsOf = (files) =>
       edition: '',
       since: '',
       values: [],
-      statement: record.statement,
+      statement: { en: record.statement, ko: record.statement },
     }),
   );

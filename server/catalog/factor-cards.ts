@@ -12,6 +12,7 @@ import {
   stationaryCards,
 } from './factor-cards-fuels.js';
 import { blendCards, gwpCards, leakRateCards, processCards, ruleCards, wastewaterCards } from './factor-cards-gases.js';
+import { uncertaintyCards } from './factor-cards-uncertainty.js';
 
 /** By file, so that a new file cannot be left out of the library. Null: it holds no numbers of its own. */
 const cardsOf: { readonly [File in keyof FactorFiles]: CardsOf | null } = {
@@ -21,7 +22,6 @@ const cardsOf: { readonly [File in keyof FactorFiles]: CardsOf | null } = {
   'sources.yaml': null,
   'heat-suppliers.yaml': null,
   'conflicts.yaml': null,
-  'uncertainties.yaml': null,
   'calorific-values.csv': calorificCards,
   'calorific-values-ipcc.csv': ipccCalorificCards,
   'fuel-co2.csv': fuelCo2Cards,
@@ -40,6 +40,7 @@ const cardsOf: { readonly [File in keyof FactorFiles]: CardsOf | null } = {
   'leak-rates.yaml': leakRateCards,
   'wastewater.csv': wastewaterCards,
   'rules.yaml': ruleCards,
+  'uncertainties.yaml': uncertaintyCards,
 };
 
 /** Every record of the package as a card. */

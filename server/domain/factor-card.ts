@@ -20,6 +20,7 @@ export const factorKinds = [
   'process',
   'leakRate',
   'wastewater',
+  'uncertainty',
   'rule',
 ] as const;
 export type FactorKind = (typeof factorKinds)[number];
@@ -53,7 +54,9 @@ export type ValueName =
   | 'installation'
   | 'annualLeak'
   | 'remainingAtDisposal'
-  | 'recovered';
+  | 'recovered'
+  | 'limits'
+  | 'halfWidth';
 
 /** One number of a record. */
 export interface CardValue {
@@ -102,7 +105,7 @@ export interface FactorCard extends Provenance {
   /** The one number by which records of a topic compare; null where there is none. */
   readonly comparable: { readonly value: number; readonly unit: string } | null;
   /** What is said instead of a number. */
-  readonly statement: string | null;
+  readonly statement: Names | null;
   readonly validFrom: string | null;
   readonly validTo: string | null;
   /** The weakest of its numbers. */

@@ -33,6 +33,22 @@ export interface FactorQuery {
   readonly source: string | null;
 }
 
+/** Words people also look for a kind of record by, in both languages; they are searched, never shown. */
+const alsoCalled: Readonly<Partial<Record<FactorKind, string>>> = {
+  calorificValue: 'NCV GCV 열량 heating value heat content',
+  fuelCo2: '배출계수 탄소배출계수 emission factor carbon',
+  stationary: '배출계수 emission factor boiler 보일러',
+  mobile: '배출계수 emission factor vehicle 차량 자동차',
+  grid: '전기 electricity power grid 한전 KEPCO',
+  electricityEnergy: '전기 electricity toe',
+  heat: '스팀 증기 steam',
+  supplierHeat: '지역난방 district heating 스팀 steam',
+  gwp: 'GWP 온난화지수',
+  blend: 'GWP 냉매 refrigerant',
+  leakRate: '냉매 누설 refrigerant leakage',
+  wastewater: '폐수 하수 waste water',
+};
+
 const numbersOf = (card: FactorCard): readonly string[] =>
   card.values.flatMap(({ value, to, unit }) =>
     [value, ...(to === null ? [] : [to])].flatMap((each) => [String(each), formatExact(each), unit]),
@@ -53,12 +69,14 @@ const entryOf = (card: FactorCard, library: FactorLibrary, data: FactorData): In
     gasRecord?.ko,
     ...(gasRecord?.aliases ?? []),
     supplier,
+    alsoCalled[card.kind],
   ];
   const rest = [
     card.id,
     card.edition,
     ...numbersOf(card),
-    card.statement,
+    card.statement?.en,
+    card.statement?.ko,
     source?.title,
     source?.issuer,
     card.sourceId,

@@ -39,7 +39,7 @@ export interface FactorListPage {
   readonly none: boolean;
 }
 
-const pageSize = 50;
+const pageSize = 30;
 
 const confidences = ['read-in-original', 'two-copies', 'read-in-copy', 'derived', 'recalled'] as const;
 

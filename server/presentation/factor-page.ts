@@ -1,12 +1,13 @@
 import type { FactorCard } from '../domain/factor-card.js';
 import { otherValues } from '../domain/other-values.js';
+import { recordFor } from '../domain/uncertainty/record-for.js';
 import { type ConflictView, conflictViews } from './conflict-view.js';
 import type { FactorShelf } from './factor-index.js';
 import { factorPath, sourcePath } from './factor-paths.js';
 import { sourceName } from './factor-row.js';
 import { type UserView, usersView } from './factor-users-view.js';
 import { detailsOf, factorTitle, kindName, printedValue, valueLine, valueName } from './factor-words.js';
-import { formatShare } from './number-format.js';
+import { formatShare, inLanguage } from './number-format.js';
 import { webAddress } from './trace-view.js';
 import { type Language, type Words, wordsOf } from './words/words.js';
 
@@ -36,6 +37,8 @@ export interface FactorPage {
   };
   readonly values: readonly { readonly name: string; readonly value: string; readonly confidence: string }[];
   readonly statement: string | null;
+  /** How well the number is known: limits, or why there are none; null for a record that is no factor. */
+  readonly uncertainty: { readonly limits: string | null; readonly text: string; readonly href: string } | null;
   readonly notUsable: string | null;
   readonly basis: string | null;
   readonly source: Linked;
@@ -116,6 +119,29 @@ const othersOf = (card: FactorCard, { library, data }: FactorShelf, language: La
     source: sourceName(library, other.sourceId),
   }));
 
+/** The uncertainty of the number that stands for a record. */
+const uncertaintyOf = (card: FactorCard, { data }: FactorShelf, language: Language): FactorPage['uncertainty'] => {
+  const [first] = card.values;
+  if (first === undefined) return null;
+  const record = recordFor(data.uncertainties.factors, { factorId: card.id, value: first.value });
+  if (record === null) return null;
+  const words = wordsOf(language).page.factor;
+  const { distribution } = record;
+  return {
+    limits:
+      distribution === null
+        ? null
+        : words.limits(
+            valueName(first, language),
+            signed(distribution.lower - 1),
+            signed(distribution.upper - 1),
+            words.shapes[distribution.shape],
+          ),
+    text: words.uncertaintyBasis[record.basis],
+    href: factorPath(record.id),
+  };
+};
+
 /** Kinds whose numbers stand on the net calorific value. */
 const onNetBasis: ReadonlySet<FactorCard['kind']> = new Set(['fuelCo2', 'stationary', 'mobile']);
 
@@ -151,7 +177,8 @@ export const factorPage = (
       value: printedValue(value),
       confidence: result.confidence[value.confidence],
     })),
-    statement: card.statement,
+    statement: card.statement === null ? null : inLanguage(card.statement, language),
+    uncertainty: uncertaintyOf(card, shelf, language),
     notUsable: card.usable ? null : library.notUsable,
     basis: onNetBasis.has(card.kind) ? library.basis : null,
     source: { href: sourcePath(card.sourceId), text: sourceName(shelf.library, card.sourceId) },

@@ -16,7 +16,10 @@ export const kindName = (card: FactorCard, language: Language): string => {
 /** The edition of a record in words: a revision, a report, a year; nothing where a record has no other. */
 export const editionName = (card: FactorCard, language: Language): string => {
   if (card.kind === 'grid' || card.kind === 'oxidation' || card.edition === '') return '';
-  if (card.kind === 'supplierHeat') return card.edition.replace('/', language === 'ko' ? '년, 계획기간 ' : ', plan period ');
+  if (card.kind === 'supplierHeat') {
+    const [year = '', phase] = card.edition.split('/');
+    return wordsOf(language).page.library.supplierYear(year, phase ?? null);
+  }
   return inLanguage(editionWord(card.edition), language);
 };
 
@@ -35,16 +38,21 @@ export const detailsOf = (card: FactorCard, language: Language): readonly string
   ].filter((detail) => detail !== '');
 };
 
+/** Kinds whose subject is a name in full. */
+const namesItself: ReadonlySet<FactorCard['kind']> = new Set(['grid', 'heat', 'conversion', 'process', 'leakRate', 'wastewater', 'rule']);
+
 /** A record by name: "Diesel: calorific value (national table of 2022)". */
 export const factorTitle = (card: FactorCard, language: Language): string => {
   const details = detailsOf(card, language);
-  const name = `${inLanguage(card.subject, language)}: ${kindName(card, language)}`;
+  const subject = inLanguage(card.subject, language);
+  const name = namesItself.has(card.kind) ? subject : `${subject}: ${kindName(card, language)}`;
   return details.length === 0 ? name : `${name} (${details.join(', ')})`;
 };
 
 /** A number with its unit. A share is a percentage; a pure number has no unit. */
 export const printedValue = ({ name, value, to, unit }: Pick<CardValue, 'name' | 'value' | 'to' | 'unit'>): string => {
   if (name === 'massFraction') return formatShare(value);
+  if (name === 'halfWidth') return `±${formatExact(value)}${unit}`;
   const number = to === null ? formatExact(value) : `${formatExact(value)}–${formatExact(to)}`;
   return unit === '1' ? number : `${number} ${unit}`;
 };
@@ -82,7 +90,7 @@ const mainValues = (card: FactorCard): readonly CardValue[] => {
 export const valueLine = (card: FactorCard, language: Language): string => {
   const main = mainValues(card);
   const [only] = main;
-  if (only === undefined) return card.statement ?? '—';
+  if (only === undefined) return card.statement === null ? '—' : inLanguage(card.statement, language);
   if (main.length === 1) return printedValue(only);
   return main
     .map((value) => `${card.kind === 'blend' ? gasName(value.of ?? '') : valueName(value, language)} ${printedValue(value)}`)

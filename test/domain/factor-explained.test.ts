@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'chai';
+import { parse } from 'yaml';
 import { type FactorChoice, factorChoice } from '../../server/domain/factor-choice.js';
 import type { FactorUse, Inventory } from '../../server/domain/inventory.js';
 import { inventoryFrom } from '../../server/domain/inventory-from.js';
 import { readInventoryRequest } from '../../server/domain/read-request.js';
+import { repositoryRoot } from '../../server/root.js';
 import { theCatalog } from '../support/test-site.js';
 
 const { emissionFactors: data, factorLibrary: library } = theCatalog();
@@ -25,212 +29,27 @@ const choicesOf = (activity: object, head: object = {}): ReadonlyMap<string, Fac
   ]);
 };
 
-const burn = (fuel: string, unit: string, more: object = {}) => ({ category: 'stationaryCombustion', fuel, unit, ...more });
-const drive = (fuel: string, unit: string, mode: string) => ({ category: 'mobileCombustion', fuel, unit, mode });
+const burn = (fuel: string, unit: string) => ({ category: 'stationaryCombustion', fuel, unit });
 const power = { category: 'purchasedElectricity', unit: 'MWh' };
-const heat = (origin: object) => ({ category: 'purchasedHeat', unit: 'TJ', ...origin });
+const heat = (supplier: string) => ({ category: 'purchasedHeat', unit: 'TJ', supplier });
 
-/** What an expert asks: for this activity in this year, by which rule was this factor taken, and was it a way out? */
-const cases: readonly {
+interface Case {
   readonly asks: string;
   readonly activity: object;
   readonly head?: object;
   readonly factor: string;
-  readonly id: string;
+  readonly takes: string;
   readonly rule: string;
-  readonly fallback?: true;
-}[] = [
-  { asks: 'diesel of 2024', activity: burn('diesel', 'L'), factor: 'NCV CO2', id: 'calorific.2022.diesel', rule: 'setRow' },
-  { asks: 'its carbon', activity: burn('diesel', 'L'), factor: 'C CO2', id: 'ef.co2.gir2022.diesel', rule: 'setRow' },
-  {
-    asks: 'diesel of 2019',
-    activity: burn('diesel', 'L'),
-    head: { reportingYear: 2019 },
-    factor: 'C CO2',
-    id: 'ef.co2.gir2017.diesel',
-    rule: 'setRow',
-  },
-  {
-    asks: 'kerosene of 2019, which the revision of 2017 takes from the trading guideline',
-    activity: burn('kerosene', 'L'),
-    head: { reportingYear: 2019 },
-    factor: 'C CO2',
-    id: 'ef.co2.kets2025.kerosene',
-    rule: 'filledRevision',
-  },
-  {
-    asks: 'diesel of 2026, for which there are no values yet',
-    activity: burn('diesel', 'L'),
-    head: { reportingYear: 2026 },
-    factor: 'NCV CO2',
-    id: 'calorific.2022.diesel',
-    rule: 'lastRow',
-    fallback: true,
-  },
-  {
-    asks: 'diesel under IPCC values',
-    activity: burn('diesel', 'kg'),
-    head: { factorSet: 'ipcc-2006' },
-    factor: 'EF CO2',
-    id: 'ipcc2006.stat.manufacturing.diesel_oil.co2',
-    rule: 'ipccSet',
-  },
-  {
-    asks: 'wood, which the national table lacks',
-    activity: burn('wood', 'kg'),
-    factor: 'EF CO2',
-    id: 'ipcc2006.stat.manufacturing.wood_wood_waste.co2',
-    rule: 'otherRevision',
-    fallback: true,
-  },
-  {
-    asks: 'methane of diesel in a factory',
-    activity: burn('diesel', 'L'),
-    factor: 'EF CH4',
-    id: 'ipcc2006.stat.manufacturing.diesel_oil.ch4',
-    rule: 'sector',
-  },
-  {
-    asks: 'methane of diesel in an office',
-    activity: burn('diesel', 'L'),
-    head: { sector: 'commercial' },
-    factor: 'EF CH4',
-    id: 'ipcc2006.stat.commercial.diesel_oil.ch4',
-    rule: 'sector',
-  },
-  {
-    asks: 'city gas billed in heat under IPCC values',
-    activity: burn('cityGasLng', 'MJ'),
-    head: { factorSet: 'ipcc-2006' },
-    factor: 'GCV CO2',
-    id: 'calorific.2022.citygas_lng',
-    rule: 'nationalRatio',
-    fallback: true,
-  },
-  { asks: 'how much of a liquid burns', activity: burn('diesel', 'L'), factor: 'OF CO2', id: 'ox.t2.liquid', rule: 'oxidationState' },
-  {
-    asks: 'how much coal burns in a power plant',
-    activity: burn('bituminousCoal', 'kg'),
-    head: { sector: 'energy' },
-    factor: 'OF CO2',
-    id: 'ox.t2.solid_power',
-    rule: 'oxidationSector',
-  },
-  {
-    asks: 'how much burns at tier 1',
-    activity: burn('diesel', 'kg'),
-    head: { factorSet: 'ipcc-2006' },
-    factor: 'OF CO2',
-    id: 'ox.t1',
-    rule: 'oxidationTier1',
-  },
-  {
-    asks: 'methane of a diesel truck',
-    activity: drive('diesel', 'L', 'road'),
-    factor: 'EF CH4',
-    id: 'ipcc2006.mobile.road.diesel_oil..ch4',
-    rule: 'mobileRow',
-  },
-  {
-    asks: 'methane of a forklift that runs on LPG',
-    activity: drive('lpg', 'kg', 'offroad'),
-    factor: 'EF CH4',
-    id: 'ipcc2006.stat.manufacturing.liquefied_petroleum_gases.ch4',
-    rule: 'stationaryForOffroad',
-    fallback: true,
-  },
-  { asks: 'power of 2024', activity: power, factor: 'EF CO2', id: 'elec.2024.cons', rule: 'gridRow' },
-  {
-    asks: 'power of 2024 under IPCC values',
-    activity: power,
-    head: { factorSet: 'ipcc-2006' },
-    factor: 'EF CO2',
-    id: 'elec.2024.cons',
-    rule: 'nationalGrid',
-    fallback: true,
-  },
-  {
-    asks: 'power of 2026',
-    activity: power,
-    head: { reportingYear: 2026 },
-    factor: 'EF CO2eq',
-    id: 'elec.2025.cons.2023',
-    rule: 'lastRow',
-    fallback: true,
-  },
-  { asks: 'the energy of power', activity: power, factor: 'GCV', id: 'calorific.2022.elec_use', rule: 'statutoryEnergy' },
-  { asks: 'final energy of power', activity: power, factor: 'final', id: 'conversion.final-electricity', rule: 'statutoryConversion' },
-  {
-    asks: 'heat of a supplier in its own year',
-    activity: heat({ supplier: 'kdhc-daegu' }),
-    head: { reportingYear: 2023 },
-    factor: 'EF CO2',
-    id: 'heat.kdhc.2023_p3.daegu',
-    rule: 'supplier',
-  },
-  {
-    asks: 'heat of a supplier a year later',
-    activity: heat({ supplier: 'kdhc-daegu' }),
-    factor: 'EF CO2',
-    id: 'heat.kdhc.2023_p3.daegu',
-    rule: 'supplierOlder',
-    fallback: true,
-  },
-  { asks: 'heat of a boiler', activity: heat({ kind: 'boiler' }), factor: 'EF CO2', id: 'heat.heat_only', rule: 'heatKind' },
-  {
-    asks: 'heat of a boiler under IPCC values',
-    activity: heat({ kind: 'boiler' }),
-    head: { factorSet: 'ipcc-2006' },
-    factor: 'EF CO2',
-    id: 'heat.heat_only',
-    rule: 'nationalHeat',
-    fallback: true,
-  },
-  { asks: 'the potential of methane', activity: burn('diesel', 'L'), factor: 'GWP CH4', id: 'gwp.CH4.ar5', rule: 'gwpReport' },
-  {
-    asks: 'gasoline by weight',
-    activity: burn('gasoline', 'kg'),
-    factor: 'density CO2',
-    id: 'density.ghgp.gasoline',
-    rule: 'density',
-  },
-  {
-    asks: 'propane in litres',
-    activity: burn('propane', 'L'),
-    factor: 'density CO2',
-    id: 'density.ghgp.lpg',
-    rule: 'broaderDensity',
-    fallback: true,
-  },
-  {
-    asks: 'methane of a by-product oil, which the IPCC has no row for',
-    activity: burn('byproductOil1', 'L'),
-    factor: 'EF CH4',
-    id: 'ipcc2006.stat.manufacturing.other_petroleum_products.ch4',
-    rule: 'broaderFuel',
-    fallback: true,
-  },
-  {
-    asks: 'a factor of its own',
-    activity: burn('diesel', 'L', { factor: { value: 2.6, unit: 'kgCO2/L', source: 'laboratory' } }),
-    factor: 'EF CO2',
-    id: 'own',
-    rule: 'ownFactor',
-  },
-  {
-    asks: 'the heat content of a bill',
-    activity: burn('cityGasLng', 'MJ', { grossMJPerNm3: 42.9 }),
-    factor: 'GCV CO2',
-    id: 'own',
-    rule: 'billHeatContent',
-  },
-];
+  readonly fallback?: boolean;
+}
+
+const cases = parse(readFileSync(join(repositoryRoot, 'test/domain/factor-explained.yaml'), 'utf8')) as readonly Case[];
 
 describe('why a factor was chosen', () => {
-  for (const { asks, activity, head, factor, id, rule, fallback = false } of cases) {
+  for (const { asks, activity, head, factor, takes, rule, fallback = false } of cases) {
     it(`${asks}: ${rule}`, () => {
       const choice = choicesOf(activity, head).get(factor);
-      expect(choice?.use.factorId).to.equal(id);
+      expect(choice?.use.factorId).to.equal(takes);
       expect(choice?.rule.code).to.equal(rule);
       expect(choice?.isFallback).to.equal(fallback);
       for (const sentence of [choice?.rule.ko, choice?.rule.en])
@@ -238,7 +57,7 @@ describe('why a factor was chosen', () => {
           .to.match(/\S/)
           .and.not.match(/[{}]|undefined/);
       for (const each of choice?.runnersUp ?? []) {
-        expect(each.card.id).not.to.equal(id);
+        expect(each.card.id).not.to.equal(takes);
         expect(`${each.ko} ${each.en}`).not.to.match(/[{}]|undefined/);
       }
     });
@@ -268,7 +87,7 @@ describe('why a factor was chosen', () => {
   });
 
   it('names what a supplier meant for other years, and the national figure that its own goes before', () => {
-    expect(passedOver(heat({ supplier: 'kdhc-daegu' }), { reportingYear: 2024 }, 'EF CO2')).to.deep.equal({
+    expect(passedOver(heat('kdhc-daegu'), { reportingYear: 2024 }, 'EF CO2')).to.deep.equal({
       'heat.kdhc.2023_p4.daegu': 'servesOther',
       'heat.kdhc.2021.daegu': 'olderYear',
       'heat.avg': 'supplierFirst',
@@ -297,7 +116,7 @@ describe('why a factor was chosen', () => {
   });
 
   it('names what a supplier published after the reporting year', () => {
-    const found = passedOver(heat({ supplier: 'kdhc-daegu' }), { reportingYear: 2021 }, 'EF CO2');
+    const found = passedOver(heat('kdhc-daegu'), { reportingYear: 2021 }, 'EF CO2');
     expect(found).to.include({ 'heat.kdhc.2023_p3.daegu': 'newerYear' });
   });
 

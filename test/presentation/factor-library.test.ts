@@ -78,12 +78,8 @@ describe('the factor library', () => {
     });
 
     it('by set and year: what a calculation of that year can take, and what none takes', () => {
-      expect(idsOf(list({ q: 'diesel', kind: 'calorificValue', set: 'kr-national', year: '2019' }))).to.deep.equal([
-        'calorific.2017.diesel',
-      ]);
-      expect(idsOf(list({ q: 'diesel', kind: 'calorificValue', set: 'kr-national', year: '2024' }))).to.deep.equal([
-        'calorific.2022.diesel',
-      ]);
+      const diesel = (year: string) => idsOf(list({ q: '경유', kind: 'calorificValue', set: 'kr-national', year }));
+      expect([diesel('2019'), diesel('2024')]).to.deep.equal([['calorific.2017.diesel'], ['calorific.2022.diesel']]);
       expect(idsOf(list({ kind: 'grid', set: 'k-ets', year: '2023' }))).to.deep.equal(['elec.2018.cons']);
       expect(idsOf(list({ kind: 'grid', set: 'none' })))
         .to.include('elec.2024.gen')
