@@ -6,7 +6,16 @@ export type FormRule = readonly string[] | 'questions';
  * reads is a mistake of ours or a probe of somebody else's. A route that takes a form and has no line here fails a test.
  */
 export const formTable: Readonly<Record<string, FormRule>> = {
-  'post /enter/:secret': [],
+  'post /enter/:secret': ['businessNumber'],
+  'post /sign-in': ['loginName', 'password'],
+  'post /choose-password/:secret': ['password', 'again'],
+  'post /sign-in/code': ['code'],
+  'post /sign-in/enrol': ['code'],
+  'post /session': [],
+  'post /account/password': ['present', 'password', 'again'],
+  'post /account/sessions/:sessionRef/end': [],
+  'post /account/sign-out-everywhere': [],
+  'post /account/recovery-codes': ['code'],
   'post /sign-out': [],
   'post /return-link': [],
   'post /responses': ['round'],

@@ -13,7 +13,21 @@ import { type ServedSite, serveTestSite, theCatalog } from '../support/test-site
 /** Templates that may print something without escaping it, and why. */
 const reviewedRaw: Readonly<Record<string, string>> = {};
 /** Expressions that may stand in an address of a page: paths of this site, and the web addresses of sources, which `trace-view` lets through. */
-const reviewedAddresses = ['address', 'href', 'icon', 'styles', 'survey', 'path', 'home', 'otherHref', 'script', 'this', 'action', 'src'];
+const reviewedAddresses = [
+  'account',
+  'address',
+  'href',
+  'icon',
+  'styles',
+  'survey',
+  'path',
+  'home',
+  'otherHref',
+  'script',
+  'this',
+  'action',
+  'src',
+];
 
 const templates = readdirSync(join(repositoryRoot, 'views'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.hbs'))
