@@ -12,8 +12,10 @@ import { clientAddress, type TrustedProxies } from './client-address.js';
 import { cookieToSet, readCookies } from './cookies.js';
 import { answerData, sendProblem } from './data-entry.js';
 import { deviceName } from './device-name.js';
-import { type FormFields, oneField, parseFields, receiveForm } from './form-fields.js';
+import { assertKnownFields, assertOnceEach, type FormFields, oneField, parseFields, receiveForm } from './form-fields.js';
+import { formTable } from './form-table.js';
 import { judge } from './judge.js';
+import { shapedParams } from './path-params.js';
 import { nextStep, nobody, type Principal } from './principal.js';
 import { problemOf, problemPage } from './problem-reply.js';
 import type { DeclaredRoute, Language, RouteReply, RouteRequest } from './route.js';
@@ -186,7 +188,7 @@ const serve = async (site: Site, door: Door, route: DeclaredRoute, passing: Pass
     passing.form = await receiveForm(request);
   }
   await findPrincipal(site, passing);
-  const params = request.params as Readonly<Record<string, string>>;
+  const params = shapedParams(request.params as Readonly<Record<string, string>>);
   const verdict = await judge(route.row, passing.principal, { site, params });
   if (verdict.outcome === 'missing') throw accessProblem('notFound');
   if (verdict.outcome === 'unfinished' && route.method === 'get' && route.face === 'page') {
@@ -201,11 +203,14 @@ const serve = async (site: Site, door: Door, route: DeclaredRoute, passing: Pass
     return;
   }
   const form = passing.form ?? new Map<string, readonly string[]>();
+  assertKnownFields(form, formTable[`${route.method} ${route.path}`] ?? 'questions');
+  const query = queryOf(request);
+  assertOnceEach(query);
   const asked: RouteRequest = {
     site: from,
     principal: verdict.principal,
     params,
-    query: queryOf(request),
+    query,
     form,
     language: passing.language,
     path: request.originalUrl,

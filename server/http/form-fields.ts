@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { siteProblem } from '../problem/site-problems.js';
+import type { FormRule } from './form-table.js';
 
 /** The fields of an urlencoded form or of a query: every text of every name, in the order sent. Names are flat and never nested. */
 export type FormFields = ReadonlyMap<string, readonly string[]>;
@@ -7,11 +8,27 @@ export type FormFields = ReadonlyMap<string, readonly string[]>;
 /** Room for the largest factory: 500 rows of equipment with 12 fields each, in Korean. */
 export const formLimits = { bytes: 1024 * 1024, fields: 10_000 } as const;
 
+/** The longest name of a field that any page of ours has is a third of this. */
+const longestName = 200;
+/** Names that mean the prototype of an object to code that builds objects from forms, in any part of a name. */
+const ofPrototypes = /(^|[.[\]])(__proto__|constructor|prototype)($|[.[\]])/;
+
+const unknownField = (name: string) => {
+  const shown = [...name].slice(0, 60).join('');
+  return siteProblem('fieldUnknown', { name: shown }, shown);
+};
+
+const refuseStrange = (name: string, text: string): void => {
+  if (name.length > longestName || ofPrototypes.test(name)) throw unknownField(name);
+  if (name.includes('\0') || text.includes('\0')) throw siteProblem('malformedForm');
+};
+
 const decoded = (part: string): string => decodeURIComponent(part.replaceAll('+', ' ')).normalize('NFC');
 
 /**
  * Reads `name=text&name=text`. Composed and decomposed Hangul are brought to one form (NFC).
- * Throws malformedForm when an escape is broken or is not UTF-8, tooManyFields beyond the limit.
+ * Throws malformedForm when an escape is broken, is not UTF-8 or is a NUL, tooManyFields beyond the limit, fieldUnknown for a name that no
+ * field has.
  */
 export const parseFields = (encoded: string): FormFields => {
   const fields = new Map<string, string[]>();
@@ -28,6 +45,7 @@ export const parseFields = (encoded: string): FormFields => {
     } catch {
       throw siteProblem('malformedForm');
     }
+    refuseStrange(name, text);
     const texts = fields.get(name);
     if (texts === undefined) fields.set(name, [text]);
     else texts.push(text);
@@ -40,6 +58,17 @@ export const oneField = (fields: FormFields, name: string): string | undefined =
   const texts = fields.get(name) ?? [];
   if (texts.length > 1) throw siteProblem('fieldTwice', { name }, name);
   return texts[0];
+};
+
+/** Lets a form pass that has no other fields than these. Throws fieldUnknown. */
+export const assertKnownFields = (fields: FormFields, rule: FormRule): void => {
+  if (rule === 'questions') return;
+  for (const name of fields.keys()) if (!rule.includes(name)) throw unknownField(name);
+};
+
+/** Lets a query pass in which no name stands twice: no page of ours has a list there. Throws fieldTwice. */
+export const assertOnceEach = (query: FormFields): void => {
+  for (const name of query.keys()) oneField(query, name);
 };
 
 /** A form that is too large is still received up to here, so that the browser is ready to read why it was refused. */

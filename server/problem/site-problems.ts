@@ -37,6 +37,11 @@ export const siteProblems = {
     en: '"{name}" was sent more than once, so it cannot be told which is meant; nothing was saved.',
     ko: '"{name}" 값이 두 번 이상 전송되어 어느 것인지 알 수 없으므로 저장하지 않았습니다.',
   },
+  fieldUnknown: {
+    status: 400,
+    en: '"{name}" is no field of this form, so nothing was done. Open the page again and send it from there.',
+    ko: '"{name}"은(는) 이 양식에 없는 칸이므로 아무것도 처리하지 않았습니다. 화면을 다시 열어 보내 주십시오.',
+  },
   fieldMissing: {
     status: 400,
     en: '"{name}" is missing or not understood, so nothing was saved. Open the page again and send it from there.',

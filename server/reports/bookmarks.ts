@@ -1,3 +1,4 @@
+import { cleanText } from './clean-text.js';
 import type { Mark } from './heading.js';
 import type { Sheet } from './sheet.js';
 import { page } from './style.js';
@@ -19,7 +20,7 @@ export const addBookmarks = (sheet: Sheet, marks: readonly Mark[]): void => {
     open.length = Math.min(open.length, mark.level);
     const parent = open.at(-1) ?? root;
     // PDFKit measures `left` from the right edge of the page and `top` from its top.
-    open.push(parent.addItem(mark.title, { pageNumber: mark.pageNumber - 1, top: mark.top, left: page.width }));
+    open.push(parent.addItem(cleanText(mark.title), { pageNumber: mark.pageNumber - 1, top: mark.top, left: page.width }));
   }
   close(root.children);
 };

@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import { cleanText } from './clean-text.js';
 import { breakLines, type Line } from './line-breaker.js';
 import { page, type TextStyle } from './style.js';
 import { normalized, runsOf } from './text-run.js';
@@ -43,7 +44,13 @@ export class Sheet {
       tagged: true,
       // No default font: PDFKit's own has no Korean and would write garbage without a word.
       font: null as unknown as string,
-      info: { Title: options.title, Author: 'Onsil', Creator: 'Onsil', Producer: 'Onsil (PDFKit)', CreationDate: options.createdAt },
+      info: {
+        Title: cleanText(options.title),
+        Author: 'Onsil',
+        Creator: 'Onsil',
+        Producer: 'Onsil (PDFKit)',
+        CreationDate: options.createdAt,
+      },
     });
     for (const { name, face } of [...facesOf('regular'), ...facesOf('bold')]) {
       // The second face is parsed only if the report uses it; PDFKit asks for the font when it is first set.
@@ -109,7 +116,7 @@ export class Sheet {
     target: { readonly destination: string; readonly title: string },
     area: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
   ): void {
-    const options = { structParent: element, Contents: new String(target.title) };
+    const options = { structParent: element, Contents: new String(cleanText(target.title)) };
     this.pdf.goTo(area.x, area.y, area.width, area.height, target.destination, options as object);
     // PDFKit ties the link to the page that is current when the element ends.
     element.end();

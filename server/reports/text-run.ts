@@ -1,3 +1,4 @@
+import { cleanText } from './clean-text.js';
 import { facesOf, type TypeFace, type Weight } from './type-face.js';
 
 /** A stretch of text in one face. `actual` is what it stands for when its characters cannot be drawn. */
@@ -16,8 +17,8 @@ const invisible = /^\p{Default_Ignorable_Code_Point}+$/u;
 const control = /^\p{Cc}$/u;
 const graphemes = new Intl.Segmenter('ko', { granularity: 'grapheme' });
 
-/** Normal form: composed syllables, one kind of line end and of plain space. A non-breaking space stays, the line breaker reads it. */
-export const normalized = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').normalize('NFC');
+/** Normal form: composed syllables, one kind of line end and of plain space, no controls and no marks of direction. A non-breaking space stays, the line breaker reads it. */
+export const normalized = (text: string): string => cleanText(text.replace(/\r\n?/g, '\n').replace(/\t/g, ' '));
 
 /** What is drawn of one grapheme: its visible characters. */
 const visible = (grapheme: string): string =>

@@ -3,7 +3,12 @@ import { cookieToSet, readCookies } from '../../server/http/cookies.js';
 
 describe('cookies', () => {
   it('are read by their whole name', () => {
-    expect(readCookies('onsil-session=abc; onsil-language=en', false)).to.deep.equal({ session: 'abc', language: 'en' });
+    expect(readCookies('onsil-session=abc; onsil-language=en', false)).to.deep.equal({
+      session: 'abc',
+      language: 'en',
+      device: null,
+      identity: null,
+    });
     expect(readCookies('xonsil-session=abc; onsil-session-2=def', false)).to.deep.equal({ session: null, language: null });
     expect(readCookies(undefined, false)).to.deep.equal({ session: null, language: null });
   });

@@ -34,9 +34,16 @@ describe('the fields of a form', () => {
     );
   });
 
-  it('are flat: brackets, dots and prototype names are names like any other', () => {
-    const fields = parseFields('rows[0][kind]=a&a.b=c&__proto__[x]=1&constructor[prototype][y]=2&$ne=1');
-    expect([...fields.keys()]).to.deep.equal(['rows[0][kind]', 'a.b', '__proto__[x]', 'constructor[prototype][y]', '$ne']);
+  it('are flat: brackets, dots and dollars are parts of names like any other', () => {
+    const fields = parseFields('rows[0][kind]=a&a.b=c&$ne=1');
+    expect([...fields.keys()]).to.deep.equal(['rows[0][kind]', 'a.b', '$ne']);
+  });
+
+  it('are refused when they name a prototype, are longer than any field or hold a NUL', async () => {
+    const names = ['__proto__', '__proto__[x]', 'constructor[prototype][y]', 'a.constructor.b', 'rows[prototype]', 'x'.repeat(201)];
+    for (const name of names) expect(await codeOf(() => parseFields(`${encodeURIComponent(name)}=1`)), name).to.equal('fieldUnknown');
+    for (const nul of ['a%00=1', 'a=%00']) expect(await codeOf(() => parseFields(nul)), nul).to.equal('malformedForm');
+    expect([...parseFields('constructor-name=1&a.prototypes=1').keys()]).to.have.length(2);
     expect(({} as Record<string, unknown>).x).to.equal(undefined);
   });
 

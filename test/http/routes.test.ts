@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import express, { type Express } from 'express';
 import { newApp, siteRoutes } from '../../server/app.js';
+import { formTable } from '../../server/http/form-table.js';
 import type { DeclaredRoute } from '../../server/http/route.js';
 import type { Site } from '../../server/site.js';
 
@@ -49,6 +50,13 @@ describe('the routes', () => {
     const routes = siteRoutes();
     // @ts-expect-error: it does not even compile
     expect(() => routes.get('/export', async () => undefined)).to.throw('without a row');
+  });
+
+  it('that take a form say which fields it has', () => {
+    const posts = siteRoutes()
+      .declared.filter(({ method }) => method === 'post')
+      .map(({ path }) => `post ${path}`);
+    expect(Object.keys(formTable)).to.have.members(posts);
   });
 
   it('cannot be declared twice', () => {

@@ -220,10 +220,10 @@ describe('signing in with an account', () => {
 
   it('leads nowhere but to the site itself', async () => {
     const { loginName } = await person('surveyor');
-    const reply = await served
-      .browser()
-      .post('/sign-in?back=https://evil.example', { loginName, password, back: '//evil.example', next: 'https://evil.example' });
+    const reply = await served.browser().post('/sign-in?back=https://evil.example', { loginName, password });
     expect(reply.headers.location).to.equal('/work');
+    const told = await served.browser().post('/sign-in', { loginName, password, back: '//evil.example', next: 'https://evil.example' });
+    expect([told.status, told.headers.location]).to.deep.equal([400, undefined]);
     for (const back of ['//evil.example', 'https://evil.example', '/\\evil.example', '/\t/evil.example', 'javascript:alert(1)']) {
       const { location } = (await served.browser().get(`/language?to=ko&back=${encodeURIComponent(back)}`)).headers;
       expect(location, back).to.equal('/');

@@ -1,0 +1,24 @@
+/** The fields a form may have: their names, or `questions` where the questions of the edition decide (and refuse what is none of theirs). */
+export type FormRule = readonly string[] | 'questions';
+
+/**
+ * Which fields each route that takes a form knows. A form with any other is refused before anything is done with it: a field that nobody
+ * reads is a mistake of ours or a probe of somebody else's. A route that takes a form and has no line here fails a test.
+ */
+export const formTable: Readonly<Record<string, FormRule>> = {
+  'post /enter/:secret': ['businessNumber'],
+  'post /sign-in': ['loginName', 'password'],
+  'post /choose-password/:secret': ['password', 'again'],
+  'post /sign-in/code': ['code'],
+  'post /sign-in/enrol': ['code'],
+  'post /session': [],
+  'post /account/password': ['present', 'password', 'again'],
+  'post /account/sessions/:sessionRef/end': [],
+  'post /account/sign-out-everywhere': [],
+  'post /account/recovery-codes': ['code'],
+  'post /sign-out': [],
+  'post /return-link': [],
+  'post /responses': ['round'],
+  'post /responses/:responseId/sections/:section': 'questions',
+  'post /responses/:responseId/submit': ['revision'],
+};
