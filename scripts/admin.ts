@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { operator } from '../server/operations/account-holder.js';
 import { addAccount } from '../server/operations/add-account.js';
-import { choosePassword } from '../server/operations/choose-password.js';
+import { assertGood, choosePassword } from '../server/operations/choose-password.js';
 import { createAccountLink } from '../server/operations/create-account-link.js';
 import { everywhere, giveRole } from '../server/operations/give-role.js';
 import { loginNameOf } from '../server/operations/login-name.js';
@@ -38,12 +38,12 @@ const wrongUse = (): WrongInput =>
   ]);
 
 const firstLine = async (io: CommandIo): Promise<string> => {
-  let text = '';
-  for await (const chunk of io.stdin.setEncoding('utf8') as AsyncIterable<string>) {
-    text += chunk;
-    if (text.includes('\n') || text.length > 10_000) break;
+  const chunks: Buffer[] = [];
+  for await (const chunk of io.stdin as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    if (chunk.includes(10) || chunks.length > 100) break;
   }
-  return text.split(/\r?\n/)[0] ?? '';
+  return Buffer.concat(chunks).toString('utf8').split(/\r?\n/)[0] ?? '';
 };
 
 const accountOf = async (site: Site, login: string) => {
@@ -67,6 +67,8 @@ interface NewAdministrator {
 }
 
 const create = async (site: Site, reached: Reached, io: CommandIo, toAdd: NewAdministrator): Promise<void> => {
+  if (toAdd.password !== null)
+    assertGood({ password: toAdd.password, again: toAdd.password }, { loginName: toAdd.login, name: toAdd.name });
   const { id } = await addAccount(site, { loginName: toAdd.login, name: toAdd.name, email: toAdd.email }, operator);
   await giveRole(site, { accountId: id, role: 'administrator', scope: everywhere, until: null }, operator);
   if (toAdd.password === null) return printLink(site, id, reached, io);

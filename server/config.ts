@@ -22,6 +22,8 @@ export interface Config {
   readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
   /** Addresses and networks of proxies whose X-Forwarded-For counts. */
   readonly trustedProxies: readonly string[];
+  /** Where an organization signs its own people in (OpenID Connect); null: nowhere. */
+  readonly identity: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
   /** Port of this machine alone at which the metrics can be read; null: nowhere. */
   readonly metricsPort: number | null;
 }
@@ -38,6 +40,13 @@ export class WrongConfig extends Error {
 const isNetwork = (text: string): boolean => {
   const [address = '', bits = '0', ...more] = text.split('/');
   return isIP(address) !== 0 && more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (isIP(address) === 4 ? 32 : 128);
+};
+
+/** Https, or http to this very machine. */
+const isIssuer = (text: string): boolean => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname));
 };
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -69,17 +78,22 @@ export const readConfig = (env: Env): Config => {
   const host = setting('HOST', '127.0.0.1');
   if (/[\s/]/.test(host)) fault('HOST', `"${host}" is not a host name or address`, `"${host}"은(는) 호스트 이름이나 주소가 아닙니다`);
 
-  const uriFile = setting('MONGODB_URI_FILE', '');
-  let mongodbUri = setting('MONGODB_URI', '');
-  if (uriFile !== '') {
-    if (mongodbUri !== '') fault('MONGODB_URI_FILE', 'give MONGODB_URI or this, not both', 'MONGODB_URI와 함께 쓸 수 없습니다');
+  /** A setting that is a secret: given itself, or by the file of NAME_FILE that holds it. */
+  const secretSetting = (name: string): string => {
+    const given = setting(name, '');
+    const file = setting(`${name}_FILE`, '');
+    if (file === '') return given;
+    if (given !== '') fault(`${name}_FILE`, `give ${name} or this, not both`, `${name}와(과) 함께 쓸 수 없습니다`);
     try {
-      mongodbUri = readFileSync(uriFile, 'utf8').trim();
+      return readFileSync(file, 'utf8').trim();
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      fault('MONGODB_URI_FILE', `${uriFile} cannot be read (${code})`, `${uriFile} 파일을 읽을 수 없습니다(${code})`);
+      fault(`${name}_FILE`, `${file} cannot be read (${code})`, `${file} 파일을 읽을 수 없습니다(${code})`);
+      return '';
     }
-  }
+  };
+
+  const mongodbUri = secretSetting('MONGODB_URI');
   if (mongodbUri !== '' && !/^mongodb(\+srv)?:\/\/[^/\s]+/.test(mongodbUri))
     // The address is not repeated: it may hold a password.
     fault('MONGODB_URI', 'must begin with mongodb:// or mongodb+srv://', 'mongodb:// 또는 mongodb+srv://로 시작해야 합니다');
@@ -125,6 +139,37 @@ export const readConfig = (env: Env): Config => {
       `"${network}"은(는) 주소나 10.0.0.0/8 같은 네트워크가 아닙니다`,
     );
 
+  const identity = {
+    issuer: setting('ONSIL_OIDC_ISSUER', ''),
+    clientId: setting('ONSIL_OIDC_CLIENT_ID', ''),
+    clientSecret: secretSetting('ONSIL_OIDC_CLIENT_SECRET'),
+  };
+  const identitySettings = [
+    ['ONSIL_OIDC_ISSUER', identity.issuer],
+    ['ONSIL_OIDC_CLIENT_ID', identity.clientId],
+    ['ONSIL_OIDC_CLIENT_SECRET', identity.clientSecret],
+  ] as const;
+  const isIdentitySet = identitySettings.some(([, value]) => value !== '');
+  for (const [name, value] of identitySettings)
+    if (isIdentitySet && value === '')
+      fault(
+        name,
+        'is missing: an identity provider needs all three ONSIL_OIDC_ settings',
+        '빠졌습니다. ONSIL_OIDC_ 설정 세 가지가 모두 필요합니다',
+      );
+  if (identity.issuer !== '' && !isIssuer(identity.issuer))
+    fault(
+      'ONSIL_OIDC_ISSUER',
+      `"${identity.issuer}" is not an https:// address (http:// on this machine alone)`,
+      `"${identity.issuer}"은(는) https:// 주소가 아닙니다(http://는 이 컴퓨터에서만)`,
+    );
+  if (isIdentitySet && baseUrl === '')
+    fault(
+      'ONSIL_BASE_URL',
+      'is needed with an identity provider, which sends people back there',
+      '소속 기관 로그인을 쓰려면 되돌아올 주소로 꼭 필요합니다',
+    );
+
   const dataDir = resolve(setting('DATA_DIR', join(repositoryRoot, 'data')));
 
   if (faults.length > 0) throw new WrongConfig(faults);
@@ -139,6 +184,7 @@ export const readConfig = (env: Env): Config => {
     auditAnchor: resolve(setting('ONSIL_AUDIT_ANCHOR', join(dataDir, 'audit-head'))),
     tls: certFile === '' ? null : { certFile: resolve(certFile), keyFile: resolve(keyFile) },
     trustedProxies,
+    identity: isIdentitySet ? identity : null,
     metricsPort: metricsPort === '' ? null : Number(metricsPort),
   };
 };

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { type Catalog, openCatalog } from './catalog/catalog.js';
 import type { Config } from './config.js';
+import { openIdentityProvider } from './identity/identity-provider.js';
 import type { Counted } from './metrics.js';
 import { type AuditAnchor, openAnchor } from './persistence/audit-anchor.js';
 import { anchoredStore } from './persistence/audited-store.js';
@@ -30,7 +31,7 @@ export interface OpenSite {
  * Throws UnfitStore, UnusableData and StoreUnavailable for a store that cannot serve; `catalog` throws DataFileError for a data package with a fault.
  */
 export const openSite = async (
-  config: Pick<Config, 'mongodbUri' | 'dataDir' | 'auditAnchor'>,
+  config: Pick<Config, 'mongodbUri' | 'dataDir' | 'auditAnchor' | 'identity'>,
   log: Logger,
   signal?: AbortSignal,
   count: (event: Counted) => void = () => undefined,
@@ -85,6 +86,7 @@ export const openSite = async (
     clock,
     random,
     log,
+    ...(config.identity === null ? {} : { identityProvider: openIdentityProvider(config.identity) }),
   };
   return { site, broken, anchor, close: () => store.close() };
 };

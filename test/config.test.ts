@@ -28,6 +28,7 @@ describe('the settings', () => {
       tls: null,
       trustedProxies: [],
       metricsPort: null,
+      identity: null,
     });
     expect(dataDir).to.match(/[\\/]data$/);
   });
@@ -68,6 +69,21 @@ describe('the settings', () => {
     expect(readConfig({ ONSIL_TRUSTED_PROXIES: '10.0.0.0/8,::1' }).trustedProxies).to.deep.equal(['10.0.0.0/8', '::1']);
     expect(namesOf({ PORT: '3000', ONSIL_METRICS_PORT: '3000' })).to.deep.equal(['ONSIL_METRICS_PORT']);
     expect(readConfig({ ONSIL_METRICS_PORT: '9100' }).metricsPort).to.equal(9100);
+  });
+
+  it('want an identity provider whole, over https, with the address it sends people back to', () => {
+    const namesOf = (env: Record<string, string>) => linesOf(env).map((line) => line.split(':')[0]);
+    const whole = { ONSIL_OIDC_ISSUER: 'https://id.example.kr', ONSIL_OIDC_CLIENT_ID: 'onsil', ONSIL_OIDC_CLIENT_SECRET: 's' };
+    const base = { ONSIL_BASE_URL: 'https://survey.example.kr' };
+    expect(readConfig({ ...whole, ...base }).identity).to.deep.equal({
+      issuer: 'https://id.example.kr',
+      clientId: 'onsil',
+      clientSecret: 's',
+    });
+    expect(namesOf(whole)).to.deep.equal(['ONSIL_BASE_URL']);
+    expect(namesOf({ ...base, ONSIL_OIDC_CLIENT_ID: 'onsil' })).to.deep.equal(['ONSIL_OIDC_ISSUER', 'ONSIL_OIDC_CLIENT_SECRET']);
+    for (const issuer of ['http://id.example.kr', 'id.example.kr', 'http://localhost.evil.example'])
+      expect(namesOf({ ...whole, ...base, ONSIL_OIDC_ISSUER: issuer }), issuer).to.deep.equal(['ONSIL_OIDC_ISSUER']);
   });
 
   it('read the address of a database from a file, where it has a password', () => {

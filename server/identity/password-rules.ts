@@ -32,13 +32,20 @@ const lookalikes: Readonly<Record<string, string>> = {
   '!': 'i',
 };
 
+/** Without what is no letter at both ends. */
+const trimmed = (text: string): string => {
+  const characters = Array.from(text);
+  const isLetter = (character: string): boolean => /\p{L}/u.test(character);
+  const first = characters.findIndex(isLetter);
+  return first === -1 ? '' : characters.slice(first, characters.findLastIndex(isLetter) + 1).join('');
+};
+
 /** A password as a guesser sees it: letters small, digits and signs around it gone, and digits in it read as the letters they look like. */
 const cores = (password: string): readonly string[] => {
   const small = password.toLowerCase();
-  const bare = small.replace(/^[\P{L}]+|[\P{L}]+$/gu, '');
   const alike = (text: string): string => text.replace(/[01345@$!7]/g, (sign) => lookalikes[sign] ?? sign);
-  const spelled = alike(small);
-  return [small, bare, spelled, alike(bare), spelled.replace(/^[\P{L}]+|[\P{L}]+$/gu, ''), small.replace(/[\s._-]+/g, '')];
+  const [bare, spelled] = [trimmed(small), alike(small)];
+  return [small, bare, spelled, alike(bare), trimmed(spelled), small.replace(/[\s._-]+/g, '')];
 };
 
 /** One character over and over, a short piece over and over ("abababab"), or a run up or down ("12345678", "hgfedcba"). */

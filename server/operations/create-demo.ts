@@ -1,5 +1,4 @@
 import type { Establishment } from '../persistence/establishments.js';
-import { AlreadyThere } from '../persistence/store.js';
 import type { Site } from '../site.js';
 import type { Example } from '../survey/example.js';
 import { askedField } from '../survey/form-fields.js';
@@ -31,7 +30,7 @@ const ensureEstablishment = async (site: Site, example: Example): Promise<Establ
     });
   } catch (error) {
     // Another process starting on the same store came first.
-    const winner = error instanceof AlreadyThere ? await site.store.establishments.byExample(example.id) : null;
+    const winner = await site.store.establishments.byExample(example.id);
     if (winner === null) throw error;
     return winner;
   }

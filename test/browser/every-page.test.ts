@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { BrowserContext, Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../support/browser.js';
+import { enrolFactor, passwordLinkFor, signInAs } from '../support/browser-accounts.js';
 import { axeViolations, clippedTexts, horizontalOverflow, smallTargets } from '../support/browser-page-checks.js';
 import { openTestSite, type TestSite } from '../support/browser-site.js';
 import { enterByLink, responsePathOf, scriptReady } from '../support/browser-typing.js';
@@ -11,7 +12,7 @@ type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
 interface Stop {
   readonly name: string;
   readonly path: string;
-  readonly session: 'none' | 'foundry' | 'untouched';
+  readonly session: 'none' | 'foundry' | 'untouched' | 'entering' | 'administrator';
   readonly first?: (page: Page) => Promise<void>;
 }
 
@@ -34,6 +35,19 @@ describe('every page', function () {
     await page.locator('button[value=continue]').click();
     await page.locator('#summary').waitFor();
     await openAllDetails(page);
+  };
+
+  const mistype = async (page: Page): Promise<void> => {
+    await page.locator('[name=businessNumber]').fill('000-12-00056');
+    await page.locator('main form button').click();
+    await page.locator('#fault').waitFor();
+  };
+
+  const failToSignIn = async (page: Page): Promise<void> => {
+    await page.locator('[name=loginName]').fill('nobody');
+    await page.locator('[name=password]').fill('nothing');
+    await page.locator('main form button').click();
+    await page.locator('#fault').waitFor();
   };
 
   /** Two windows change the same answer. */
@@ -62,9 +76,28 @@ describe('every page', function () {
     sessions.untouched = await other.storageState();
     await Promise.all([foundry.close(), other.close()]);
 
+    const entering = await test.browser.newContext();
+    await signInAs(await entering.newPage(), site, 'page-test-entering');
+    sessions.entering = await entering.storageState();
+    const administrator = await test.browser.newContext();
+    const at = await administrator.newPage();
+    await signInAs(at, site, 'page-test-administrator');
+    await enrolFactor(at);
+    sessions.administrator = await administrator.storageState();
+    await Promise.all([entering.close(), administrator.close()]);
+
     stops.push(
       { name: 'front page', path: '/', session: 'none' },
       { name: 'invitation', path: new URL(site.wayInto('예시 도금공장').link).pathname, session: 'none' },
+      { name: 'invitation, wrong number', path: new URL(site.wayInto('예시 도금공장').link).pathname, session: 'none', first: mistype },
+      { name: 'sign-in', path: '/sign-in', session: 'none' },
+      { name: 'sign-in that failed', path: '/sign-in', session: 'none', first: failToSignIn },
+      { name: 'choose a password', path: await passwordLinkFor(site, 'page-test-link'), session: 'none' },
+      { name: 'set-up of the second factor', path: '/sign-in/enrol', session: 'entering' },
+      { name: 'work', path: '/work', session: 'administrator' },
+      { name: 'account', path: '/account', session: 'administrator' },
+      { name: 'change of the password', path: '/account/password', session: 'administrator' },
+      { name: 'establishments', path: '/establishments', session: 'administrator' },
       { name: 'no such page', path: '/nothing-here', session: 'none' },
       { name: 'factor library', path: '/factors', session: 'none', first: openAllDetails },
       { name: 'factor library, searched', path: '/factors?q=diesel&set=kr-national&year=2024', session: 'none' },
@@ -132,7 +165,7 @@ describe('every page', function () {
     for (const width of [1280, 768, 360]) {
       it(`is accessible, whole and easy to touch at ${width} px in ${language}`, async () => {
         const faults: string[] = [];
-        for (const session of ['none', 'untouched', 'foundry'] as const) {
+        for (const session of ['none', 'untouched', 'foundry', 'entering', 'administrator'] as const) {
           const state = sessions[session];
           const context = await test.browser.newContext({
             viewport: { width, height: 900 },

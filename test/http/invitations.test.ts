@@ -1,5 +1,8 @@
 import { expect } from 'chai';
+import { operator } from '../../server/operations/account-holder.js';
+import { addEstablishment } from '../../server/operations/add-establishment.js';
 import { createInvitation } from '../../server/operations/create-invitation.js';
+import { revokeInvitations } from '../../server/operations/revoke-invitations.js';
 import { type ServedSite, serveTestSite } from '../support/test-site.js';
 
 const day = 24 * 60 * 60 * 1000;
@@ -124,5 +127,63 @@ describe('a one-time link', () => {
     expect((await later.post(back)).status).to.equal(303);
     const actions = (await served.site.store.auditEntries.ofEstablishment(establishmentId, 10)).map(({ action }) => action);
     expect(actions.filter((action) => action === 'invitation.redeem')).to.have.length(2);
+  });
+
+  describe('of an establishment whose registration number is known', () => {
+    const letter = async (businessNumber: string) => {
+      const { id } = await addEstablishment(served.site, { name: '한빛주물', businessNumber, example: null });
+      const { secret } = await createInvitation(served.site, id, 'letter');
+      return { path: `/enter/${secret}`, establishmentId: id };
+    };
+
+    it('asks for it, and takes it with or without hyphens, in full width too', async () => {
+      const { path } = await letter('000-81-00033');
+      expect((await served.browser().get(path)).text).to.include('name="businessNumber"');
+      expect((await served.browser().post(path, { businessNumber: '０００-８１-０００３３' })).status).to.equal(303);
+    });
+
+    it('is not used up by a program that opens the link and presses its button', async () => {
+      const { path } = await letter('000-81-00066');
+      for (const fields of [{}, { businessNumber: '' }, { businessNumber: 'test' }]) {
+        const reply = await served.browser().post(path, fields);
+        expect(reply.status).to.equal(422);
+        expect(reply.text).to.include('올바른 사업자등록번호가 아닙니다');
+      }
+      expect((await served.browser().post(path, { businessNumber: '000-81-00066' })).status).to.equal(303);
+    });
+
+    it('refuses the number of another, says so in the form, writes it down, and stays usable', async () => {
+      const { path, establishmentId } = await letter('000-12-00056');
+      const browser = served.browser();
+      const reply = await browser.post(path, { businessNumber: '000-81-00014' });
+      expect(reply.status).to.equal(422);
+      expect(reply.text)
+        .to.include('value="000-81-00014"')
+        .and.include('href="#field-businessNumber"')
+        .and.include('아직 쓰이지 않았습니다');
+      expect(reply.text).not.to.include('0001200056');
+      expect(browser.cookies.size).to.equal(0);
+      const [entry] = await served.site.store.auditEntries.ofEstablishment(establishmentId, 1);
+      expect(entry).to.deep.include({ action: 'invitation.refuse' });
+      expect(JSON.stringify(entry)).not.to.include('00014');
+      expect((await browser.post(path, { businessNumber: '000-12-00056' })).status).to.equal(303);
+    });
+
+    it('lets one of five simultaneous clicks in', async () => {
+      const { path } = await letter('000-81-00047');
+      const replies = await Promise.all(Array.from({ length: 5 }, () => served.browser().post(path, { businessNumber: '000-81-00047' })));
+      expect(replies.filter(({ status }) => status === 303)).to.have.length(1);
+    });
+
+    it('is taken back by the operator, with whoever came in by it', async () => {
+      const { path, establishmentId } = await letter('000-81-00028');
+      const browser = served.browser();
+      await browser.post(path, { businessNumber: '000-81-00028' });
+      expect((await browser.get('/responses')).status).to.equal(200);
+      const { secret } = await createInvitation(served.site, establishmentId, 'letter');
+      await revokeInvitations(served.site, establishmentId, operator);
+      expect((await browser.get('/responses')).status).to.equal(401);
+      expect((await served.browser().post(`/enter/${secret}`, { businessNumber: '000-81-00028' })).status).to.equal(410);
+    });
   });
 });

@@ -18,19 +18,22 @@ export interface TestSite {
   readonly demoLinks: RunningSite['demoLinks'];
   /** The one-time link into an example establishment, by its name, and the number its page asks for. */
   wayInto(name: string): WayIn;
+  /** Settings by which a command works on the same data. */
+  readonly env: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
 
 export const openTestSite = async (): Promise<TestSite> => {
   const folder = await mkdtemp(join(tmpdir(), 'onsil-site-'));
   const fresh = freshDatabase();
-  const config = readConfig({
+  const env = {
     PORT: '0',
     HOST: '127.0.0.1',
     DATA_DIR: folder,
     ONSIL_DEMO: '1',
     ...(fresh === null ? {} : { MONGODB_URI: fresh.uri }),
-  });
+  };
+  const config = readConfig(env);
   const site = await startSite(config, pino({ level: 'silent' }));
   return {
     baseUrl: site.baseUrl,
@@ -40,6 +43,7 @@ export const openTestSite = async (): Promise<TestSite> => {
       if (link === undefined) throw new Error(`There is no example establishment ${name}`);
       return { link: `${site.baseUrl}/enter/${link.secret}`, businessNumber: link.businessNumber ?? '' };
     },
+    env,
     close: async () => {
       await site.stop();
       await fresh?.drop();

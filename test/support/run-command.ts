@@ -16,10 +16,14 @@ const collect = (stream: PassThrough): (() => string) => {
 };
 
 /** Runs one verb of the command line in this process, as the launcher does. */
-export const runCommand = async (args: readonly string[], input: string | Buffer = ''): Promise<CommandResult> => {
+export const runCommand = async (
+  args: readonly string[],
+  input: string | Buffer = '',
+  env: Readonly<Record<string, string>> = {},
+): Promise<CommandResult> => {
   const stdout = new PassThrough();
   const stderr = new PassThrough();
   const [out, err] = [collect(stdout), collect(stderr)];
-  const code = await onsil(args, { stdin: Readable.from([Buffer.from(input)]), stdout, stderr, env: {} });
+  const code = await onsil(args, { stdin: Readable.from([Buffer.from(input)]), stdout, stderr, env });
   return { code, stdout: out(), stderr: err() };
 };

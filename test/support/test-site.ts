@@ -87,18 +87,30 @@ export interface ServedSite extends TestSite {
   browser(): Browser;
   /** A browser that has entered for an establishment by a link of its own. */
   signedIn(establishmentId: string): Promise<Browser>;
+  /** A second server of the same site, as another process would be. */
+  beside(): Promise<{ browser(): Browser; close(): Promise<void> }>;
 }
+
+/** Serves a site on a port of its own. */
+const listening = async (site: Site, door: Door) => {
+  const server = createServer(newApp(site, door));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const close = async (): Promise<void> => {
+    server.closeAllConnections();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  };
+  return { base, browser: () => new Browser(base), close };
+};
 
 export const serveTestSite = async (door: Door = { baseUrl: null }, wrapped?: (store: Store) => Store): Promise<ServedSite> => {
   const opened = await openTestSite(wrapped);
-  const server = createServer(newApp(opened.site, door));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const browser = () => new Browser(base);
+  const { base, browser, close } = await listening(opened.site, door);
   return {
     ...opened,
     base,
     browser,
+    beside: () => listening(opened.site, door),
     signedIn: async (establishmentId) => {
       const { secret } = await createInvitation(opened.site, establishmentId, 'letter');
       const entered = browser();
@@ -107,8 +119,7 @@ export const serveTestSite = async (door: Door = { baseUrl: null }, wrapped?: (s
       return entered;
     },
     close: async () => {
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await close();
       await opened.close();
     },
   };
