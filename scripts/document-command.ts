@@ -14,7 +14,7 @@ export type DocumentAnswer = { readonly result: object } | { readonly errors: re
 /** A verb that reads one JSON document and writes another, each with a published schema. */
 export interface DocumentVerb extends Pick<Command, 'name' | 'summary' | 'help'> {
   readonly schema: Readonly<Record<'input' | 'output', () => object>>;
-  answer(text: string): DocumentAnswer;
+  readonly answer: (text: string) => DocumentAnswer;
 }
 
 const fileFaults: readonly string[] = ['ENOENT', 'EACCES', 'EISDIR', 'ENOTDIR', 'EPERM'];

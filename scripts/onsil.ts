@@ -7,6 +7,7 @@ const verbs: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.js')).serve,
   calculate: async () => (await import('./calculate.js')).calculate,
   consolidate: async () => (await import('./consolidate.js')).consolidate,
+  'base-year': async () => (await import('./base-year.js')).baseYear,
   plan: async () => (await import('./plan.js')).plan,
   establishment: async () => (await import('./establishment.js')).establishment,
   invite: async () => (await import('./invite.js')).invite,

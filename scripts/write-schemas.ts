@@ -1,9 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { baseYearSchema } from '../server/catalog/base-year-schema.js';
 import { consolidationSchema } from '../server/catalog/consolidation-schema.js';
 import { readEmissionFactors } from '../server/catalog/emission-factors.js';
 import { inventorySchema } from '../server/catalog/inventory-schema.js';
 import { packageSchemas } from '../server/catalog/package-schemas.js';
+import { baseYearInputSchema } from '../server/domain/base-year/base-year-input-schema.js';
 import { consolidationInputSchema } from '../server/domain/consolidation/consolidation-input-schema.js';
 import { requestSchema } from '../server/domain/request-schema.js';
 import { repositoryRoot } from '../server/root.js';
@@ -15,6 +17,8 @@ const published: readonly (readonly [string, unknown])[] = [
   ['docs/schema/inventory.schema.json', inventorySchema()],
   ['docs/schema/consolidation-request.schema.json', consolidationInputSchema(readEmissionFactors(repositoryRoot))],
   ['docs/schema/consolidation.schema.json', consolidationSchema()],
+  ['docs/schema/base-year-request.schema.json', baseYearInputSchema(readEmissionFactors(repositoryRoot))],
+  ['docs/schema/base-year.schema.json', baseYearSchema()],
 ];
 for (const [path, schema] of published) {
   const file = join(repositoryRoot, path);

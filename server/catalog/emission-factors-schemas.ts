@@ -16,7 +16,7 @@ import {
   text,
 } from './record-cells.js';
 import { said } from './schema-faults.js';
-import { uncertainties } from './uncertainty-schemas.js';
+import { thresholds, uncertainties } from './uncertainty-schemas.js';
 
 export const fuels = z.array(
   z.strictObject({
@@ -237,6 +237,7 @@ export const files = {
   'rules.yaml': rules,
   'uncertainties.yaml': uncertainties,
   'conflicts.yaml': conflicts,
+  'thresholds.yaml': thresholds,
 } as const satisfies Record<string, ZodType>;
 
 /** By the name of the schema file: the file's own without its ending. */

@@ -6,6 +6,7 @@ import { contentHash, frozen } from './data-files.js';
 import { checkFactorFiles } from './emission-factors-checks.js';
 import { type FactorFiles, readFactorFiles } from './emission-factors-files.js';
 import { readFactorLibrary } from './factor-library.js';
+import { thresholds } from './thresholds.js';
 import { uncertaintyData } from './uncertainties.js';
 
 export { schemas } from './emission-factors-schemas.js';
@@ -168,6 +169,7 @@ const factorData = (files: FactorFiles, hash: string): FactorData => ({
       }),
   ),
   densities: densities(files),
+  thresholds: thresholds(files['thresholds.yaml']),
   uncertainties: uncertaintyData(files['uncertainties.yaml']),
 });
 

@@ -22,6 +22,7 @@ const cardsOf: { readonly [File in keyof FactorFiles]: CardsOf | null } = {
   'sources.yaml': null,
   'heat-suppliers.yaml': null,
   'conflicts.yaml': null,
+  'thresholds.yaml': null,
   'calorific-values.csv': calorificCards,
   'calorific-values-ipcc.csv': ipccCalorificCards,
   'fuel-co2.csv': fuelCo2Cards,

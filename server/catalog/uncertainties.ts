@@ -52,7 +52,8 @@ const patternsTwice = (records: readonly Record[]): string[] => {
 /** The ids a calculation can name as a factor. */
 const factorIds = (files: FactorFiles): string[] =>
   Object.entries(files).flatMap(([file, content]: readonly [string, unknown]) =>
-    Array.isArray(content) && !['uncertainties.yaml', 'conflicts.yaml', 'sources.yaml', 'fuels.yaml', 'gases.yaml'].includes(file)
+    Array.isArray(content) &&
+    !['uncertainties.yaml', 'thresholds.yaml', 'conflicts.yaml', 'sources.yaml', 'fuels.yaml', 'gases.yaml'].includes(file)
       ? content.map((record: { readonly id: string }) => record.id)
       : [],
   );

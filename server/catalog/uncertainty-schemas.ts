@@ -24,4 +24,7 @@ const quantity = z.strictObject({
 
 const activityTier = z.strictObject({ ...marked, of: z.literal('activityTier'), tier: z.literal([1, 2, 3]), percent: positive });
 
+/** Limits at which something is said or done. */
+export const thresholds = z.array(z.strictObject({ ...marked, en: text, ko: text, value: positive, unit: z.literal('percent') }));
+
 export const uncertainties = z.array(z.union([withLimits, withinPercent, without, quantity, activityTier]));

@@ -142,6 +142,12 @@ export interface FactorSource {
   readonly readIn: string | null;
 }
 
+/** Limits at which something is said or done, in percent. */
+export interface Thresholds {
+  readonly baseYearRecalculation: FactorRecord;
+  readonly transferMismatch: FactorRecord;
+}
+
 /** What can be named in a request: enough to read one, without the numbers. */
 export interface Vocabulary {
   readonly fuels: Lookup<string, Fuel>;
@@ -183,4 +189,5 @@ export interface FactorData extends Vocabulary {
   /** By fuel; only plausible ones with a source. */
   readonly densities: Lookup<string, Density>;
   readonly uncertainties: UncertaintyData;
+  readonly thresholds: Thresholds;
 }

@@ -1,5 +1,6 @@
 import type { Fault } from '../domain/fault.js';
 import { printable } from '../domain/printable.js';
+import { baseYearProblems } from '../problem/base-year-problems.js';
 import { consolidationProblems } from '../problem/consolidation-problems.js';
 import { anyNumber, inventoryProblems, numberNouns } from '../problem/inventory-problems.js';
 import { plannerProblems } from '../problem/planner-problems.js';
@@ -25,6 +26,7 @@ const kinds: Readonly<Record<string, ProblemKind | undefined>> = {
   ...plannerProblems,
   ...uncertaintyProblems,
   ...consolidationProblems,
+  ...baseYearProblems,
 };
 
 const kindOf = ({ code }: { readonly code: string }): ProblemKind => {

@@ -1,3 +1,4 @@
+import { exactSum } from '../domain/exact-sum.js';
 import { check, listed, type Names, questions } from './check-words.js';
 import type { ConditionOn } from './condition.js';
 import type { Facts } from './facts.js';
@@ -11,7 +12,7 @@ export const checkEquipment = (condition: ConditionOn<'equipment'>, facts: Facts
     from === 1
       ? { ko: `가동 중인 설비: ${list.ko}`, en: `Equipment in operation: ${list.en}` }
       : { ko: `가동 중인 설비: ${list.ko} ${from}대 이상`, en: `Equipment in operation: ${list.en}, ${from} or more` };
-  const pieces = condition.in.reduce((sum, kind) => sum + (facts.equipmentPieces[kind] ?? 0), 0);
+  const pieces = exactSum(condition.in.map((kind) => facts.equipmentPieces[kind] ?? 0));
   if (pieces >= from) return check(label, 'yes', { ko: '주요 설비에 있습니다.', en: 'Named among the main equipment.' });
   if (condition.in.every((kind) => facts.equipmentNone.includes(kind))) {
     return check(label, 'no', {

@@ -1,11 +1,12 @@
 import type { ActivityData } from '../domain/categories.js';
+import { exactSum } from '../domain/exact-sum.js';
 import { amount, capital, percent } from './amounts-in-words.js';
 import { componentEnergy } from './component-energy.js';
 import type { EnergySetting } from './energy-setting.js';
 import { fuelFits, fuelNames } from './fuels.js';
 import type { EndUse, FuelFit, FuelState } from './measure.js';
 import type { Check, FigureUse, Range, Text } from './plan.js';
-import { atMost, exactly, plus, scaled } from './range.js';
+import { atMost, exactly, scaled, sumOf } from './range.js';
 import { type CarrierEnergy, carrierNames, siteElectricity, siteFuel } from './site-energy.js';
 
 /** Energy of one carrier (or of a fuel that only one component burns) in an end use. */
@@ -83,9 +84,9 @@ const split = (
       missing,
     );
   }
-  const sum = rest.reduce((energy, result) => plus(energy, result.energy), first.energy);
+  const sum = sumOf(first.energy, ...rest.map((result) => result.energy));
   const stated = known.every((result) => result.kilowatts !== null);
-  const kilowatts = stated ? known.reduce((all, result) => all + (result.kilowatts ?? 0), 0) : null;
+  const kilowatts = stated ? exactSum(known.map((result) => result.kilowatts ?? 0)) : null;
   return {
     outcome: 'known',
     parts: [{ carrier, source, energy: atMost(sum, exactly(total, source.unit, 'derived')), kilowatts }],

@@ -1,7 +1,8 @@
+import { exactSum } from '../domain/exact-sum.js';
 import { amount, rangeInWords } from './amounts-in-words.js';
 import type { EquipmentKind } from './measure.js';
 import type { Equipment, FigureUse, Range, Text } from './plan.js';
-import { plus, rangeOf, scaled } from './range.js';
+import { rangeOf, scaled, sumOf } from './range.js';
 
 /** Energy found from the equipment of the site. */
 export interface StatedEnergy {
@@ -30,6 +31,18 @@ const kilowattsOf = (row: Equipment, kind: EquipmentKind): number | null => {
 /** How many pieces a row stands for; null unless it is counted in pieces, for one row may hold all machines of a kind. */
 export const piecesOf = (row: Equipment): number | null => (row.sizeUnit === 'each' ? row.size : null);
 
+/** What several rows come to; null of none. */
+const together = (rows: readonly StatedEnergy[]): StatedEnergy | null => {
+  const [first, ...rest] = rows;
+  if (first === undefined) return null;
+  return {
+    energy: sumOf(first.energy, ...rest.map(({ energy }) => energy)),
+    kilowatts: exactSum(rows.map(({ kilowatts }) => kilowatts)),
+    basis: rows.flatMap(({ basis }) => basis),
+    figures: rows.flatMap(({ figures }) => figures),
+  };
+};
+
 /**
  * Energy of a component from the equipment table:  E = Σ P · h · load  (MWh; TJ for fuel).
  * Null when no row of it carries size and hours: rows are main equipment, so a missing row does not mean zero. Rows of none add nothing.
@@ -40,7 +53,7 @@ export const equipmentEnergy = (
   rows: readonly Equipment[],
   kinds: readonly EquipmentKind[],
 ): StatedEnergy | null => {
-  let found: StatedEnergy | null = null;
+  const found: StatedEnergy[] = [];
   for (const row of rows) {
     const kind = kinds.find((entry) => entry.id === row.kind);
     if (kind === undefined || kind.component !== component || kind.carrier !== carrier || kind.loadFactor === undefined) continue;
@@ -59,15 +72,7 @@ export const equipmentEnergy = (
       range: load,
       sourceId: kind.loadFactor.source,
     };
-    found =
-      found === null
-        ? { energy, kilowatts, basis: [text], figures: [figure] }
-        : {
-            energy: plus(found.energy, energy),
-            kilowatts: found.kilowatts + kilowatts,
-            basis: [...found.basis, text],
-            figures: [...found.figures, figure],
-          };
+    found.push({ energy, kilowatts, basis: [text], figures: [figure] });
   }
-  return found;
+  return together(found);
 };

@@ -1,3 +1,4 @@
+import { exactSum } from '../domain/exact-sum.js';
 import { amount } from './amounts-in-words.js';
 import { equipmentEnergy } from './equipment-energy.js';
 import type { EquipmentKind } from './measure.js';
@@ -6,7 +7,7 @@ import type { Equipment, Text } from './plan.js';
 /** Least energy of all stated equipment of a carrier, MWh or TJ a year. */
 const leastEnergy = (carrier: 'electricity' | 'fuel', rows: readonly Equipment[], kinds: readonly EquipmentKind[]): number => {
   const components = new Set(kinds.filter((kind) => kind.carrier === carrier).flatMap((kind) => kind.component ?? []));
-  return [...components].reduce((sum, component) => sum + (equipmentEnergy(component, carrier, rows, kinds)?.energy.low ?? 0), 0);
+  return exactSum([...components].map((component) => equipmentEnergy(component, carrier, rows, kinds)?.energy.low ?? 0));
 };
 
 /**

@@ -1,9 +1,10 @@
+import { exactSum } from '../domain/exact-sum.js';
 import { amount, rangeInWords } from './amounts-in-words.js';
 import type { EndUseEnergy } from './end-use-energy.js';
 import { isNone, piecesOf } from './equipment-energy.js';
 import type { Figure, InvestmentUnit, ReductionMeasure } from './measure.js';
 import type { Check, Equipment, FigureUse, Range, Text } from './plan.js';
-import { atLeast, exactly, minus, over, plus, rangeOf, scaled, times } from './range.js';
+import { atLeast, exactly, minus, over, rangeOf, scaled, sumOf, times } from './range.js';
 import type { Saving } from './saving.js';
 
 /** What a measure costs, or what is missing to tell. */
@@ -22,7 +23,7 @@ const inMegawattHours = (energy: Range): Range => (energy.unit === 'TJ' ? scaled
 
 const energyFor = (unit: InvestmentUnit, endUse: EndUseEnergy, saving: Saving, share: Range): Range | null => {
   const [first, ...rest] = endUse.parts.map((part) => inMegawattHours(part.energy));
-  const baseline = first === undefined ? null : rest.reduce(plus, first);
+  const baseline = first === undefined ? null : sumOf(first, ...rest);
   if (unit.from === 'baseline') return baseline;
   if (unit.from === 'saved') return saving.energySaving === null ? null : inMegawattHours(saving.energySaving);
   if (unit.from === 'added') return saving.addedElectricity;
@@ -34,10 +35,10 @@ const fromEquipment = (unit: InvestmentUnit, rows: readonly Equipment[]): number
   const named = rows.filter((row) => unit.equipmentKinds?.includes(row.kind) === true && !isNone(row));
   if (unit.from === 'equipmentCount') {
     const pieces = named.map(piecesOf).filter((number) => number !== null);
-    return pieces.length === 0 ? null : pieces.reduce((sum, number) => sum + number, 0);
+    return pieces.length === 0 ? null : exactSum(pieces);
   }
   const sized = named.filter((row) => row.sizeUnit === unit.sizeUnit && row.size !== null);
-  return sized.length === 0 ? null : sized.reduce((sum, row) => sum + (row.size ?? 0), 0);
+  return sized.length === 0 ? null : exactSum(sized.map((row) => row.size ?? 0));
 };
 
 const lacking = (unit: InvestmentUnit, reason: Text): Investment => ({

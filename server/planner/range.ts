@@ -1,4 +1,5 @@
 import type { Confidence } from '../domain/confidence.js';
+import { exactSum } from '../domain/exact-sum.js';
 import type { Figure } from './measure.js';
 import type { Range } from './plan.js';
 
@@ -53,8 +54,18 @@ export const signedTimes = (a: Range, b: Range, unit: string): Range => ({
   high: b.high * (b.high < 0 ? a.low : a.high),
 });
 
-/** a + b in one unit. */
-export const plus = (a: Range, b: Range): Range => combined(a, b, a.unit, (x, y) => x + y);
+/** The sum of ranges in one unit, exact at each end, so that their order changes nothing. */
+export const sumOf = (first: Range, ...rest: readonly Range[]): Range => {
+  const all = [first, ...rest];
+  const known = all.flatMap(({ typical }) => typical ?? []);
+  return {
+    low: exactSum(all.map(({ low }) => low)),
+    typical: known.length < all.length ? null : exactSum(known),
+    high: exactSum(all.map(({ high }) => high)),
+    unit: first.unit,
+    confidence: weakest(first.confidence, ...rest.map(({ confidence }) => confidence)),
+  };
+};
 
 /** a / b of two ranges of positive numbers: the low end divides by the high one. */
 export const over = (a: Range, b: Range, unit: string): Range =>

@@ -3,7 +3,7 @@ import type { EndUseEnergy, PartEnergy } from './end-use-energy.js';
 import { emissionFigure, marketFigure, newPriceMissing, noGridFactor, priceFigures, priceMissing } from './energy-figures.js';
 import type { ReductionMeasure } from './measure.js';
 import type { Check, FigureUse, Range, Text } from './plan.js';
-import { atMost, exactly, minus, plus, rangeOf, scaled, signedTimes, times } from './range.js';
+import { atMost, exactly, minus, rangeOf, scaled, signedTimes, sumOf, times } from './range.js';
 import type { CarrierEnergy } from './site-energy.js';
 
 /** TJ in one MWh. */
@@ -27,13 +27,13 @@ const inTerajoules = (energy: Range): Range => (energy.unit === 'MWh' ? scaled(e
 const together = (ranges: readonly Range[]): Range => {
   const [first, ...rest] = ranges;
   if (first === undefined) throw new Error('An end use that is known has at least one part.');
-  return rest.length === 0 ? first : rest.map(inTerajoules).reduce(plus, inTerajoules(first));
+  return rest.length === 0 ? first : sumOf(inTerajoules(first), ...rest.map(inTerajoules));
 };
 
 const sumOrNull = (ranges: readonly (Range | null)[]): Range | null => {
   const known = ranges.filter((range) => range !== null);
   const [first, ...rest] = known;
-  return first === undefined || known.length < ranges.length ? null : rest.reduce(plus, first);
+  return first === undefined || known.length < ranges.length ? null : sumOf(first, ...rest);
 };
 
 const emissions = (part: PartEnergy, energy: Range): Range | null =>
@@ -170,7 +170,7 @@ export const savingOf = (measure: ReductionMeasure, endUse: EndUseEnergy, electr
 
 /** The limit another end use sets:  E · share  [TJ]. */
 export const limitFrom = (endUse: EndUseEnergy, share: Range): Range =>
-  times(endUse.parts.map((part) => inTerajoules(part.energy)).reduce(plus, exactly(0, 'TJ', 'derived')), share, 'TJ');
+  times(sumOf(exactly(0, 'TJ', 'derived'), ...endUse.parts.map((part) => inTerajoules(part.energy))), share, 'TJ');
 
 /** The typical amount without its sign, for a sentence about what would rise. */
 export const typicalInWords = (range: Range): string => amount(Math.abs(range.typical ?? range.low));

@@ -6,7 +6,7 @@ import { fuelNames } from './fuels.js';
 import type { EnergyPrice } from './measure.js';
 import type { Range, Text } from './plan.js';
 import type { MeasureData } from './planner-data.js';
-import { exactly, plus, rangeOf, scaled, weakest } from './range.js';
+import { exactly, rangeOf, scaled, sumOf, weakest } from './range.js';
 
 /** Energy of a carrier as the inventory has it, and what a unit of it emits and costs. */
 export interface CarrierEnergy {
@@ -102,7 +102,7 @@ export const siteFuel = (
   const lines = inventory.lines.filter((line) => ids.has(line.activityDataId) && line.scope === 1);
   const used: EnergyPrice[] = [];
   const unpriced: string[] = [];
-  let cost: Range | null = null;
+  const costs: Range[] = [];
   for (const activity of activities) {
     const price = newest(prices.filter((entry) => entry.fuels?.includes(activity.fuel) === true));
     const grossTJ = energy.find((line) => line.activityDataId === activity.id)?.grossTJ ?? null;
@@ -110,9 +110,11 @@ export const siteFuel = (
     if (price === null || part === null) unpriced.push(activity.fuel);
     else {
       used.push(price);
-      cost = cost === null ? part : plus(cost, part);
+      costs.push(part);
     }
   }
+  const [first, ...others] = costs;
+  const cost = first === undefined ? null : sumOf(first, ...others);
   const priced = cost !== null && unpriced.length === 0 && amount !== null && amount > 0;
   return {
     amount,

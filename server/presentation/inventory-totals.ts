@@ -1,3 +1,4 @@
+import { exactSum } from '../domain/exact-sum.js';
 import type { EnergyTotals, Inventory, InventoryLine } from '../domain/inventory.js';
 
 /** The totals of emissions of an inventory that have a page of their own. */
@@ -50,6 +51,6 @@ export const totalOf = ({ totals }: Inventory, total: EmissionTotal): number => 
     case 'biogenicCo2':
       return biogenicCo2;
     case 'montrealGases':
-      return montrealGases.reduce((sum, gas) => sum + gas.co2eq, 0);
+      return exactSum(montrealGases.map((gas) => gas.co2eq));
   }
 };

@@ -1,3 +1,4 @@
+import { exactSum } from '../domain/exact-sum.js';
 import type { FactorUse, InventoryLine } from '../domain/inventory.js';
 import type { CandidateMeasure, FigureUse, TransitionPlan } from '../planner/plan.js';
 import { activityLabels } from './plan-emissions.js';
@@ -110,7 +111,7 @@ const computation = (lines: readonly ShownLine[], title: string, wording: Wordin
   const inputs = lines.flatMap(({ trace }) =>
     trace.inputs.map((input) => `${input.symbol} = ${exact(input.value)}${nonBreakingSpace}${input.unit} (${input[language]})`),
   );
-  const sum = lines.reduce((total, line) => total + line.co2eq, 0);
+  const sum = exactSum(lines.map((line) => line.co2eq));
   return {
     title,
     place: placeOf(first, wording),

@@ -1,3 +1,4 @@
+import { exactSum } from '../domain/exact-sum.js';
 import type { EnergyLine, EnergyTotals, Inventory, InventoryLine } from '../domain/inventory.js';
 import type { Wording } from './plan-wording.js';
 
@@ -34,7 +35,7 @@ const sourceOf = (energy: EnergyLine, lines: readonly InventoryLine[], label: st
     activityDataId: energy.activityDataId,
     label,
     scope: counted[0]?.scope ?? null,
-    co2eq: counted.reduce((sum, line) => sum + line.co2eq, 0),
+    co2eq: exactSum(counted.map((line) => line.co2eq)),
     quantity: quantity === undefined ? null : { value: quantity.value, unit: quantity.unit },
     toe: energy.toe,
   };

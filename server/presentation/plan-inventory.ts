@@ -1,3 +1,4 @@
+import { exactSum } from '../domain/exact-sum.js';
 import type { EnergyTotals, GasTotals, Inventory } from '../domain/inventory.js';
 import type { TransitionPlan } from '../planner/plan.js';
 import { type EmissionSource, emissionSources, lackingEnergy } from './plan-emissions.js';
@@ -90,7 +91,7 @@ const chart = (sources: readonly EmissionSource[], total: number, wording: Wordi
     text: text(source.co2eq),
     series: source.scope === 2 ? 1 : 0,
   }));
-  const restSum = rest.reduce((sum, source) => sum + source.co2eq, 0);
+  const restSum = exactSum(rest.map((source) => source.co2eq));
   if (rest.length > 0) bars.push({ label: w.otherSources(String(rest.length)), value: restSum, text: text(restSum), series: 2 });
   const series = [w.scope1, w.scope2Location, w.otherSources(String(rest.length))].slice(0, rest.length > 0 ? 3 : 2);
   return {

@@ -1,3 +1,4 @@
+import { exactSum } from '../domain/exact-sum.js';
 import type { Answer } from './answer.js';
 import type { Edition } from './edition.js';
 import { lookThrough } from './relevance.js';
@@ -40,7 +41,7 @@ const truthOf = (answer: Answer | undefined): boolean | null =>
   answer?.state === 'answered' && answer.value.kind === 'truth' ? answer.value.truth : null;
 
 const sumOf = (numbers: readonly (number | null)[]): number | null =>
-  numbers.reduce<number | null>((total, number) => (total === null || number === null ? null : total + number), 0);
+  numbers.includes(null) ? null : exactSum(numbers.map((number) => number ?? 0));
 
 const nameInList = (edition: Edition, questionId: string, code: string): string | null => {
   const question = edition.sections.flatMap((section) => section.questions).find(({ id }) => id === questionId);

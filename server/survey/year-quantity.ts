@@ -1,3 +1,4 @@
+import { exactSum } from '../domain/exact-sum.js';
 import { unitOf } from '../domain/units.js';
 import type { AnswerValue } from './answer.js';
 
@@ -6,7 +7,7 @@ type MonthlyValue = Extract<AnswerValue, { kind: 'monthly' }>;
 /** The sum of the months given, and how many of the twelve there are. */
 export const monthsGiven = (value: MonthlyValue): { readonly sum: number; readonly months: number } => {
   const given = value.months.filter((month) => month !== null);
-  return { sum: given.reduce((total, month) => total + month, 0), months: given.length };
+  return { sum: exactSum(given), months: given.length };
 };
 
 /** The year's quantity: the annual total where one was given, else the sum of twelve months, else null. A blank month is not zero. */

@@ -20,7 +20,14 @@ describe('the pages of the factor library', () => {
 
   for (const language of ['ko', 'en'] as const) {
     const print = <Name extends keyof Views>(name: Name, model: Views[Name]): string =>
-      render(name, model, { language, principal: nobody, path: '/', requestId: 'r', transport: { https: true, isSafe: true }, session: null });
+      render(name, model, {
+        language,
+        principal: nobody,
+        path: '/',
+        requestId: 'r',
+        transport: { https: true, isSafe: true },
+        session: null,
+      });
 
     it(`are printed for every record in ${language}, with its value, its source and its place in it`, function () {
       this.timeout(120_000);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { baseYearProblems } from '../../server/problem/base-year-problems.js';
 import { consolidationProblems } from '../../server/problem/consolidation-problems.js';
 import { inventoryProblems } from '../../server/problem/inventory-problems.js';
 import { sentenceOf } from '../../server/problem/problem.js';
@@ -25,7 +26,7 @@ const raised = (): string[] => {
 };
 
 /** What the domain can find wrong, in all of its catalogs. */
-const catalog = { ...inventoryProblems, ...uncertaintyProblems, ...consolidationProblems };
+const catalog = { ...inventoryProblems, ...uncertaintyProblems, ...consolidationProblems, ...baseYearProblems };
 
 describe('the problems of activity data', () => {
   it('have sentences for every code the domain raises', () => {

@@ -99,7 +99,7 @@ const assemble = (
     return { ...each, held, meters: meters.uses, findings: [...findings, ...meters.findings] };
   });
   const parties = new Map(members.map(({ entry, held, activities }) => [entry.id, { share: held.share, activities }]));
-  const { netted, findings } = netTransfers(transfers, parties, reportingYear);
+  const { netted, findings } = netTransfers(transfers, parties, reportingYear, data.thresholds.transferMismatch.value);
   const rolled = rollUp(
     members.map(({ entry, held, inventory }): Member => ({ id: entry.id, share: held.share, inventory })),
     netted,

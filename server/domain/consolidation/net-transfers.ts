@@ -6,9 +6,6 @@ import { type ConsolidationFinding, finding } from './consolidation-finding.js';
 import type { Amount, TransferEntry } from './consolidation-request.js';
 import { touchesYear } from './period.js';
 
-/** How far the two ends of a transfer may differ before it is said: losses on the way and the accuracy of two meters. Ours, not published. */
-export const transferTolerance = 0.02;
-
 /** A transfer with what of it was netted. */
 export interface NettedTransfer {
   readonly id: string;
@@ -38,11 +35,11 @@ const knownConvert = (value: number, from: string, to: string): number => {
   return converted;
 };
 
-const mismatch = ({ id, sold, bought }: TransferEntry): ConsolidationFinding[] => {
+const mismatch = ({ id, sold, bought }: TransferEntry, tolerance: number): ConsolidationFinding[] => {
   const received = knownConvert(bought.quantity, bought.unit, sold.unit);
   const larger = Math.max(sold.quantity, received);
   const apart = larger === 0 ? 0 : Math.abs(sold.quantity - received) / larger;
-  if (apart <= transferTolerance) return [];
+  if (apart * 100 <= tolerance) return [];
   const said = ({ quantity, unit }: Amount): string => `${shown(quantity)} ${unit}`;
   return [
     finding('transferMismatch', id, { sold: said(sold), bought: said(bought), percent: shown(Number((apart * 100).toPrecision(3))) }),
@@ -53,11 +50,13 @@ const mismatch = ({ id, sold, bought }: TransferEntry): ConsolidationFinding[] =
  * Nets what establishments of a group sell to each other: the purchase leaves Scope 2 of the group, because the energy it was made of is in
  * the seller's emissions already. Where the seller counts by a share, that share of the purchase leaves. Of two readings the smaller one is
  * netted, and never more than was bought. Source: GHG Protocol Corporate Standard, Ch. 3 and 4, on double counting within a group.
+ * @param tolerance  percent by which the two readings of a transfer may differ before it is said
  */
 export const netTransfers = (
   transfers: readonly TransferEntry[],
   parties: ReadonlyMap<string, Party>,
   year: number,
+  tolerance: number,
 ): { readonly netted: readonly NettedTransfer[]; readonly findings: readonly ConsolidationFinding[] } => {
   const findings: ConsolidationFinding[] = [];
   const left = new Map<string, number>();
@@ -71,7 +70,7 @@ export const netTransfers = (
       findings.push(finding('transferOutsideYear', id, { year: String(year) }));
       return [];
     }
-    findings.push(...mismatch(transfer));
+    findings.push(...mismatch(transfer, tolerance));
     if (from.share === 0) findings.push(finding('sellerOutside', id, { seller }));
     if (to.share === 0) findings.push(finding('buyerOutside', id, { buyer }));
     const { unit } = purchase;
