@@ -4,6 +4,7 @@ import { type Check, recordsOf } from './emission-factors-check.js';
 import type { FactorFiles } from './emission-factors-files.js';
 import { periodChecks } from './emission-factors-period-checks.js';
 import { recordChecks } from './emission-factors-record-checks.js';
+import { emissionSourceChecks } from './emission-source-checks.js';
 import { uncertaintyFaults } from './uncertainties.js';
 
 const uncertaintyRecords: Check = (files) => uncertaintyFaults(files).map((fault) => ({ file: 'uncertainties.yaml', fault }));
@@ -13,7 +14,7 @@ const lastCheck: Check = (files) => conflictFaults(files).map((fault) => ({ file
 
 /** Checks the records of a package against each other. Throws DataFileError for the first file with a bad record, naming all of its faults. */
 export const checkFactorFiles = (files: FactorFiles): void => {
-  const found = [...recordChecks, ...periodChecks, uncertaintyRecords].flatMap((check) => check(files));
+  const found = [...recordChecks, ...periodChecks, ...emissionSourceChecks, uncertaintyRecords].flatMap((check) => check(files));
   const complaints = found.length > 0 ? found : lastCheck(files);
   const first = complaints[0];
   if (first === undefined) return;

@@ -25,7 +25,15 @@ export const gwp = z.array(
   }),
 );
 
-export const gwpBlends = z.array(z.strictObject({ ...marked, name: text, massFractions: z.record(text, share), publishedAr4: positive }));
+export const gwpBlends = z.array(
+  z.strictObject({
+    ...marked,
+    name: text,
+    massFractions: z.record(text, share),
+    others: z.record(text, share).optional(),
+    publishedAr4: positive.optional(),
+  }),
+);
 
 export const processFactors = z.array(
   z.strictObject({

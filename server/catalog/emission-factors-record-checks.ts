@@ -1,11 +1,22 @@
 import { type Check, type Complaint, complaint, recordsOf, repeated } from './emission-factors-check.js';
 import type { FactorFiles } from './emission-factors-files.js';
 
-/** Ids are unique across all files; fuels, gases, sources and suppliers have names of their own kind. */
+/** Files whose ids are names of their own kind, not of records. */
+const namedInTheirFile: readonly string[] = [
+  'fuels.yaml',
+  'gases.yaml',
+  'sources.yaml',
+  'heat-suppliers.yaml',
+  'processes.yaml',
+  'equipment.yaml',
+  'treatments.yaml',
+];
+
+/** Ids are unique across all files, but for names of a kind of their own. */
 const ids: Check = (files) => {
   const seen = new Map<string, string>();
   return recordsOf(files).flatMap(({ file, record }) => {
-    const space = ['fuels.yaml', 'gases.yaml', 'sources.yaml', 'heat-suppliers.yaml'].includes(file) ? file : 'record';
+    const space = namedInTheirFile.includes(file) ? file : 'record';
     const key = `${space} ${record.id}`;
     const first = seen.get(key);
     if (first === undefined) seen.set(key, file);
@@ -135,34 +146,14 @@ const grossAboveNet: Check = (files) =>
       : [],
   );
 
-/** Every gas that is named is declared, and no name means two gases. */
+/** Every gas that has a warming potential is declared. */
 const knownGases: Check = (files) => {
   const declared = new Set(files['gases.yaml'].map((gas) => gas.id));
-  const names = files['gases.yaml'].flatMap(({ id, aliases }) => [id, ...aliases]);
-  return [
-    ...files['gwp.csv']
-      .filter(({ gas }) => !declared.has(gas))
-      .map(({ id, gas }) =>
-        complaint('gwp.csv', id, 'gas', `the gas ${gas} is not declared in gases.yaml`, `가스 ${gas}이(가) gases.yaml에 없습니다`),
-      ),
-    ...repeated(names).map((name) =>
-      complaint('gases.yaml', name, 'id, aliases', 'two gases have this name', '두 가스가 같은 이름을 씁니다'),
-    ),
-  ];
-};
-
-const blends: Check = (files) => {
-  const gases = new Set(files['gwp.csv'].map((record) => record.gas));
-  return files['gwp-blends.yaml'].flatMap(({ id, massFractions }) => {
-    const sum = Object.values(massFractions).reduce((total, part) => total + part, 0);
-    const of = (en: string, ko: string): Complaint => complaint('gwp-blends.yaml', id, 'massFractions', en, ko);
-    return [
-      ...(Math.abs(sum - 1) > 1e-9 ? [of(`the mass fractions sum to ${sum}, not 1`, `질량 분율의 합이 1이 아니라 ${sum}입니다`)] : []),
-      ...Object.keys(massFractions)
-        .filter((gas) => !gases.has(gas))
-        .map((gas) => of(`${gas} has no global warming potential`, `${gas}의 지구온난화지수가 없습니다`)),
-    ];
-  });
+  return files['gwp.csv']
+    .filter(({ gas }) => !declared.has(gas))
+    .map(({ id, gas }) =>
+      complaint('gwp.csv', id, 'gas', `the gas ${gas} is not declared in gases.yaml`, `가스 ${gas}이(가) gases.yaml에 없습니다`),
+    );
 };
 
 const suppliers: Check = (files) => {
@@ -191,6 +182,5 @@ export const recordChecks: readonly Check[] = [
   markedValues,
   grossAboveNet,
   knownGases,
-  blends,
   suppliers,
 ];

@@ -1,6 +1,7 @@
 import { type ZodType, z } from 'zod';
 import { conflicts } from './conflict-schema.js';
 import { gases, gwp, gwpBlends, leakRates, processFactors, wastewater } from './emission-factors-gas-schemas.js';
+import { carbonContents, equipment, fugitiveSources, processes, treatments } from './emission-source-schemas.js';
 import {
   date,
   gwpSet,
@@ -234,6 +235,11 @@ export const files = {
   'process.csv': processFactors,
   'leak-rates.yaml': leakRates,
   'wastewater.csv': wastewater,
+  'processes.yaml': processes,
+  'fugitive-sources.yaml': fugitiveSources,
+  'equipment.yaml': equipment,
+  'carbon-contents.yaml': carbonContents,
+  'treatments.yaml': treatments,
   'rules.yaml': rules,
   'uncertainties.yaml': uncertainties,
   'conflicts.yaml': conflicts,

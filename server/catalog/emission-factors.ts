@@ -5,19 +5,15 @@ import type { FactorLibrary } from '../domain/factor-library.js';
 import { contentHash, frozen } from './data-files.js';
 import { checkFactorFiles } from './emission-factors-checks.js';
 import { type FactorFiles, readFactorFiles } from './emission-factors-files.js';
+import { emissionSources } from './emission-sources.js';
 import { readFactorLibrary } from './factor-library.js';
+import { lookup } from './lookup.js';
 import { thresholds } from './thresholds.js';
 import { uncertaintyData } from './uncertainties.js';
 
 export { schemas } from './emission-factors-schemas.js';
 
 const folder = 'emission-factors';
-
-const lookup = <Key extends string, Value>(entries: Iterable<readonly [Key, Value]>): Lookup<Key, Value> => {
-  const table = Object.create(null) as { [key in Key]?: Value };
-  for (const [key, value] of entries) table[key] = value;
-  return table;
-};
 
 const per = { 'MJ/kg': 'kg', 'MJ/L': 'L', 'MJ/Nm3': 'Nm3' } as const;
 
@@ -107,6 +103,7 @@ const finalElectricity = (files: FactorFiles): FactorRecord => {
 const factorData = (files: FactorFiles, hash: string): FactorData => ({
   version: files['factor-sets.yaml'].released,
   hash,
+  ...emissionSources(files),
   sources: lookup(
     files['sources.yaml'].map(
       ({ id, title, issuer, year, address, readIn }) => [id, { id, title, issuer, year, address, readIn }] as const,
@@ -162,9 +159,9 @@ const factorData = (files: FactorFiles, hash: string): FactorData => ({
   supplierHeat: supplierHeat(files),
   gwp: lookup(
     files['gwp.csv']
-      .filter(({ set, kind, default: isDefault }) => set !== 'AR5-feedback' && kind !== 'non-fossil' && isDefault === 'yes')
+      .filter(({ set, default: isDefault }) => set !== 'AR5-feedback' && isDefault === 'yes')
       .map(({ id, gas, set, kind, value, unit, confidence, source, locator }) => {
-        const key = kind === 'fossil' ? `${set} ${gas} fossil` : `${set} ${gas}`;
+        const key = kind === 'general' ? `${set} ${gas}` : `${set} ${gas} ${kind}`;
         return [key, { id, value, unit, confidence, sourceId: source, locator }] as const;
       }),
   ),

@@ -44,7 +44,7 @@ export const blendCards: CardsOf = (files) =>
       edition: '',
       since: '',
       values: [
-        ...Object.entries(record.massFractions).flatMap(([gas, fraction]) =>
+        ...Object.entries({ ...record.massFractions, ...record.others }).flatMap(([gas, fraction]) =>
           numberOf('massFraction', fraction, '1', record.confidence, gas),
         ),
         ...['SAR', 'AR4', 'AR5', 'AR6'].flatMap((set) => blendGwp(files, record.massFractions, set)),
@@ -96,6 +96,20 @@ export const wastewaterCards: CardsOf = (files) =>
       since: '',
       facets: { gas: record.gas },
       values: numberOf('value', record.value, record.unit, record.confidence),
+    }),
+  );
+
+export const carbonContentCards: CardsOf = (files) =>
+  files['carbon-contents.yaml'].map((record) =>
+    cardOf(record, {
+      kind: 'process',
+      file: 'carbon-contents.yaml',
+      subject: { en: `Carbon content: ${record.en}`, ko: `탄소 함량: ${record.ko}` },
+      topic: record.id,
+      edition: '',
+      since: '',
+      values: numberOf('value', record.value, record.unit, record.confidence),
+      statement: record.value === null ? { en: 'Varies too much for a default.', ko: '값이 제각각이어서 기본값이 없습니다.' } : null,
     }),
   );
 

@@ -11,7 +11,7 @@ import {
   oxidationCards,
   stationaryCards,
 } from './factor-cards-fuels.js';
-import { blendCards, gwpCards, leakRateCards, processCards, ruleCards, wastewaterCards } from './factor-cards-gases.js';
+import { blendCards, carbonContentCards, gwpCards, leakRateCards, processCards, ruleCards, wastewaterCards } from './factor-cards-gases.js';
 import { uncertaintyCards } from './factor-cards-uncertainty.js';
 
 /** By file, so that a new file cannot be left out of the library. Null: it holds no numbers of its own. */
@@ -23,6 +23,10 @@ const cardsOf: { readonly [File in keyof FactorFiles]: CardsOf | null } = {
   'heat-suppliers.yaml': null,
   'conflicts.yaml': null,
   'thresholds.yaml': null,
+  'processes.yaml': null,
+  'fugitive-sources.yaml': null,
+  'equipment.yaml': null,
+  'treatments.yaml': null,
   'calorific-values.csv': calorificCards,
   'calorific-values-ipcc.csv': ipccCalorificCards,
   'fuel-co2.csv': fuelCo2Cards,
@@ -40,6 +44,7 @@ const cardsOf: { readonly [File in keyof FactorFiles]: CardsOf | null } = {
   'process.csv': processCards,
   'leak-rates.yaml': leakRateCards,
   'wastewater.csv': wastewaterCards,
+  'carbon-contents.yaml': carbonContentCards,
   'rules.yaml': ruleCards,
   'uncertainties.yaml': uncertaintyCards,
 };

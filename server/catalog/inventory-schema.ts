@@ -14,7 +14,7 @@ const factorUse = z.strictObject({
   factorId: text,
   value: z.number(),
   unit: text,
-  match: z.enum(['exact', 'own', 'older-year', 'other-revision', 'broader-fuel']),
+  match: z.enum(['exact', 'own', 'older-year', 'other-revision', 'broader-fuel', 'other-country']),
   confidence: z.enum(['read-in-original', 'read-in-copy', 'two-copies', 'derived', 'recalled']).nullable(),
   sourceId: text,
   locator: text,
@@ -81,7 +81,14 @@ export const inventory = z
     reportingYear: z.int(),
     sector: z.enum(['energy', 'manufacturing', 'commercial', 'residential']),
     factorSet: z
-      .strictObject({ id: z.enum(['kr-national', 'k-ets', 'ipcc-2006']), version: text, hash: text, gwp, row: text })
+      .strictObject({
+        id: z.enum(['kr-national', 'k-ets', 'ipcc-2006']),
+        version: text,
+        hash: text,
+        gwp,
+        gwpAlternatives: z.array(text).describe('Records chosen in place of the defaults of that report.'),
+        row: text,
+      })
       .describe(
         'The set, the day its data were released, the hash of their content, and the row that served the year: `calculate --as-of` brings them back.',
       ),

@@ -1,4 +1,4 @@
-import type { ActivityData } from './categories.js';
+import type { QuantityActivity } from './categories.js';
 import { computeInventory } from './compute-inventory.js';
 import type { FactorData } from './factor-data.js';
 import type { InventoryRequest } from './inventory-request.js';
@@ -11,7 +11,7 @@ import { unitSymbols } from './units.js';
  */
 export const acceptedUnits = (
   head: Omit<InventoryRequest, 'activityData'>,
-  activity: ActivityData,
+  activity: QuantityActivity,
   data: FactorData,
   currentYear: number,
 ): string[] =>

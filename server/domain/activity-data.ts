@@ -19,17 +19,26 @@ export interface OwnFactor {
 }
 
 /** What every activity has in common; each category adds its own fields in its own file. */
-export interface ActivityBase {
+export interface Activity {
   /** Unique within one request; comes back on every line and warning. */
   readonly id: string;
   readonly category: string;
-  /** Zero or more. */
-  readonly quantity: number;
-  readonly unit: string;
   /** Left out where nobody said. */
   readonly quality?: DataQuality;
   /** How well the quantity is known; wins over what its quality would say. */
   readonly uncertainty?: StatedUncertainty;
+}
+
+/** An activity of which one quantity may be known. A balance has none: what is said of it in percent is said of its result. */
+export interface Measured extends Activity {
+  readonly quantity?: number;
+}
+
+/** An activity of one quantity, as on a bill. */
+export interface ActivityBase extends Activity {
+  /** Zero or more. */
+  readonly quantity: number;
+  readonly unit: string;
 }
 
 /** A fuel on a bill, burnt standing or moving. */

@@ -1,3 +1,4 @@
+import { besideEachOther } from './beside-each-other.js';
 import { type ActivityData, categoryOf } from './categories.js';
 import type { Setting } from './estimate.js';
 import type { FactorData } from './factor-data.js';
@@ -35,6 +36,9 @@ const pathOf = (index: number): string => `activityData[${index}]`;
 const sharedRecipeOf = (activity: ActivityData, path: string, setting: Setting): Recipe | null =>
   categoryOf(activity.category).isProportional ? recipeOf(activity, path, setting, 1) : null;
 
+/** 0 for what has no single quantity, such as a balance: its recipe is for the whole. */
+const quantityOf = (activity: ActivityData): number => ('quantity' in activity ? (activity.quantity ?? 0) : 0);
+
 /** The trace of a line with its own quantity: all but the text that has the numbers put into the equation. */
 export const plainTraceOf = ({ quantity, recipe: { trace } }: BulkLine): PlainTrace => ({
   ...trace,
@@ -61,6 +65,7 @@ export const bulkCalculation = (
     const lines: BulkLine[] = [];
     const warnings: BulkInventory['warnings'][number][] = [];
     const faults: Fault[] = [];
+    let isCompared = false;
     for (let index = 0; index < activityData.length; index += 1) {
       const activity = activityData[index] as ActivityData;
       try {
@@ -68,12 +73,14 @@ export const bulkCalculation = (
         if (place !== null && place.recipe === undefined) place.recipe = sharedRecipeOf(activity, pathOf(index), setting);
         const shared = place?.recipe ?? null;
         // What is no multiple of its quantity has a recipe of its own, for exactly once its quantity.
-        const recipe = shared ?? recipeOf(activity, pathOf(index), setting, activity.quantity);
-        const times = shared === null ? 1 : activity.quantity;
+        const recipe = shared ?? recipeOf(activity, pathOf(index), setting, null);
+        const quantity = quantityOf(activity);
+        const times = shared === null ? 1 : quantity;
+        isCompared ||= categoryOf(activity.category).besides !== undefined;
         for (const each of recipe.lines) {
           const tonnes = each.tonnes === null ? null : each.tonnes * times;
           const co2eq = each.co2eq * times;
-          lines.push({ activityDataId: activity.id, quantity: activity.quantity, tonnes, co2eq, recipe: each });
+          lines.push({ activityDataId: activity.id, quantity, tonnes, co2eq, recipe: each });
           totals.addLine(each, tonnes, co2eq);
         }
         if (recipe.energy !== null) totals.addEnergy(recipe.energy, times);
@@ -82,6 +89,10 @@ export const bulkCalculation = (
         if (!(error instanceof Refusal)) throw error;
         faults.push(error.fault);
       }
+    }
+    if (isCompared) {
+      for (const each of besideEachOther(activityData, data))
+        warnings.push({ activityDataId: each.activityDataId ?? '', warnings: [each] });
     }
     return faults.length > 0 ? { faults: withoutRepeats(faults) } : { totals: totals.totals(), lines, warnings };
   };

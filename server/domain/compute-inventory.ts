@@ -1,3 +1,4 @@
+import { besideEachOther } from './beside-each-other.js';
 import { calculationVersion } from './calculation-version.js';
 import { type ActivityData, categoryOf } from './categories.js';
 import type { Estimate, Setting } from './estimate.js';
@@ -59,12 +60,19 @@ export const computeInventory = (
   });
   const lines = estimates.flatMap((each) => each.lines);
   const energy = estimates.flatMap((each) => each.energy ?? []);
-  const warnings = estimates.flatMap((each) => each.warnings);
+  const warnings = [...estimates.flatMap((each) => each.warnings), ...besideEachOther(request.activityData, data)];
   return {
     inventory: {
       reportingYear,
       sector,
-      factorSet: { id: set.id, version: data.version, hash: data.hash, gwp, row: setting.row.id },
+      factorSet: {
+        id: set.id,
+        version: data.version,
+        hash: data.hash,
+        gwp,
+        gwpAlternatives: setting.gwpAlternatives.map((record) => record.id),
+        row: setting.row.id,
+      },
       calculationVersion,
       totals: totalsOf(lines, energy, data.gases),
       activities,

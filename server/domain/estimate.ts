@@ -1,4 +1,5 @@
-import type { ActivityBase, GwpSet } from './activity-data.js';
+import type { Activity, GwpSet } from './activity-data.js';
+import type { GwpAlternative } from './emission-source-data.js';
 import type { FactorRecord, Gas } from './factor-data.js';
 import type { Scheme } from './fuel-basis.js';
 import { useOf } from './fuel-basis.js';
@@ -11,6 +12,8 @@ import { MJ_PER_TOE } from './units.js';
 export interface Setting extends Scheme {
   readonly reportingYear: number;
   readonly gwp: GwpSet;
+  /** Values chosen in place of the defaults of that report. */
+  readonly gwpAlternatives: readonly GwpAlternative[];
 }
 
 /** What one activity comes to. Every category makes the same: activity data -> estimate -> lines. */
@@ -24,7 +27,7 @@ export interface Estimate {
 }
 
 /** Estimates one activity. Throws Refusal, with a fault below `path`, where it cannot. */
-export type Estimator<Activity extends ActivityBase> = (activity: Activity, path: string, setting: Setting) => Estimate;
+export type Estimator<Kind extends Activity> = (activity: Kind, path: string, setting: Setting) => Estimate;
 
 export type Place = Pick<InventoryLine, 'scope' | 'method' | 'biogenic' | 'montrealProtocol'>;
 
@@ -34,11 +37,16 @@ export const locationBased: Place = { scope: 2, method: 'location', biogenic: fa
 export const marketBased: Place = { scope: 2, method: 'market', biogenic: false, montrealProtocol: false };
 const besideTotals: Place = { scope: null, method: null, biogenic: false, montrealProtocol: true };
 
-/** Which value of CH4 counts: the general one where the CO2 of its carbon is counted already (combustion), else the fossil one. */
-export type Carbon = 'counted' | 'fossil';
+/**
+ * Which value of CH4 counts: the general one where the CO2 of its carbon is counted already (combustion), the fossil one where it is not,
+ * the non-fossil one where the carbon was taken from the air not long ago (waste water).
+ */
+export type Carbon = 'counted' | 'fossil' | 'non-fossil';
 
-const gwpOf = (gas: Gas, carbon: Carbon, { data, gwp }: Setting): FactorRecord | undefined =>
-  (carbon === 'fossil' ? data.gwp[`${gwp} ${gas} fossil`] : undefined) ?? data.gwp[`${gwp} ${gas}`];
+const gwpOf = (gas: Gas, carbon: Carbon, { data, gwp, gwpAlternatives }: Setting): FactorRecord | undefined =>
+  gwpAlternatives.find((record) => record.gas === gas) ??
+  (carbon === 'counted' ? undefined : data.gwp[`${gwp} ${gas} ${carbon}`]) ??
+  data.gwp[`${gwp} ${gas}`];
 
 /** Refuses a gas that the chosen report has no global warming potential for, naming the field the gas came from. */
 export const requireGwp = (gas: Gas, field: string, setting: Setting): void => {
@@ -47,7 +55,7 @@ export const requireGwp = (gas: Gas, field: string, setting: Setting): void => {
 
 /** A line of one gas: its tonnes times its global warming potential. A gas of the Montreal Protocol stands beside the totals wherever it was meant to go. */
 export const gasLine = (
-  activity: ActivityBase,
+  activity: Activity,
   place: Place,
   gas: Gas,
   tonnes: number,
@@ -70,14 +78,14 @@ export const gasLine = (
 };
 
 /** A line whose value has no split by gas. */
-export const co2eqLine = (activity: ActivityBase, place: Place, co2eq: number, made: Derivation, setting: Setting): InventoryLine => {
+export const co2eqLine = (activity: Activity, place: Place, co2eq: number, made: Derivation, setting: Setting): InventoryLine => {
   const { id: activityDataId, category, quality = null } = activity;
   return { activityDataId, category, ...place, gas: 'CO2eq', tonnes: null, co2eq, quality, trace: traceOf(made, setting.data.hash) };
 };
 
 /** Energy of a fuel or of heat in the five measures: toe follows from gross heat, and final energy is the gross heat itself. */
 export const energyLine = (
-  activity: ActivityBase,
+  activity: Activity,
   { en, ko }: EnergyLine['label'],
   netMJ: number | null,
   grossMJ: number | null,

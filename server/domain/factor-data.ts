@@ -1,24 +1,16 @@
 import type { FactorSetId, GwpSet, HeatKind, MobileMode, Sector } from './activity-data.js';
 import type { Confidence } from './confidence.js';
+import type { EmissionSources } from './emission-source-data.js';
+import type { FactorRecord, Gas, GasFamily } from './factor-record.js';
 import type { Lookup, Provenance } from './provenance.js';
 import type { UncertaintyData } from './uncertainty/uncertainty-record.js';
 
+export type { FactorRecord, Gas, GasFamily } from './factor-record.js';
 export type { Lookup, Provenance } from './provenance.js';
 
 /** The gases of burnt fuel, of electricity and of heat. */
 export type CombustionGas = 'CO2' | 'CH4' | 'N2O';
-/** Any gas of `gases.yaml`, by its id. */
-export type Gas = string;
-/** Gases of the Kyoto Protocol by family, and those of the Montreal Protocol, which stand outside every total. */
-export type GasFamily = 'co2' | 'ch4' | 'n2o' | 'hfcs' | 'pfcs' | 'sf6' | 'nf3' | 'montreal';
 export type FuelState = 'solid' | 'liquid' | 'gas';
-
-/** One number with its unit and provenance. */
-export interface FactorRecord extends Provenance {
-  readonly value: number;
-  readonly unit: string;
-  readonly confidence: Confidence;
-}
 
 /** A greenhouse gas, whatever its global warming potential. */
 export interface GasRecord {
@@ -148,8 +140,8 @@ export interface Thresholds {
   readonly transferMismatch: FactorRecord;
 }
 
-/** What can be named in a request: enough to read one, without the numbers. */
-export interface Vocabulary {
+/** What can be named in a request: enough to read one. */
+export interface Vocabulary extends EmissionSources {
   readonly fuels: Lookup<string, Fuel>;
   readonly gases: Lookup<Gas, GasRecord>;
   /** By id; an activity may also use either name. */
@@ -184,7 +176,7 @@ export interface FactorData extends Vocabulary {
   readonly heat: Lookup<HeatKind, HeatFactor>;
   /** By supplier id, oldest year first. */
   readonly supplierHeat: Lookup<string, readonly SupplierHeatFactor[]>;
-  /** By "set gas": the general value, which combustion always uses; by "set gas fossil" the value of fossil CH4 where the set has one. */
+  /** By "set gas": the general value, which combustion always uses; by "set gas fossil" and "set gas non-fossil" those of CH4 where the set has them. */
   readonly gwp: Lookup<string, FactorRecord>;
   /** By fuel; only plausible ones with a source. */
   readonly densities: Lookup<string, Density>;

@@ -19,6 +19,7 @@ const fillings: Readonly<Record<Exclude<Field['kind'], 'choice' | 'object' | 'ac
   year: 2020,
   day: '2020-01-01',
   boolean: true,
+  words: [],
 };
 
 const units: readonly string[] = Object.values(baseUnit);
@@ -73,10 +74,11 @@ const settled = (activities: readonly Activity[], category: Category, data: Fact
 
 /**
  * Every way to fill the required fields of a category, and each way to fill one optional choice beside them. Read from the fields a
- * category declares, so that a new category shows its factors by itself.
+ * category declares, so that a new category shows its factors by itself, or from its own samples.
  */
 const newProbes = (category: Category, data: FactorData): readonly Probe[] => {
-  const { fields } = categoryOf(category);
+  const { fields, samples } = categoryOf(category);
+  if (samples !== undefined) return settled(samples(data) as unknown as readonly Activity[], category, data);
   const required = fields
     .filter((field) => field.required)
     .reduce<readonly Activity[]>((activities, field) => withEach(activities, field, data), [{ id: 'probe', category }]);
@@ -98,4 +100,5 @@ export const probesOf = (category: Category, data: FactorData): readonly Probe[]
 export const isOfFuel = ({ activity }: Probe): boolean => 'fuel' in activity;
 
 /** Whether a probe shows what depends on the sector: a fuel given in heat. Nothing else does. */
-export const dependsOnSector = (probe: Probe): boolean => isOfFuel(probe) && probe.activity.unit === baseUnit.energy;
+export const dependsOnSector = (probe: Probe): boolean =>
+  isOfFuel(probe) && 'unit' in probe.activity && probe.activity.unit === baseUnit.energy;

@@ -70,6 +70,7 @@ const usesOf = ({ lines, energy }: Estimate): readonly FactorUse[] => {
 /** Refusals that hold in every year of every set. */
 const lasting: ReadonlySet<string> = new Set([
   'unitOfOtherDimension',
+  'unitNotOfQuantity',
   'normalVolumeOfLiquid',
   'cubicMetersOfGas',
   'toeOfElectricity',
@@ -82,7 +83,16 @@ const newEstimates = (data: FactorData) => {
   /** The factors an activity takes; none where its category refuses it. */
   return (probe: Probe, { set, row, year }: SetYear, sector: Sector): readonly FactorUse[] => {
     if (refused.has(probe)) return [];
-    const setting: Setting = { set, row, older: year > row.to, sector, data, reportingYear: year, gwp: set.gwp.default };
+    const setting: Setting = {
+      set,
+      row,
+      older: year > row.to,
+      sector,
+      data,
+      reportingYear: year,
+      gwp: set.gwp.default,
+      gwpAlternatives: [],
+    };
     try {
       return usesOf(categoryOf(probe.activity.category).estimate(probe.activity, 'probe', setting));
     } catch (error) {

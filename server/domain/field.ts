@@ -5,7 +5,7 @@ import { unitSymbols } from './units.js';
 
 /**
  * What may stand in a field: free text, a quantity (zero or more), a number above zero, a share (0 to 1), a percentage (0 to 100), a year,
- * a day, true or false, one of some words, an object, an activity, a list.
+ * a day, true or false, one of some words, several of them, an object, an activity, a list.
  */
 export type FieldKind =
   | 'text'
@@ -17,6 +17,7 @@ export type FieldKind =
   | 'day'
   | 'boolean'
   | 'choice'
+  | 'words'
   | 'object'
   | 'activity'
   | 'list';
@@ -26,7 +27,7 @@ export interface Field {
   readonly key: string;
   readonly kind: FieldKind;
   readonly required: boolean;
-  /** The words of a choice, and the fault of a word that is none of them. */
+  /** The words of a choice or of several, and the fault of a word that is none of them. */
   readonly choices?: (vocabulary: Vocabulary) => readonly string[];
   readonly unknown?: string;
   /** The keys of an object, or of every entry of a list of objects. */

@@ -42,6 +42,7 @@ interface Amount {
 /** Refuses units that no bill of such a fuel prints: m3 of a gas (Nm3 or MJ are printed), Nm3 of what is no gas. */
 export const refuseStrangeUnit = (fuel: Fuel, unit: Unit, field: string): void => {
   const values = { unit: unit.symbol, fuel: fuel.id };
+  if (unit.dimension === 'area') refuse('unitOfOtherDimension', field, { unit: unit.symbol, what: fuel.id });
   if (unit.symbol === 'm3' && fuel.state === 'gas') refuse('cubicMetersOfGas', field, values);
   if (unit.dimension === 'normalVolume' && fuel.state === 'liquid') refuse('normalVolumeOfLiquid', field, values);
   if (unit.dimension === 'normalVolume' && fuel.state === 'solid')

@@ -7,6 +7,8 @@ export interface InventoryRequest {
   readonly factorSet: FactorSetId;
   /** `k-ets` allows SAR alone. */
   readonly gwp: GwpSet;
+  /** Values beside the defaults of that report, by the ids of their records. */
+  readonly gwpAlternatives?: readonly string[];
   readonly sector: Sector;
   readonly activityData: readonly ActivityData[];
 }

@@ -7,7 +7,7 @@ import type { Gas } from './factor-data.js';
 export type LineGas = Gas;
 
 /** How a factor was found: `exact`, or by which fallback. */
-export type FactorMatch = 'exact' | 'own' | 'older-year' | 'other-revision' | 'broader-fuel';
+export type FactorMatch = 'exact' | 'own' | 'older-year' | 'other-revision' | 'broader-fuel' | 'other-country';
 
 /** A number that entered a line, with where it stands in print. */
 export interface FactorUse {
@@ -130,6 +130,8 @@ export interface Inventory {
     readonly version: string;
     readonly hash: string;
     readonly gwp: GwpSet;
+    /** Records chosen in place of the defaults of that report. */
+    readonly gwpAlternatives: readonly string[];
     readonly row: string;
   };
   /** Of the program's equations; see calculation-version.ts. */

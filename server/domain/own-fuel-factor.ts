@@ -57,6 +57,8 @@ const amountIn = (unit: Unit, fuel: Fuel, bill: FuelBill, energy: FuelEnergy | n
   const ofBill = byBillGross(unit, fuel, bill);
   if (ofBill !== null) return ofBill;
   if (unit.dimension === 'energy') return heatIn(unit, fuel, bill, energy, field);
+  if (unit.dimension === 'area')
+    return refuse('factorUnitOtherDimension', field, { unit: unit.symbol, given: bill.unit.symbol, fuel: fuel.id });
   const per = baseUnit[unit.dimension];
   if (bill.unit.dimension !== 'energy') {
     const { amount, symbols, factors } = amountPer(fuel, bill.quantity, bill.unit, per, scheme, field);

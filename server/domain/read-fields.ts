@@ -48,14 +48,10 @@ const valueFault = (field: Field, value: unknown, vocabulary: Vocabulary): Omit<
       if (typeof value !== 'string') return wrongType('text');
       if (value.trim() === '') return { code: 'emptyText', values: {} };
       return value.length > longestText ? { code: 'textTooLong', values: { most: longestText } } : null;
-    case 'choice': {
-      if (typeof value !== 'string') return wrongType('text');
-      const { choices, unknown } = field;
-      if (choices === undefined || unknown === undefined) throw new Error(`The choice ${field.key} has no words.`);
-      const words = choices(vocabulary);
-      if (words.includes(value)) return null;
-      return { code: unknown, values: { given: value, known: words.slice(0, 16).join(', ') } };
-    }
+    case 'choice':
+      return typeof value === 'string' ? wordFault(field, value, vocabulary) : wrongType('text');
+    case 'words':
+      return Array.isArray(value) ? null : wrongType('list');
     case 'year':
       if (typeof value !== 'number') return wrongType('number');
       return Number.isInteger(value) && value >= earliestYear && value <= 9999 ? null : { code: 'notAYear', values: { given: value } };
@@ -71,6 +67,21 @@ const valueFault = (field: Field, value: unknown, vocabulary: Vocabulary): Omit<
       return numberFaultOf(field.kind, value) ?? (typeof value === 'number' ? null : wrongType('number'));
   }
 };
+
+/** The fault of a word that is none of those of its field. */
+const wordFault = ({ key, choices, unknown }: Field, value: string, vocabulary: Vocabulary): Omit<Fault, 'field'> | null => {
+  if (choices === undefined || unknown === undefined) throw new Error(`The choice ${key} has no words.`);
+  const words = choices(vocabulary);
+  return words.includes(value) ? null : { code: unknown, values: { given: value, known: words.slice(0, 16).join(', ') } };
+};
+
+/** The faults of several words. */
+const wordsFaults = (field: Field, entries: readonly unknown[], at: string, vocabulary: Vocabulary): Fault[] =>
+  entries.flatMap((entry, index): Fault[] => {
+    if (entry === unreadable) return [];
+    const fault = valueFault({ ...field, kind: 'choice' }, entry, vocabulary);
+    return fault === null ? [] : [{ ...fault, field: `${at}[${index}]` }];
+  });
 
 const numberFaultOf = (kind: 'quantity' | 'positive' | 'share' | 'percentage', value: unknown): Omit<Fault, 'field'> | null => {
   if (typeof value !== 'number') return null;
@@ -100,6 +111,7 @@ export const fieldFaults = (object: Plain, fields: readonly Field[], path: strin
     if (value === unreadable) return [];
     const fault = valueFault(field, value, vocabulary);
     if (fault !== null) return [{ ...fault, field: at }];
+    if (field.kind === 'words') return wordsFaults(field, Array.isArray(value) ? (value as readonly unknown[]) : [], at, vocabulary);
     if (field.fields === undefined) return [];
     if (field.kind === 'object') return fieldFaults(asObject(value) ?? {}, field.fields, at, vocabulary);
     const entries = Array.isArray(value) ? (value as readonly unknown[]) : [];

@@ -63,6 +63,12 @@ const asActivity = (value: unknown, vocabulary: Vocabulary): ActivityData => {
   return (categoryOf(activity.category).settle?.(activity, vocabulary) ?? activity) as ActivityData;
 };
 
+/** The words of a list that could be read. */
+const soundWords = (words: readonly unknown[], faults: readonly Fault[]): string[] =>
+  words.flatMap((word, index) =>
+    typeof word === 'string' && !faults.some((fault) => fault.field === `gwpAlternatives[${index}]`) ? [word] : [],
+  );
+
 const setOf = (head: Plain, vocabulary: Vocabulary): FactorSet | null => {
   const sets = Object.values(vocabulary.factorSets).filter((set) => set !== undefined);
   const id = Object.hasOwn(head, 'factorSet') ? head.factorSet : sets.find((set) => set.default)?.id;
@@ -96,6 +102,9 @@ export const readInventoryRequest = (input: unknown, vocabulary: Vocabulary, ear
     reportingYear: head.reportingYear as number,
     factorSet: set.id as FactorSetId,
     gwp: isSound('gwp') && Object.hasOwn(head, 'gwp') ? (head.gwp as GwpSet) : set.gwp.default,
+    ...(isSound('gwpAlternatives') && Array.isArray(head.gwpAlternatives)
+      ? { gwpAlternatives: soundWords(head.gwpAlternatives, headFaults) }
+      : {}),
     sector: isSound('sector') && Object.hasOwn(head, 'sector') ? (head.sector as Sector) : 'manufacturing',
     activityData: places.map((place) => asActivity(list[place], vocabulary)),
   };

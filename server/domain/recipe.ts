@@ -33,9 +33,17 @@ export interface Recipe {
   readonly warnings: readonly InventoryWarning[];
 }
 
-/** Works out the recipe of an activity for a quantity. Throws Refusal where the activity cannot be estimated. */
-export const recipeOf = (activity: ActivityData, path: string, setting: Setting, quantity: number): Recipe => {
-  const { label, lines, energy, warnings } = categoryOf(activity.category).estimate({ ...activity, quantity }, path, setting);
+/**
+ * Works out the recipe of an activity.
+ * @param quantity in place of its own; null for an activity that is no multiple of one
+ * Throws Refusal where the activity cannot be estimated.
+ */
+export const recipeOf = (activity: ActivityData, path: string, setting: Setting, quantity: number | null): Recipe => {
+  const { label, lines, energy, warnings } = categoryOf(activity.category).estimate(
+    quantity === null ? activity : ({ ...activity, quantity } as ActivityData),
+    path,
+    setting,
+  );
   return {
     category: activity.category,
     label: { en: label.en, ko: label.ko },

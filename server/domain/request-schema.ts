@@ -30,6 +30,8 @@ const valueSchema = (field: Field, vocabulary: Vocabulary): JsonSchema => {
       return { type: 'integer', minimum: earliestYear, maximum: 9999 };
     case 'choice':
       return { type: 'string', enum: field.choices?.(vocabulary) ?? [] };
+    case 'words':
+      return { type: 'array', items: { type: 'string', enum: field.choices?.(vocabulary) ?? [] } };
     case 'object':
       return objectSchema(field.fields ?? [], vocabulary);
     case 'list':

@@ -26,6 +26,16 @@ export const requestFields: readonly Field[] = [
   { key: 'reportingYear', kind: 'year', required: true, en: 'The calendar year of the activity data.' },
   choice('factorSet', false, 'unknownFactorSet', (vocabulary) => Object.keys(vocabulary.factorSets), 'Default: kr-national.'),
   choice('gwp', false, 'unknownGwp', () => gwpSets, 'Default: AR5; k-ets knows SAR alone.'),
+  {
+    ...choice(
+      'gwpAlternatives',
+      false,
+      'unknownGwpAlternative',
+      (vocabulary) => Object.keys(vocabulary.gwpAlternatives),
+      'Records of warming potentials that take the place of the default of the report, such as gwp.SF6.ar6-corrected.',
+    ),
+    kind: 'words',
+  },
   choice('sector', false, 'unknownSector', () => sectors, 'Decides CH4, N2O and the oxidation of solids. Default: manufacturing.'),
   {
     key: 'activityData',

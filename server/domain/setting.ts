@@ -2,6 +2,7 @@ import type { Setting } from './estimate.js';
 import type { FactorData } from './factor-data.js';
 import { chooseRow } from './factor-set.js';
 import type { Fault } from './fault.js';
+import { chooseGwpAlternatives } from './gwp-alternatives.js';
 import type { InventoryRequest } from './inventory-request.js';
 
 /** A request without its activities. */
@@ -21,5 +22,8 @@ export const settingOf = (head: RequestHead, data: FactorData, currentYear: numb
     : [{ code: 'gwpNotInSet', field: 'gwp', values: { set: set.id, given: gwp, allowed: set.gwp.allowed.join(', ') } }];
   if ('code' in chosen) return { faults: [chosen, ...gwpFaults] };
   if (gwpFaults.length > 0) return { faults: gwpFaults };
-  return { ...chosen, set, sector, data, reportingYear, gwp };
+  const alternatives = chooseGwpAlternatives(head, data);
+  return 'faults' in alternatives
+    ? alternatives
+    : { ...chosen, set, sector, data, reportingYear, gwp, gwpAlternatives: alternatives.records };
 };

@@ -1,10 +1,10 @@
 /** What a unit measures. Normal volume (gas at 0 °C and 1 atm) is not volume: no factor turns one into the other. */
-export type Dimension = 'mass' | 'volume' | 'normalVolume' | 'energy';
+export type Dimension = 'mass' | 'volume' | 'normalVolume' | 'energy' | 'area';
 
 export interface Unit {
   readonly symbol: string;
   readonly dimension: Dimension;
-  /** How many base units it holds: kg, L, Nm3 or MJ. */
+  /** How many base units it holds: kg, L, Nm3, MJ or m2. */
   readonly inBase: number;
 }
 
@@ -12,11 +12,15 @@ export interface Unit {
 export const MJ_PER_TOE = 41_868;
 
 /** The base unit of each dimension. */
-export const baseUnit = { mass: 'kg', volume: 'L', normalVolume: 'Nm3', energy: 'MJ' } as const satisfies Record<Dimension, string>;
+export const baseUnit = { mass: 'kg', volume: 'L', normalVolume: 'Nm3', energy: 'MJ', area: 'm2' } as const satisfies Record<
+  Dimension,
+  string
+>;
 
 const table: readonly Unit[] = [
   { symbol: 'L', dimension: 'volume', inBase: 1 },
   { symbol: 'kL', dimension: 'volume', inBase: 1000 },
+  { symbol: 'g', dimension: 'mass', inBase: 0.001 },
   { symbol: 'kg', dimension: 'mass', inBase: 1 },
   { symbol: 't', dimension: 'mass', inBase: 1000 },
   { symbol: 'm3', dimension: 'volume', inBase: 1000 },
@@ -29,10 +33,15 @@ const table: readonly Unit[] = [
   { symbol: 'kcal', dimension: 'energy', inBase: 0.004_186_8 },
   { symbol: 'Gcal', dimension: 'energy', inBase: 4186.8 },
   { symbol: 'toe', dimension: 'energy', inBase: MJ_PER_TOE },
+  { symbol: 'm2', dimension: 'area', inBase: 1 },
 ];
 
 /** The units an activity may be given in, in the order they are listed to people. */
 export const unitSymbols: readonly string[] = table.map((unit) => unit.symbol);
+
+/** The units of a dimension, in the order they are listed to people. */
+export const unitsOf = (dimension: Dimension): readonly string[] =>
+  table.filter((unit) => unit.dimension === dimension).map((unit) => unit.symbol);
 
 const bySymbol = new Map(table.map((unit) => [unit.symbol, unit]));
 

@@ -36,6 +36,18 @@ const wordings = {
     en: `A value of a broader class of fuels or machines was used, because none of its own exists: ${what}.`,
     ko: `고유한 값이 없어 더 넓은 분류의 값을 사용했습니다: ${what}.`,
   }),
+  otherCountry: ({ what = '' }) => ({
+    en: `No Korean value is known, so one of another country was used: ${what}.`,
+    ko: `한국 값이 알려져 있지 않아 다른 나라의 값을 사용했습니다: ${what}.`,
+  }),
+  outsideUsualRange: ({ what = '', low = '', high = '' }) => ({
+    en: `${what} lies outside the range the IPCC prints for it (${low} to ${high}); check it.`,
+    ko: `${what} 값이 IPCC가 제시한 범위(${low}~${high})를 벗어납니다. 확인하세요.`,
+  }),
+  possibleDoubleCount: ({ other = '', material = '', materialKo = '' }) => ({
+    en: `${material} stands in this balance, and ${other} burns it as a fuel: make sure that no carbon is counted twice.`,
+    ko: `이 탄소수지에 ${materialKo}이(가) 있고 ${other}에서도 같은 것을 연료로 태웠습니다. 같은 탄소를 두 번 세지 않았는지 확인하세요.`,
+  }),
   recalledFactor: ({ what = '' }) => ({
     en: `This result rests on a number from memory that still has to be checked in print: ${what}.`,
     ko: `이 결과에는 아직 원문과 대조하지 못한 수치가 들어 있습니다: ${what}.`,
@@ -107,10 +119,12 @@ const named = (factors: readonly FactorUse[]): string => [...new Set(factors.map
 export const factorWarnings = (activityDataId: string, factors: readonly FactorUse[], year: number, row: string): InventoryWarning[] => {
   const having = (test: (use: FactorUse) => boolean): FactorUse[] => factors.filter(test);
   const broader = having((use) => use.match === 'broader-fuel');
+  const foreign = having((use) => use.match === 'other-country');
   const recalled = having((use) => use.confidence === 'recalled');
   return [
     ...(having((use) => use.match === 'older-year').length > 0 ? [warning('olderYear', activityDataId, { year: String(year), row })] : []),
     ...(broader.length > 0 ? [warning('broaderFuel', activityDataId, { what: named(broader) })] : []),
+    ...(foreign.length > 0 ? [warning('otherCountry', activityDataId, { what: named(foreign) })] : []),
     ...(recalled.length > 0 ? [warning('recalledFactor', activityDataId, { what: named(recalled) })] : []),
   ];
 };

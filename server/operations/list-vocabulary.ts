@@ -1,11 +1,12 @@
 import { acceptedUnits } from '../domain/accepted-units.js';
 import { mobileModes } from '../domain/categories/mobile-combustion.js';
 import { heatKinds } from '../domain/categories/purchased-heat.js';
-import { type ActivityData, categories, categoryOf } from '../domain/categories.js';
+import { categories, categoryOf, type QuantityActivity } from '../domain/categories.js';
 import type { FactorData } from '../domain/factor-data.js';
 import type { InventoryRequest } from '../domain/inventory-request.js';
 import { activityFields, gwpSets, sectors } from '../domain/request-shape.js';
 import { knownUnit, unitSymbols } from '../domain/units.js';
+import { listEmissionSources } from './list-emission-sources.js';
 
 const present = <Value>(values: Readonly<Record<string, Value | undefined>>): Value[] =>
   Object.values(values).filter((value) => value !== undefined);
@@ -24,7 +25,7 @@ const headOf = (data: FactorData): Omit<InventoryRequest, 'activityData'> => {
  */
 export const listVocabulary = (data: FactorData, currentYear: number): Readonly<Record<string, unknown>> => {
   const head = headOf(data);
-  const unitsOf = (activity: ActivityData): string[] => acceptedUnits(head, activity, data, currentYear);
+  const unitsOf = (activity: QuantityActivity): string[] => acceptedUnits(head, activity, data, currentYear);
   const given = { id: 'listed', quantity: 1, unit: '' };
   return {
     factorSets: present(data.factorSets).map(({ id, en, ko, default: isDefault, gwp, rows, afterLastRow }) => ({
@@ -70,6 +71,7 @@ export const listVocabulary = (data: FactorData, currentYear: number): Readonly<
       ko,
       years: [...new Set((data.supplierHeat[id] ?? []).map(({ year }) => year))],
     })),
+    ...listEmissionSources(data),
     factorUnit: '(kg|t)(CO2|CH4|N2O|CO2eq)/UNIT',
   };
 };

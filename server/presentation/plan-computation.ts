@@ -33,6 +33,9 @@ export interface PlanComputationView {
 /** A line, or a line that stands for both methods of Scope 2. */
 type ShownLine = InventoryLine & { readonly bothMethods?: true };
 
+/** A pure number has the unit 1, which is not printed. */
+const measured = (value: number, unit: string): string => (unit === '1' ? exact(value) : `${exact(value)}${nonBreakingSpace}${unit}`);
+
 const placeOf = (line: ShownLine, { words }: Wording): string => {
   const method = line.bothMethods === true ? 'both' : (line.method ?? 'both');
   return words.computation.scopeMethod[line.scope === null ? 'outside' : line.scope === 1 ? 'scope1' : method];
@@ -73,7 +76,7 @@ const factorsTable = (lines: readonly ShownLine[], title: string, wording: Wordi
     ],
     rows: shared.map(({ factor, gases }) => [
       cell(gases.length < lines.length ? `${factor.role} (${gases.join(', ')})` : factor.role),
-      cell(factor.unit === '1' ? exact(factor.value) : `${exact(factor.value)}${nonBreakingSpace}${factor.unit}`),
+      cell(measured(factor.value, factor.unit)),
       cell(wording.words.matches[factor.match]),
       factor.confidence === null ? cell(wording.words.dash) : { text: '', badge: wording.badge(factor.confidence) },
       origin(factor, wording),
@@ -109,7 +112,7 @@ const computation = (lines: readonly ShownLine[], title: string, wording: Wordin
   const [first] = lines;
   if (first === undefined) return null;
   const inputs = lines.flatMap(({ trace }) =>
-    trace.inputs.map((input) => `${input.symbol} = ${exact(input.value)}${nonBreakingSpace}${input.unit} (${input[language]})`),
+    trace.inputs.map((input) => `${input.symbol} = ${measured(input.value, input.unit)} (${input[language]})`),
   );
   const sum = exactSum(lines.map((line) => line.co2eq));
   return {

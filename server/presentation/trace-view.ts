@@ -119,7 +119,7 @@ export const traceView = (line: InventoryLine, context: TraceContext, language: 
     inputs: trace.inputs.map((input) => ({
       symbol: input.symbol,
       meaning: inLanguage(input, language),
-      value: `${formatExact(input.value)} ${input.unit}`,
+      value: withUnit(input.value, input.unit),
     })),
     factors: trace.factors.map((factor) => factorView(factor, context, language)),
     notes: trace.notes.map((note) => inLanguage(note, language)),

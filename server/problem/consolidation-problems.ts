@@ -4,8 +4,13 @@ import type { ProblemKind } from './problem.js';
 export const consolidationProblems = {
   tooManyEntries: {
     status: 413,
-    en: 'this list takes at most {most} entries, and these are {given}; split the group',
-    ko: '이 목록에는 {most}개까지 쓸 수 있는데 {given}개입니다. 그룹을 나누세요',
+    en: 'this list takes at most {most} entries, and these are {given}; add up those of the same kind, or split the group',
+    ko: '이 목록에는 {most}개까지 쓸 수 있는데 {given}개입니다. 같은 종류끼리 합치거나 그룹을 나누세요',
+  },
+  sharedNotDivisible: {
+    status: 422,
+    en: 'a bill of {category} is not its quantity times a factor, so it cannot be divided by a rule; give each site its own part',
+    ko: '{category} 활동은 사용량에 계수를 곱한 것이 아니어서 기준에 따라 나눌 수 없습니다. 사업장마다 몫을 따로 쓰세요',
   },
   notADay: {
     status: 400,

@@ -1,3 +1,4 @@
+import { emissionSourceProblems } from './emission-source-problems.js';
 import type { ProblemKind, Sentence } from './problem.js';
 
 /** What is to be written into the fields that take a number, by the key of the field: {noun} in the sentences below. */
@@ -13,6 +14,7 @@ export const anyNumber: Sentence = { en: 'a number in ordinary digits', ko: '보
 
 /** What can be wrong with activity data, with the way out. */
 export const inventoryProblems = {
+  ...emissionSourceProblems,
   notJson: {
     status: 400,
     en: 'this is not JSON; the error is at line {line}, column {column}',
@@ -20,8 +22,8 @@ export const inventoryProblems = {
   },
   nestedTooDeep: {
     status: 400,
-    en: 'lists and objects stand within each other more than {most} deep at line {line}, column {column}; a request needs 4 levels',
-    ko: '{line}행 {column}열에서 배열과 객체가 {most}단계보다 깊이 겹쳐 있습니다. 요청에는 4단계면 충분합니다',
+    en: 'lists and objects stand within each other more than {most} deep at line {line}, column {column}; a request needs 5 levels',
+    ko: '{line}행 {column}열에서 배열과 객체가 {most}단계보다 깊이 겹쳐 있습니다. 요청에는 5단계면 충분합니다',
   },
   inputTooLarge: {
     status: 413,

@@ -1,4 +1,5 @@
 import Engine from 'publicodes';
+import type { QuantityActivity } from '../../server/domain/categories.js';
 import { computeInventory } from '../../server/domain/compute-inventory.js';
 import type { FactorData } from '../../server/domain/factor-data.js';
 import type { FactorUse, Inventory, InventoryLine } from '../../server/domain/inventory.js';
@@ -33,9 +34,12 @@ const lineRule = (line: InventoryLine, activity: string): Rules => {
   };
 };
 
+/** The benchmark has activities of one quantity alone. */
+const quantitiesOf = (request: InventoryRequest): readonly QuantityActivity[] => request.activityData as readonly QuantityActivity[];
+
 /** The quantities of a request, in base units, as a situation. */
 export const situationOf = (request: InventoryRequest): Record<string, number> =>
-  Object.fromEntries(request.activityData.map(({ id, quantity, unit }) => [`${id} . quantité`, inBaseUnit(quantity, knownUnit(unit))]));
+  Object.fromEntries(quantitiesOf(request).map(({ id, quantity, unit }) => [`${id} . quantité`, inBaseUnit(quantity, knownUnit(unit))]));
 
 /** The rules that say what `computeInventory` says of a request, one rule per gas and activity, with totals by scope. */
 export const publicodesModel = (
@@ -46,7 +50,7 @@ export const publicodesModel = (
   if (!('inventory' in result)) throw new Error('The benchmark inventory was refused.');
   const { inventory } = result;
   const rules: Rules = {};
-  for (const { id, quantity, unit } of request.activityData) {
+  for (const { id, quantity, unit } of quantitiesOf(request)) {
     const lines = inventory.lines.filter((line) => line.activityDataId === id);
     rules[id] = null;
     rules[`${id} . quantité`] = inBaseUnit(quantity, knownUnit(unit));

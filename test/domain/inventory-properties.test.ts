@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import type { ActivityData } from '../../server/domain/categories.js';
+import type { QuantityActivity } from '../../server/domain/categories.js';
 import type { Inventory, InventoryLine } from '../../server/domain/inventory.js';
 import { knownUnit, unitSymbols } from '../../server/domain/units.js';
 import { activities, heads } from '../support/arbitrary-activities.js';
@@ -96,7 +96,7 @@ describe('every inventory', () => {
   });
 
   it('does not depend on the unit the same quantity is given in', () => {
-    const inOtherUnit = (activity: ActivityData, pick: number): ActivityData => {
+    const inOtherUnit = (activity: QuantityActivity, pick: number): QuantityActivity => {
       const from = knownUnit(activity.unit);
       // toe is gross heat and electricity has no toe: another basis, not another unit.
       const others = unitSymbols

@@ -106,7 +106,9 @@ describe('a request that is wrong', () => {
     expect(faultsOf(withActivity({ ...diesel, category: 'mobileCombustion', mode: 'rail' }))).to.deep.equal([
       'activityData[0].mode unknownMode',
     ]);
-    expect(faultsOf(withActivity({ category: 'wasteWater', unit: 'kg' }))).to.deep.equal(['activityData[0].category unknownCategory']);
+    expect(faultsOf(withActivity({ category: 'wasteIncineration', unit: 'kg' }))).to.deep.equal([
+      'activityData[0].category unknownCategory',
+    ]);
   });
 
   it('carries the keys of its category alone', () => {

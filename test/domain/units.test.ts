@@ -4,7 +4,24 @@ import { convert, knownUnit, unitOf, unitSymbols } from '../../server/domain/uni
 
 describe('units', () => {
   it('knows the units of the bills, and case counts', () => {
-    expect(unitSymbols).to.have.members(['L', 'kL', 'kg', 't', 'm3', 'Nm3', 'kWh', 'MWh', 'MJ', 'GJ', 'TJ', 'kcal', 'Gcal', 'toe']);
+    expect(unitSymbols).to.have.members([
+      'L',
+      'kL',
+      'g',
+      'kg',
+      't',
+      'm3',
+      'Nm3',
+      'kWh',
+      'MWh',
+      'MJ',
+      'GJ',
+      'TJ',
+      'kcal',
+      'Gcal',
+      'toe',
+      'm2',
+    ]);
     for (const symbol of ['l', 'KL', 'mwh', 'Mj', 'T', 'nm3', '', 'toString']) expect(unitOf(symbol), symbol).to.equal(null);
   });
 

@@ -117,8 +117,8 @@ describe('calculate', () => {
   it('names the depth of JSON that is nested too deep', async () => {
     const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
     expect((await run(['-'], nested(65))).lines).to.deep.equal([
-      'input: lists and objects stand within each other more than 64 deep at line 1, column 65; a request needs 4 levels | ' +
-        '1행 65열에서 배열과 객체가 64단계보다 깊이 겹쳐 있습니다. 요청에는 4단계면 충분합니다',
+      'input: lists and objects stand within each other more than 64 deep at line 1, column 65; a request needs 5 levels | ' +
+        '1행 65열에서 배열과 객체가 64단계보다 깊이 겹쳐 있습니다. 요청에는 5단계면 충분합니다',
     ]);
     expect((await run(['-'], nested(64))).lines[0]).to.include('must be of the JSON type object');
   });
@@ -156,7 +156,9 @@ describe('calculate', () => {
     expect(fuel('butane').modes).to.deep.equal(['road', 'offroad']);
     expect(fuel('kerosene').modes).to.deep.equal([]);
     expect(list.suppliers.map((each: { en: string }) => each.en)).to.include('KDHC sudogwon');
-    expect(list.units.map((each: { symbol: string }) => each.symbol).join(' ')).to.equal('L kL kg t m3 Nm3 kWh MWh MJ GJ TJ kcal Gcal toe');
+    expect(list.units.map((each: { symbol: string }) => each.symbol).join(' ')).to.equal(
+      'L kL g kg t m3 Nm3 kWh MWh MJ GJ TJ kcal Gcal toe m2',
+    );
   });
 
   it('answers each line of --ndjson in order and waits for a slow reader', async () => {

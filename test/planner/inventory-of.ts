@@ -104,7 +104,7 @@ export const inventoryOf = (site: Site): { readonly inventory: Inventory; readon
   const inventory: Inventory = {
     reportingYear: 2024,
     sector: 'manufacturing',
-    factorSet: { id: 'kr-national', version: '2026-01-01', hash: 'example', gwp: 'AR5', row: 'example' },
+    factorSet: { id: 'kr-national', version: '2026-01-01', hash: 'example', gwp: 'AR5', gwpAlternatives: [], row: 'example' },
     calculationVersion: 1,
     totals: {
       scope1: total(sum(1, null)),

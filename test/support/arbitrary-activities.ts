@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ActivityData } from '../../server/domain/categories.js';
+import type { QuantityActivity } from '../../server/domain/categories.js';
 
 const quantity = fc.double({ min: 0, max: 1e6, noNaN: true }).map((value) => Math.abs(value));
 
@@ -22,9 +22,9 @@ const kinds: readonly object[] = [
 ];
 
 /** Activities of every category, each with an id of its own. */
-export const activities: fc.Arbitrary<ActivityData[]> = fc
+export const activities: fc.Arbitrary<QuantityActivity[]> = fc
   .array(fc.tuple(fc.constantFrom(...kinds), quantity), { maxLength: 12 })
-  .map((list) => list.map(([kind, amount], index) => ({ ...kind, id: `a${index}`, quantity: amount }) as ActivityData));
+  .map((list) => list.map(([kind, amount], index) => ({ ...kind, id: `a${index}`, quantity: amount }) as QuantityActivity));
 
 /** Heads of requests those activities can be computed under. */
 export const heads: fc.Arbitrary<object> = fc.oneof(

@@ -127,7 +127,7 @@ const energyLine = (id: string, category: EnergyLine['category'], toe: number, k
 export const inventory: Inventory = {
   reportingYear: 2024,
   sector: 'manufacturing',
-  factorSet: { id: 'kr-national', version: '2026-01-01', hash, gwp: 'AR5', row: '2022' },
+  factorSet: { id: 'kr-national', version: '2026-01-01', hash, gwp: 'AR5', gwpAlternatives: [], row: '2022' },
   calculationVersion: 1,
   totals: {
     scope1: { co2eq: 103.340716, co2: 103.24, ch4: 0.001848, n2o: 0.0001848, hfcs: 0, pfcs: 0, sf6: 0, nf3: 0 },

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { z } from 'zod';
 import { readYaml } from '../../server/catalog/data-files.js';
+import type { QuantityActivity } from '../../server/domain/categories.js';
 import { repositoryRoot } from '../../server/root.js';
 import { toActivityData } from '../../server/survey/to-activity-data.js';
 import { inventoryOf } from '../support/emission-factors.js';
@@ -34,7 +35,7 @@ describe('the example establishments', () => {
       expect(inventory.totals.scope2LocationBased.co2eq).to.be.closeTo(scope2, 0.0005);
       expect(notes.map(({ question, code }) => `${question} ${code}`)).to.deep.equal(leftOut);
       expect(request.activityData.map((one) => one.id)).to.deep.equal(Object.keys(activities));
-      for (const { id: activity, quantity, unit } of request.activityData) {
+      for (const { id: activity, quantity, unit } of request.activityData as readonly QuantityActivity[]) {
         const lines = inventory.lines.filter((line) => line.activityDataId === activity && line.method !== 'market');
         expect({ quantity, unit }, activity).to.deep.equal({ quantity: activities[activity]?.quantity, unit: activities[activity]?.unit });
         expect(

@@ -1,4 +1,4 @@
-import type { ActivityData } from '../categories.js';
+import type { ActivityData, QuantityActivity } from '../categories.js';
 import { exactSum } from '../exact-sum.js';
 import type { TraceNote } from '../trace.js';
 import { shown } from '../trace.js';
@@ -68,7 +68,7 @@ const noteOf = (allocation: Allocation, part: AllocatedPart): TraceNote => {
 };
 
 /** A statement of limits is divided with the quantity it is about. */
-const dividedActivity = (activity: ActivityData, part: AllocatedPart): ActivityData => {
+const dividedActivity = (activity: QuantityActivity, part: AllocatedPart): ActivityData => {
   const { uncertainty } = activity;
   const { lower, upper } = uncertainty ?? {};
   const limits = lower === undefined || upper === undefined ? {} : { lower: lower * part.share, upper: upper * part.share };

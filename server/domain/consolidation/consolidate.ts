@@ -1,4 +1,4 @@
-import type { ActivityData } from '../categories.js';
+import { type ActivityData, isDivisible } from '../categories.js';
 import { computeInventory } from '../compute-inventory.js';
 import type { FactorData } from '../factor-data.js';
 import { type Fault, withoutRepeats } from '../fault.js';
@@ -95,7 +95,7 @@ const assemble = (
   const members = computed.map((each) => {
     const above = shares.get(each.entry.organization) ?? { share: 0, chain: [] };
     const { held, findings } = establishmentShare(each.entry, above, approach, reportingYear);
-    const meters = meterUses(each.activities, each.entry.meters, each.inventory.lines, reportingYear);
+    const meters = meterUses(each.activities.filter(isDivisible), each.entry.meters, each.inventory.lines, reportingYear);
     return { ...each, held, meters: meters.uses, findings: [...findings, ...meters.findings] };
   });
   const parties = new Map(members.map(({ entry, held, activities }) => [entry.id, { share: held.share, activities }]));

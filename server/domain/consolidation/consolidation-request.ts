@@ -1,4 +1,4 @@
-import type { ActivityData } from '../categories.js';
+import type { ActivityData, QuantityActivity } from '../categories.js';
 import type { RequestHead } from '../setting.js';
 import type { Period } from './period.js';
 
@@ -64,7 +64,8 @@ export const allocationRules: readonly AllocationRule[] = ['area', 'workers', 'm
 
 /** One bill that several establishments share, and the rule it is divided by. */
 export interface SharedUtilityEntry {
-  readonly activity: ActivityData;
+  /** One that can be divided: its quantity times something. */
+  readonly activity: QuantityActivity;
   readonly rule: AllocationRule;
   /** The unit of the values below, such as m2 or t. */
   readonly unit: string;

@@ -1,4 +1,4 @@
-import type { ActivityData } from '../categories.js';
+import { type ActivityData, isDivisible } from '../categories.js';
 import { exactSum } from '../exact-sum.js';
 import { shown } from '../trace.js';
 import { convert } from '../units.js';
@@ -63,7 +63,7 @@ export const netTransfers = (
   const netted = transfers.flatMap((transfer): NettedTransfer[] => {
     const { id, seller, sellerActivity = null, buyer, buyerActivity, sold, bought } = transfer;
     const [from, to] = [parties.get(seller), parties.get(buyer)];
-    const purchase = to?.activities.find((each) => each.id === buyerActivity);
+    const purchase = to?.activities.filter(isDivisible).find((each) => each.id === buyerActivity);
     if (from === undefined || to === undefined || purchase === undefined)
       throw new Error(`The transfer ${id} was not checked before it was used.`);
     if (!touchesYear(transfer, year)) {

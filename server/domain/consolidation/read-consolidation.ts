@@ -1,4 +1,4 @@
-import type { ActivityData } from '../categories.js';
+import type { ActivityData, QuantityActivity } from '../categories.js';
 import type { Vocabulary } from '../factor-data.js';
 import { type Fault, withoutRepeats } from '../fault.js';
 import { readJsonText, unreadable } from '../json-text.js';
@@ -68,7 +68,8 @@ const assembled = (
   const sharedUtilities = listOf(raw.sharedUtilities).map((utility, index) => {
     const activity = utilities[index];
     if (activity === undefined) throw new Error('A shared bill was taken for sound that is not.');
-    return { ...(utility as SharedUtilityEntry), activity };
+    // What cannot be divided is a fault of the structure, found before anything is computed.
+    return { ...(utility as SharedUtilityEntry), activity: activity as QuantityActivity };
   });
   const { approach, organizations } = raw;
   const transfers = listOf(raw.transfers) as ConsolidationRequest['transfers'];

@@ -1,3 +1,4 @@
+import { type ActivityData, isDivisible } from '../categories.js';
 import type { Fault } from '../fault.js';
 import { convert } from '../units.js';
 import type {
@@ -63,7 +64,7 @@ const rootOf = (meter: MeterEntry, meters: ReadonlyMap<string, MeterEntry>): str
 const meterFaults = (establishment: EstablishmentEntry, at: string): Fault[] => {
   const { meters, activityData } = establishment;
   const byId = new Map(meters.map((meter) => [meter.id, meter]));
-  const units = new Map(activityData.map(({ id, unit }) => [id, unit]));
+  const units = new Map(activityData.filter(isDivisible).map(({ id, unit }) => [id, unit]));
   const parents = new Map(meters.map(({ id, parent }) => [id, byId.has(parent) ? parent : undefined]));
   return meters.flatMap((meter, index): Fault[] => {
     const place = `${at}.meters[${index}]`;
@@ -109,7 +110,7 @@ const activitiesOf = ({ establishments, sharedUtilities }: ConsolidationRequest)
     establishments.map(({ id, activityData }) => [
       id,
       [
-        ...activityData,
+        ...activityData.map((activity) => ({ ...activity, unit: 'unit' in activity ? activity.unit : '' })),
         ...sharedUtilities.filter(({ shares }) => shares.some((share) => share.establishment === id)).map(({ activity }) => activity),
       ],
     ]),
@@ -143,7 +144,10 @@ const transferFaults = (transfer: TransferEntry, at: string, activities: Activit
   ];
 };
 
-const utilityFaults = ({ shares, others = 0 }: SharedUtilityEntry, at: string, activities: Activities): Fault[] => [
+const utilityFaults = ({ activity, shares, others = 0 }: SharedUtilityEntry, at: string, activities: Activities): Fault[] => [
+  ...(isDivisible(activity)
+    ? []
+    : [fault('sharedNotDivisible', `${at}.activity.category`, { category: (activity as ActivityData).category })]),
   ...(shares.length === 0 ? [fault('listEmpty', `${at}.shares`)] : []),
   ...shares.flatMap(({ establishment }, index): Fault[] => {
     const place = `${at}.shares[${index}].establishment`;

@@ -1,4 +1,4 @@
-import type { ActivityBase, OwnFactor } from '../activity-data.js';
+import type { Measured, OwnFactor } from '../activity-data.js';
 import type { Inventory, InventoryLine, LineGas } from '../inventory.js';
 import { halfWidthOf } from './distribution.js';
 import { InputDraws, intervalOf, multiplesOf, type Simulation } from './simulate.js';
@@ -92,7 +92,7 @@ const gasesOf = (models: readonly LineModel[]): LineGas[] => [...new Set(models.
 /** Uncertainty of a finished inventory by both approaches of the IPCC: every total, every gas, every line, and what to measure better first. */
 export const assessUncertainty = (
   inventory: Pick<Inventory, 'lines'>,
-  activities: readonly (ActivityBase & { readonly factor?: OwnFactor })[],
+  activities: readonly (Measured & { readonly factor?: OwnFactor })[],
   data: UncertaintyData,
   simulation: Simulation,
 ): InventoryUncertainty => {

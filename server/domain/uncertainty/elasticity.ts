@@ -18,7 +18,9 @@ const readStep = (step: string): StepPowers | null => {
   if (symbol === '' || right === '' || more.length > 0) return null;
   const powers = new Map<string, number>();
   let sign = 1;
-  for (const [index, token] of right.split(/\s+/).entries()) {
+  // A term in brackets, such as (1 − CR), multiplies as a whole.
+  const terms = right.replace(/\([^()]*\)/g, (term) => term.replaceAll(' ', ''));
+  for (const [index, token] of terms.split(/\s+/).entries()) {
     const isOperator = index % 2 === 1;
     if (isOperator) {
       if (token !== '·' && token !== '×' && token !== '/') return null;

@@ -1,4 +1,4 @@
-import type { ActivityBase } from '../activity-data.js';
+import type { Measured } from '../activity-data.js';
 import type { DataQuality } from '../data-quality.js';
 import { exactSum } from '../exact-sum.js';
 import type { Inventory, InventoryLine, LineGas } from '../inventory.js';
@@ -38,8 +38,8 @@ export interface QualitySummary {
   readonly bySupportedTier: readonly QualityShare<Tier | null>[];
 }
 
-const percentOf = (activity: ActivityBase, data: UncertaintyData): number | null => {
-  if (activity.uncertainty !== undefined) return 100 * halfWidthOf(statedDistribution(activity.quantity, activity.uncertainty));
+const percentOf = (activity: Measured, data: UncertaintyData): number | null => {
+  if (activity.uncertainty !== undefined) return 100 * halfWidthOf(statedDistribution(activity.quantity ?? 1, activity.uncertainty));
   const record = activity.quality === undefined ? undefined : data.quantities[activity.quality];
   return record === undefined ? null : 100 * halfWidthOf(withinPercent(record.percent));
 };
@@ -71,7 +71,7 @@ const shares = <Key>(judged: readonly Judged[], keyOf: (quality: LineQuality) =>
 /** The data quality of every line with the tier it supports, and of the whole. */
 export const qualityOfLines = (
   { lines }: Pick<Inventory, 'lines'>,
-  activities: readonly ActivityBase[],
+  activities: readonly Measured[],
   data: UncertaintyData,
 ): QualitySummary => {
   const byId = new Map(activities.map((activity) => [activity.id, activity]));

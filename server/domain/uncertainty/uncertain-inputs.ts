@@ -1,8 +1,9 @@
-import type { ActivityBase, OwnFactor } from '../activity-data.js';
+import type { Measured, OwnFactor } from '../activity-data.js';
+import { type Category, categoryOf } from '../categories.js';
 import type { Confidence } from '../confidence.js';
 import type { FactorUse, Inventory, InventoryLine } from '../inventory.js';
 import { type Distribution, withinPercent } from './distribution.js';
-import { elasticityOf } from './elasticity.js';
+import { elasticityOf, powersOf } from './elasticity.js';
 import { recordFor } from './record-for.js';
 import { type StatedUncertainty, statedDistribution } from './stated-uncertainty.js';
 import type { FactorBasis, FactorUncertainty, UncertaintyData } from './uncertainty-record.js';
@@ -41,11 +42,11 @@ export interface LineModel {
   readonly coverage: Coverage;
 }
 
-const quantityInput = (activity: ActivityBase, data: UncertaintyData): UncertainInput => {
+const quantityInput = (activity: Measured, data: UncertaintyData): UncertainInput => {
   const base = { key: `quantity ${activity.id}`, kind: 'quantity', factorId: null, activityDataId: activity.id } as const;
   const unknown = { confidence: null, sourceId: null, locator: null };
   if (activity.uncertainty !== undefined)
-    return { ...base, ...unknown, basis: 'stated', distribution: statedDistribution(activity.quantity, activity.uncertainty) };
+    return { ...base, ...unknown, basis: 'stated', distribution: statedDistribution(activity.quantity ?? 1, activity.uncertainty) };
   const byQuality = activity.quality === undefined ? undefined : data.quantities[activity.quality];
   if (byQuality === undefined) return { ...base, ...unknown, basis: 'notPublished', distribution: null };
   const { percent, confidence, sourceId, locator } = byQuality;
@@ -97,6 +98,9 @@ const joined = (parts: readonly Part[]): Part[] => {
   return [...powers].map(([input, elasticity]) => ({ input, elasticity })).filter(({ elasticity }) => elasticity !== 0);
 };
 
+const quantityElasticity = ({ category, quantity }: Measured, { trace }: InventoryLine): number | null =>
+  quantity === undefined || categoryOf(category as Category).isProportional ? 1 : (powersOf(trace.equation)?.get('Q') ?? null);
+
 /** Makes each input once, so that the same number is the same object in every line. */
 class Inputs {
   private readonly made = new Map<string, UncertainInput>();
@@ -112,7 +116,7 @@ class Inputs {
     return input;
   }
 
-  ofQuantity(activity: ActivityBase): UncertainInput {
+  ofQuantity(activity: Measured): UncertainInput {
     return this.once(`quantity ${activity.id}`, () => quantityInput(activity, this.data));
   }
 
@@ -138,12 +142,13 @@ class Inputs {
 }
 
 /**
- * Every line of an inventory with the uncertain numbers it was made of. A line is linear in the quantity of its activity. Factors are one
+ * Every line of an inventory with the uncertain numbers it was made of. A line is linear in the quantity of its activity, unless its
+ * equation takes something off; a balance is so in what is said of its result. Factors are one
  * number per id, so that the net and the gross value of one record, or the gases of one grid value, move together.
  */
 export const lineModels = (
   { lines }: Pick<Inventory, 'lines'>,
-  activities: readonly (ActivityBase & { readonly factor?: OwnFactor })[],
+  activities: readonly (Measured & { readonly factor?: OwnFactor })[],
   data: UncertaintyData,
 ): LineModel[] => {
   const byId = new Map(activities.map((activity) => [activity.id, activity]));
@@ -155,7 +160,7 @@ export const lineModels = (
       const input = inputs.ofFactor(use, activity.factor);
       return input === null ? [] : [{ input, elasticity: elasticityOf(use, line.trace) }];
     });
-    const parts = joined([{ input: inputs.ofQuantity(activity), elasticity: 1 }, ...factors]);
+    const parts = joined([{ input: inputs.ofQuantity(activity), elasticity: quantityElasticity(activity, line) }, ...factors]);
     return { line, parts, coverage: coverageOf(parts) };
   });
 };

@@ -79,6 +79,7 @@ export const resultWords = {
       'older-year': 'Factor of an older year',
       'other-revision': 'Factor of another revision',
       'broader-fuel': 'Factor of a broader kind of fuel',
+      'other-country': 'Factor of another country',
     },
     confidence: {
       'read-in-original': 'Read in the original publication',

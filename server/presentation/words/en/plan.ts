@@ -41,6 +41,10 @@ export const planWords = {
   categories: {
     stationaryCombustion: 'Stationary combustion',
     mobileCombustion: 'Mobile combustion',
+    processEmissions: 'Process emissions',
+    carbonBalance: 'Carbon balance',
+    fugitiveEmissions: 'Fugitive emissions',
+    wasteWater: 'Waste water',
     purchasedElectricity: 'Purchased electricity',
     purchasedHeat: 'Purchased heat',
   },
@@ -53,6 +57,7 @@ export const planWords = {
     'older-year': 'Older year used',
     'other-revision': 'Other revision used',
     'broader-fuel': 'Broader fuel used',
+    'other-country': 'Other country used',
   },
   money: {
     unit: 'KRW',

@@ -85,6 +85,7 @@ export const resultWords: typeof english = {
       'older-year': '이전 연도의 계수',
       'other-revision': '다른 개정판의 계수',
       'broader-fuel': '더 넓은 연료 구분의 계수',
+      'other-country': '다른 나라의 계수',
     },
     confidence: {
       'read-in-original': '원문에서 확인',

@@ -40,6 +40,10 @@ export const planWords: PlanWords = {
   categories: {
     stationaryCombustion: '고정연소',
     mobileCombustion: '이동연소',
+    processEmissions: '공정배출',
+    carbonBalance: '탄소수지',
+    fugitiveEmissions: '탈루배출',
+    wasteWater: '폐수 처리',
     purchasedElectricity: '구매전력',
     purchasedHeat: '구매열',
   },
@@ -52,6 +56,7 @@ export const planWords: PlanWords = {
     'older-year': '이전 연도 값 사용',
     'other-revision': '다른 개정판 값 사용',
     'broader-fuel': '더 넓은 연료 분류의 값 사용',
+    'other-country': '다른 나라 값 사용',
   },
   money: {
     unit: '원',
