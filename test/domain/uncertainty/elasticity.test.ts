@@ -33,9 +33,14 @@ describe('the powers of an equation', () => {
     expect(Object.fromEntries(powers ?? [])).to.deep.equal({ Q: 1, GCV: -1, NCV: 1, C: 1, OF: 1, GWP: 1 });
   });
 
+  it('take a term in brackets as one: what it multiplies is told, what stands in it is not', () => {
+    expect(Object.fromEntries(powersOf('m = Q · EF · (1 − r)') ?? [])).to.deep.equal({ Q: 1, EF: 1, '(1−r)': 1 });
+    expect(powersOf('m = (Q − S) · EF')?.get('Q')).to.equal(undefined);
+  });
+
   it('are not guessed where a step is no product', () => {
     expect(powersOf('m = Q · EF + R')).to.equal(null);
-    expect(powersOf('m = Q · (1 − r)')).to.equal(null);
+    expect(powersOf('m = Q · EF − R')).to.equal(null);
     expect(powersOf('')).to.equal(null);
   });
 });
