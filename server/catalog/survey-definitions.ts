@@ -108,6 +108,7 @@ const exampleOf = (edition: Edition, record: files.ExampleRecord): Example => ({
   id: record.id,
   editionId: edition.id,
   name: record.name,
+  register: { businessNumber: record.fields['business-number'] ?? null, region: record.fields.region ?? null },
   state: record.demo === 'none' ? 'draft' : record.demo,
   fields: record.fields,
   reasons: record.reasons,

@@ -1,6 +1,6 @@
 import { type AccountHolder, type AccountRole, accountRoles, type Entering, type Power } from '../operations/account-holder.js';
 import type { Respondent } from '../operations/respondent.js';
-import { type DataRule, establishmentInReach, open, own, ownResponse, ownSession, withinReach } from './data-rules.js';
+import { type DataRule, establishmentInReach, open, own, ownResponse, ownSession, responseInReach, withinReach } from './data-rules.js';
 import type { Public } from './principal.js';
 
 /** Columns of the table: nobody in particular, the ten roles, and whoever is between password and second factor. */
@@ -66,6 +66,11 @@ export const accessTable = {
     surveyor: establishmentInReach,
     fieldSupervisor: establishmentInReach,
     editor: establishmentInReach,
+  }),
+  'get /answers/:responseId': row('answers', {
+    surveyor: responseInReach,
+    fieldSupervisor: responseInReach,
+    editor: responseInReach,
   }),
 
   'get /factors': row(null, everybody),

@@ -1,4 +1,6 @@
+import { readAnswers } from '../operations/read-answers.js';
 import { listEstablishments, readEstablishment } from '../operations/read-establishments.js';
+import { answersPage } from '../presentation/answers-page.js';
 import { establishmentPage, establishmentsPage } from '../presentation/establishments-page.js';
 import { accessTable } from './access-table.js';
 import type { Routes } from './route.js';
@@ -12,5 +14,9 @@ export const establishmentRoutes = (route: Routes): void => {
 
   route.get('/establishments/:establishmentId', async ({ site, principal, params, language }, reply) => {
     reply.view('establishment', establishmentPage(await readEstablishment(site, principal, params.establishmentId ?? ''), language));
+  });
+
+  route.get('/answers/:responseId', async ({ site, principal, params, language }, reply) => {
+    reply.view('answers', answersPage(await readAnswers(site, principal, params.responseId ?? ''), language));
   });
 };

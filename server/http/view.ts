@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { AccountPage } from '../presentation/account-page.js';
+import type { AnswersPage } from '../presentation/answers-page.js';
 import type { CheckPage } from '../presentation/check-page.js';
 import type { ConflictPage } from '../presentation/conflict-page.js';
 import type { EntryFormPage } from '../presentation/entry-form.js';
@@ -46,6 +47,7 @@ export interface Views {
   work: WorkPage;
   establishments: EstablishmentsPage;
   establishment: EstablishmentPage;
+  answers: AnswersPage;
   line: LinePage;
   total: TotalPage;
   factors: FactorListPage;
@@ -94,6 +96,7 @@ const worded: { readonly [Name in keyof Views]: (model: Views[Name], language: L
   work: same,
   establishments: same,
   establishment: same,
+  answers: same,
   line: same,
   total: same,
   factors: same,

@@ -25,7 +25,8 @@ const ensureEstablishment = async (site: Site, example: Example): Promise<Establ
   try {
     return await addEstablishment(site, {
       name: example.name,
-      businessNumber: example.fields['business-number'] ?? null,
+      businessNumber: example.register.businessNumber,
+      ...(example.register.region === null ? {} : { region: example.register.region }),
       example: example.id,
     });
   } catch (error) {

@@ -49,7 +49,12 @@ export interface EstablishmentPage {
   readonly words: Words['page']['establishments'];
   readonly businessNumber: string;
   readonly region: string;
-  readonly rounds: readonly { readonly title: string; readonly state: string }[];
+  readonly rounds: readonly {
+    readonly title: string;
+    readonly state: string;
+    /** The answers; null: nothing was begun. */
+    readonly answers: { readonly href: string; readonly text: string } | null;
+  }[];
 }
 
 export const establishmentPage = (
@@ -58,7 +63,7 @@ export const establishmentPage = (
     readonly rounds: readonly {
       readonly round: { readonly reportingYear: number };
       readonly edition: { readonly title: { readonly ko: string; readonly en: string } };
-      readonly response: { readonly status: 'draft' | 'submitted' } | null;
+      readonly response: { readonly id: string; readonly status: 'draft' | 'submitted' } | null;
     }[];
   },
   language: Language,
@@ -73,6 +78,7 @@ export const establishmentPage = (
     rounds: read.rounds.map(({ round, edition, response }) => ({
       title: `${edition.title[language]}, ${rounds.about(round.reportingYear)}`,
       state: rounds.states[response?.status ?? 'none'],
+      answers: response === null ? null : { href: `/answers/${response.id}`, text: words.readAnswers },
     })),
   };
 };

@@ -4,6 +4,8 @@ export interface Example {
   readonly editionId: string;
   /** Korean. */
   readonly name: string;
+  /** What the register knows of it, also where nothing was answered yet. */
+  readonly register: { readonly businessNumber: string | null; readonly region: string | null };
   /** How far the demo takes it. */
   readonly state: 'untouched' | 'draft' | 'submitted';
   readonly fields: Readonly<Record<string, string>>;

@@ -15,6 +15,7 @@ import { type ServedSite, theCatalog } from './test-site.js';
 export interface Named {
   readonly establishmentId: string;
   readonly responseId: string;
+  readonly sessionRef: string;
 }
 
 /** Everybody who may stand before a route, and what is theirs. */
@@ -40,10 +41,11 @@ export const castOf = async (served: ServedSite): Promise<Cast> => {
   const place = async (name: string, region: string): Promise<Named> => {
     const { id } = await addEstablishment(site, { name, businessNumber: null, region, example: null });
     const response = await openResponse(site, { establishmentId: id, sessionId: null }, edition.id);
-    return { establishmentId: id, responseId: response.id };
+    // Of accounts: the session somebody enters with is their own, the one of another account is not.
+    return { establishmentId: id, responseId: response.id, sessionRef: 'f'.repeat(64) };
   };
   const own = await place('한빛주물', '11');
-  const other = await place('다온도금', '26');
+  const otherPlace = await place('다온도금', '26');
   const accounts = new Map<Column, string>();
   for (const role of accountRoles) {
     const { id } = await accountWith(site, [role], role === 'surveyor' ? {} : { regions: ['11'] });
@@ -54,7 +56,8 @@ export const castOf = async (served: ServedSite): Promise<Cast> => {
   const assign = (establishmentId: string, accountId: string) =>
     assignEstablishment(site, { establishmentId, roundId: edition.id, organization: null, accountId }, operator);
   await assign(own.establishmentId, accounts.get('surveyor') ?? '');
-  await assign(other.establishmentId, second);
+  await assign(otherPlace.establishmentId, second);
+  const visitor = served.browser();
 
   const begin = async (browser: Browser, who: Pick<Session, 'accountId' | 'establishmentId' | 'secondFactor'>): Promise<void> => {
     const secret = randomBytes(32).toString('base64url');
@@ -64,10 +67,12 @@ export const castOf = async (served: ServedSite): Promise<Cast> => {
     await site.store.sessions.add({ id: secretHash(secret), invitationId: null, pendingFactor: null, ...who, ...seen });
     browser.cookies.set('onsil-session', secret);
   };
+  await begin(visitor, { accountId: second, establishmentId: null, secondFactor: true });
+  const other = { ...otherPlace, sessionRef: secretHash(visitor.cookies.get('onsil-session') ?? '') };
   return {
     own,
     other,
-    none: { establishmentId: nowhere, responseId: nowhere },
+    none: { establishmentId: nowhere, responseId: nowhere, sessionRef: '0'.repeat(64) },
     enter: async (column) => {
       const browser = served.browser();
       if (column === 'respondent') await begin(browser, { accountId: null, establishmentId: own.establishmentId, secondFactor: false });

@@ -94,6 +94,7 @@ export const accountWords = {
     businessNumber: 'Business registration number',
     region: 'Region',
     rounds: 'Answers',
+    readAnswers: 'Read the answers',
   },
   roles: {
     surveyor: 'Surveyor',

@@ -23,12 +23,13 @@ export const siteWords = {
     title: 'Energy use, emissions and a plan to cut them',
     lead: 'Answer the survey with your bills beside you. You see your emissions at once and download a transition plan for your factory as a PDF.',
     enterTitle: 'How to get in',
-    enterText: 'Open the link in your invitation letter or message. No password and no registration is needed.',
+    enterText:
+      'Open the link in your invitation letter or message. No password and no registration is needed, only your business registration number.',
     enterOnce:
       'The link works once. To come back later or on another device, make a new link with “Save and come back later” inside the survey.',
     stepsTitle: 'What happens',
     steps: [
-      'Open the link and press the button.',
+      'Open the link, type your business registration number and press the button.',
       'Answer by section. Every “Save” keeps what you typed, finished or not.',
       'Look over your answers and submit them.',
       'See your emissions with every figure explained, and download the plan.',
@@ -56,7 +57,7 @@ export const siteWords = {
     noRounds: 'No survey is open at the moment.',
     examplesTitle: 'Example mode',
     examples:
-      'This server holds example establishments to try everything with. Their one-time links were printed in the window where the server was started. A new one is made with: npx --no onsil invite ESTABLISHMENT, where ESTABLISHMENT is an id that npx --no onsil establishment list shows.',
+      'This server holds example establishments to try everything with. Their one-time links, and the numbers to type, were printed in the window where the server was started. A new one is made with: npx --no onsil invite ESTABLISHMENT, where ESTABLISHMENT is an id that npx --no onsil establishment list shows.',
     openSurvey: 'Go to my survey',
     openWork: 'Go to my work',
     staff: 'Survey staff, ministries and administrators',

@@ -96,6 +96,7 @@ export const accountWords: typeof english = {
     businessNumber: '사업자등록번호',
     region: '지역',
     rounds: '응답 상태',
+    readAnswers: '응답 보기',
   },
   roles: {
     surveyor: '조사원',

@@ -25,12 +25,12 @@ export const siteWords: typeof english = {
     title: '에너지 사용량으로 알아보는 우리 사업장 온실가스와 감축 계획',
     lead: '고지서를 옆에 두고 조사에 답하면 배출량을 바로 확인하고, 우리 사업장의 전환계획을 PDF로 내려받을 수 있습니다.',
     enterTitle: '들어오는 방법',
-    enterText: '안내문이나 문자에 적힌 링크를 여세요. 비밀번호나 회원가입은 필요 없습니다.',
+    enterText: '안내문이나 문자에 적힌 링크를 여세요. 비밀번호나 회원가입은 필요 없고, 사업자등록번호만 확인합니다.',
     enterOnce:
       '링크는 한 번만 쓸 수 있습니다. 나중에 또는 다른 기기에서 이어 쓰려면 조사 안에서 ‘저장하고 나중에 계속’을 눌러 새 링크를 만드세요.',
     stepsTitle: '진행 순서',
     steps: [
-      '링크를 열고 단추를 누릅니다.',
+      '링크를 열고 사업자등록번호를 적은 뒤 단추를 누릅니다.',
       '항목별로 답합니다. ‘저장’을 누를 때마다 적은 내용이 그대로 보관됩니다.',
       '답한 내용을 확인하고 제출합니다.',
       '배출량과 계산 근거를 보고, 전환계획을 내려받습니다.',
@@ -57,7 +57,7 @@ export const siteWords: typeof english = {
     noRounds: '지금 진행 중인 조사가 없습니다.',
     examplesTitle: '예시 모드',
     examples:
-      '이 서버에는 모든 기능을 써 볼 수 있는 예시 사업장이 들어 있습니다. 일회용 링크는 서버를 시작한 창에 나와 있습니다. 새 링크를 만드는 명령: npx --no onsil invite ESTABLISHMENT (ESTABLISHMENT 자리에는 npx --no onsil establishment list에 나오는 사업장 id를 적습니다)',
+      '이 서버에는 모든 기능을 써 볼 수 있는 예시 사업장이 들어 있습니다. 일회용 링크와 입력할 사업자등록번호는 서버를 시작한 창에 나와 있습니다. 새 링크를 만드는 명령: npx --no onsil invite ESTABLISHMENT (ESTABLISHMENT 자리에는 npx --no onsil establishment list에 나오는 사업장 id를 적습니다)',
     openSurvey: '내 조사로 가기',
     openWork: '내 업무로 가기',
     staff: '조사 담당자·부처·관리자',

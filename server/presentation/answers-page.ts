@@ -1,0 +1,52 @@
+import type { Edition } from '../survey/edition.js';
+import type { FormState } from '../survey/form-state.js';
+import type { Response } from '../survey/response.js';
+import { answerWords } from './answer-words.js';
+import { inLanguage } from './number-format.js';
+import { type Language, wordsOf } from './words/words.js';
+
+/** The answers of an establishment, to be read by survey staff. */
+export interface AnswersPage {
+  readonly title: string;
+  readonly about: string;
+  readonly back: { readonly href: string; readonly text: string };
+  readonly sections: readonly {
+    readonly heading: string;
+    readonly notAsked: string | null;
+    readonly answers: readonly { readonly title: string; readonly value: string; readonly isBlank: boolean }[];
+  }[];
+}
+
+export const answersPage = (
+  form: {
+    readonly edition: Edition;
+    readonly response: Response;
+    readonly state: FormState;
+    readonly establishment: { readonly id: string; readonly name: string };
+    readonly round: { readonly reportingYear: number };
+  },
+  language: Language,
+): AnswersPage => {
+  const words = wordsOf(language).page;
+  const { edition, state, establishment, response, round } = form;
+  return {
+    title: establishment.name,
+    about: `${inLanguage(edition.title, language)}, ${words.rounds.about(round.reportingYear)} (${words.rounds.states[response.status]})`,
+    back: { href: `/establishments/${establishment.id}`, text: establishment.name },
+    sections: edition.sections.map((section) => {
+      const isAsked = state.sections.find(({ section: id }) => id === section.id)?.relevance !== 'no';
+      const questions = section.questions.flatMap(({ id }) => state.questions[id] ?? []).filter(({ relevance }) => relevance !== 'no');
+      return {
+        heading: `${section.id}. ${inLanguage(section.title, language)}`,
+        notAsked: isAsked ? null : words.check.notAsked,
+        answers: isAsked
+          ? questions.map(({ question, answer }) => ({
+              title: `${question.code} ${inLanguage(question.text, language)}`,
+              value: answerWords(question, answer, { edition, language }),
+              isBlank: answer.state !== 'answered',
+            }))
+          : [],
+      };
+    }),
+  };
+};
