@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Confidence } from '../domain/confidence.js';
 import type { Choice, CodeList, CodeListEntry, ReasonCode, Text, UnitChoice } from '../survey/edition.js';
 import { DataFileError, frozen, readCsv, readYaml } from './data-files.js';
-import { said } from './schema-faults.js';
+import { inLine, said } from './schema-faults.js';
 
 const confidence = z.enum(['read-in-original', 'read-in-copy', 'two-copies', 'derived', 'recalled']);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, said('must be a day such as 2026-07-01', '2026-07-01과 같은 날짜여야 합니다'));
@@ -97,7 +97,7 @@ const unique = (file: string, keys: readonly string[]): void => {
   if (twice.length > 0)
     throw new DataFileError(
       file,
-      [...new Set(twice)].map((key) => `${key}: stands in the file twice`),
+      [...new Set(twice)].map((key) => inLine(key, 'stands in the file twice', '파일에 두 번 있습니다')),
     );
 };
 
@@ -115,7 +115,9 @@ const industries = (file: string, records: z.infer<typeof ksic>): readonly CodeL
   if (nameless.length > 0)
     throw new DataFileError(
       file,
-      nameless.map(({ code }) => `${code}: has no English name, nor has its division`),
+      nameless.map(({ code }) =>
+        inLine(`${code}: en`, 'has no English name, nor has its division', '영문 이름이 없고 중분류에도 없습니다'),
+      ),
     );
   return records.map(({ code, ko, en }) => entry(code, ko, en === '' ? `${ko} (${divisions.get(code.slice(0, 2))})` : en));
 };
@@ -128,7 +130,8 @@ const complexCases = (file: string, records: z.infer<typeof complexes>, regionNa
       const found = codes.split(' ');
       const names = found.map((region) => {
         const name = regionNames.get(region);
-        if (name === undefined) throw new DataFileError(file, [`${code}: there is no region ${region}`]);
+        if (name === undefined)
+          throw new DataFileError(file, [inLine(`${code}: regions`, `there is no region ${region}`, `지역 ${region}이(가) 없습니다`)]);
         return name;
       });
       const joined = (language: 'ko' | 'en') => names.map((name) => name[language]).join(', ');

@@ -3,7 +3,7 @@ import type { Confidence } from '../domain/confidence.js';
 import type { Condition } from '../planner/condition.js';
 import type { Figure } from '../planner/measure.js';
 import type { Source, Text } from '../planner/plan.js';
-import { said } from './schema-faults.js';
+import { inLine, said } from './schema-faults.js';
 
 /** Shapes that the records of measures and programs share. Unknown keys are refused everywhere. */
 export const text = z.strictObject({ ko: z.string().min(1), en: z.string().min(1) }) satisfies z.ZodType<Text>;
@@ -86,10 +86,14 @@ export const asSources = (file: z.infer<typeof sourcesFile>): readonly Source[] 
 
 /** Ids that occur more than once, as faults. */
 export const repeated = (what: string, ids: readonly string[]): readonly string[] =>
-  [...new Set(ids.filter((entry, index) => ids.indexOf(entry) !== index))].map((entry) => `${what} ${entry} stands twice`);
+  [...new Set(ids.filter((entry, index) => ids.indexOf(entry) !== index))].map((entry) =>
+    inLine(`${what} ${entry}`, `${what} ${entry} stands twice`, `${entry}이(가) 두 번 있습니다`),
+  );
 
 /** References that are not declared, as faults. `uses` pairs the place with the id it names. */
 export const dangling = (what: string, declared: Iterable<string>, uses: readonly (readonly [string, string])[]): readonly string[] => {
   const known = new Set(declared);
-  return uses.filter(([, use]) => !known.has(use)).map(([place, use]) => `${place}: the ${what} ${use} is not declared`);
+  return uses
+    .filter(([, use]) => !known.has(use))
+    .map(([place, use]) => inLine(place, `the ${what} ${use} is not declared`, `${use}을(를) 찾을 수 없습니다`));
 };

@@ -6,6 +6,7 @@ import type { MeasureData } from '../planner/planner-data.js';
 import { DataFileError, frozen, readCsv, readYaml } from './data-files.js';
 import { asSources, dangling, repeated } from './record-checks.js';
 import { schemas } from './reduction-measures-schema.js';
+import { inLine } from './schema-faults.js';
 
 export { schemas } from './reduction-measures-schema.js';
 
@@ -42,7 +43,13 @@ const oneSided = (measures: readonly ReductionMeasure[]): readonly string[] =>
   measures.flatMap((measure) =>
     measure.exclusiveWith
       .filter((other) => measures.find((entry) => entry.id === other)?.exclusiveWith.includes(measure.id) === false)
-      .map((other) => `${measure.id} excludes ${other}, but not the other way round`),
+      .map((other) =>
+        inLine(
+          `${measure.id}: exclusiveWith`,
+          `${measure.id} excludes ${other}, but not the other way round`,
+          `${other} 쪽에는 ${measure.id}이(가) 적혀 있지 않습니다`,
+        ),
+      ),
   );
 
 /** Faults between files: ids that stand twice, references to nothing, exclusions told by one side. */

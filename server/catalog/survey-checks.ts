@@ -5,6 +5,7 @@ import type { Type } from '../expression/functions.js';
 import type { Edition, Mapping, Question } from '../survey/edition.js';
 import { partsOf } from '../survey/field-names.js';
 import { vocabularyOf } from '../survey/question-functions.js';
+import { inLine } from './schema-faults.js';
 
 /** The words of the calculation that a mapping may use. */
 export interface SurveyVocabulary {
@@ -13,28 +14,37 @@ export interface SurveyVocabulary {
 
 type Checked = Omit<Edition, 'hash'>;
 
-const typeFault = (expression: Expression, wanted: Type | 'any', questions: ReadonlyMap<string, Question>): string | null => {
+const typeFault = (
+  where: string,
+  expression: Expression,
+  wanted: Type | 'any',
+  questions: ReadonlyMap<string, Question>,
+): string | null => {
   try {
     const found = checkTypes(
       expression,
       vocabularyOf((id) => questions.get(id)),
     );
-    return wanted === 'any' || found === 'any' || found === wanted ? null : `comes to a ${found}, not to a ${wanted}`;
+    return wanted === 'any' || found === 'any' || found === wanted
+      ? null
+      : inLine(where, `comes to a ${found}, not to a ${wanted}`, `식의 결과가 ${wanted}이(가) 아니라 ${found}입니다`);
   } catch (error) {
-    return (error as Error).message;
+    return inLine(where, (error as Error).message, '식이 올바르지 않습니다');
   }
 };
 
 const twice = (keys: readonly string[], what: string): readonly string[] =>
-  [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))].map((key) => `${what} ${key} stands twice`);
+  [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))].map((key) =>
+    inLine(`${what} ${key}`, `${what} ${key} stands twice`, `${key}이(가) 두 번 있습니다`),
+  );
 
 /** Relevance may look only at questions that stand before: one pass then decides everything, and no circle is possible. */
 const relevanceFaults = (edition: Checked): readonly string[] => {
   const before = new Map<string, Question>();
   const faults: string[] = [];
   const check = (expression: Expression | null, where: string): void => {
-    const fault = expression === null ? null : typeFault(expression, 'truth', before);
-    if (fault !== null) faults.push(`${where}.relevance: ${fault}`);
+    const fault = expression === null ? null : typeFault(`${where}.relevance`, expression, 'truth', before);
+    if (fault !== null) faults.push(fault);
   };
   for (const section of edition.sections) {
     check(section.relevance, section.id);
@@ -49,8 +59,8 @@ const relevanceFaults = (edition: Checked): readonly string[] => {
 const ruleFaults = (edition: Checked, questions: ReadonlyMap<string, Question>): readonly string[] =>
   edition.editRules.flatMap((rule) => {
     const check = (expression: Expression | null, wanted: Type | 'any', where: string): readonly string[] => {
-      const fault = expression === null ? null : typeFault(expression, wanted, questions);
-      return fault === null ? [] : [`${rule.key}.${where}: ${fault}`];
+      const fault = expression === null ? null : typeFault(`${rule.key}.${where}`, expression, wanted, questions);
+      return fault === null ? [] : [fault];
     };
     const named = [...`${rule.text.ko}${rule.text.en}${rule.wayOut.ko}${rule.wayOut.en}`.matchAll(/\{(\w+)\}/g)].map(
       (match) => match[1] as string,
@@ -65,16 +75,24 @@ const ruleFaults = (edition: Checked, questions: ReadonlyMap<string, Question>):
               ...check(suggestion.ratio, 'number', 'suggestion.ratio'),
               ...suggestion.slips
                 .filter((id) => !edition.slips.some((slip) => slip.id === id))
-                .map((id) => `${rule.key}: there is no slip ${id}`),
+                .map((id) => inLine(rule.key, `there is no slip ${id}`, `착오 유형 ${id}이(가) 없습니다`)),
             ];
     return [
       ...check(rule.holds, 'truth', 'holds'),
       ...check(rule.when, 'truth', 'when'),
       ...Object.entries(rule.values).flatMap(([name, value]) => check(value, 'any', `values.${name}`)),
-      ...named.filter((name) => !Object.hasOwn(rule.values, name)).map((name) => `${rule.key}.text: {${name}} has no value`),
+      ...named
+        .filter((name) => !Object.hasOwn(rule.values, name))
+        .map((name) => inLine(`${rule.key}.text`, `{${name}} has no value`, `{${name}}에 넣을 값이 없습니다`)),
       ...ofSuggestion,
       ...(suggestion?.kind === 'put' && !isPart(questions.get(suggestion.question), suggestion.part)
-        ? [`${rule.key}.suggestion: ${suggestion.question} has no part ${suggestion.part}`]
+        ? [
+            inLine(
+              `${rule.key}.suggestion`,
+              `${suggestion.question} has no part ${suggestion.part}`,
+              `${suggestion.question}에 ${suggestion.part} 칸이 없습니다`,
+            ),
+          ]
         : []),
     ];
   });
@@ -89,10 +107,15 @@ const mappingFaults = (
   questions: ReadonlyMap<string, Question>,
   { fuels }: SurveyVocabulary,
 ): readonly string[] => {
-  const faults = units.filter((unit) => unitOf(unit) === null).map((unit) => `${id}: the calculation does not know the unit ${unit}`);
+  const faults = units
+    .filter((unit) => unitOf(unit) === null)
+    .map((unit) => inLine(id, `the calculation does not know the unit ${unit}`, `산정에서 쓸 수 없는 단위입니다(${unit})`));
   const needs = (other: string, type: Question['type']): readonly string[] =>
-    questions.get(other)?.type === type ? [] : [`${id}.mapping: ${other} is not a question of type ${type}`];
-  if ('fuel' in mapping && !fuels.has(mapping.fuel)) faults.push(`${id}.mapping: there is no fuel ${mapping.fuel}`);
+    questions.get(other)?.type === type
+      ? []
+      : [inLine(`${id}.mapping`, `${other} is not a question of type ${type}`, `${other}은(는) ${type} 문항이 아닙니다`)];
+  if ('fuel' in mapping && !fuels.has(mapping.fuel))
+    faults.push(inLine(`${id}.mapping`, `there is no fuel ${mapping.fuel}`, `연료 ${mapping.fuel}이(가) 없습니다`));
   if (mapping.category === 'stationaryCombustion' && mapping.grossMJPerNm3From !== null) {
     faults.push(...needs(mapping.grossMJPerNm3From, 'number'));
   }
@@ -107,8 +130,16 @@ const mappingFaults = (
     ...faults,
     ...needs(mapping.supplierFrom, 'codeList'),
     ...needs(mapping.kindFrom, 'choice'),
-    ...wrong.map((choice) => `${id}.mapping: ${mapping.kindFrom} and kinds differ in ${choice}`),
-    ...mapping.assumed.filter((choice) => !offered.includes(choice)).map((choice) => `${id}.mapping: assumed names no choice ${choice}`),
+    ...wrong.map((choice) =>
+      inLine(
+        `${id}.mapping`,
+        `${mapping.kindFrom} and kinds differ in ${choice}`,
+        `${mapping.kindFrom}의 선택지와 kinds가 다릅니다(${choice})`,
+      ),
+    ),
+    ...mapping.assumed
+      .filter((choice) => !offered.includes(choice))
+      .map((choice) => inLine(`${id}.mapping`, `assumed names no choice ${choice}`, `assumed에 적힌 선택지 ${choice}이(가) 없습니다`)),
   ];
 };
 
@@ -118,7 +149,9 @@ const notCountedFaults = ({ notCounted }: Checked, questions: ReadonlyMap<string
   const of = (ids: readonly string[], types: readonly Question['type'][]) =>
     ids
       .filter((id) => !types.includes(questions.get(id)?.type ?? 'table'))
-      .map((id) => `notCounted: ${id} is not a question of type ${types.join(' or ')}`);
+      .map((id) =>
+        inLine('notCounted', `${id} is not a question of type ${types.join(' or ')}`, `${id}은(는) ${types.join(', ')} 문항이 아닙니다`),
+      );
   const silent = [...questions.values()].filter(
     (question) =>
       (question.type === 'quantity' || question.type === 'monthly') && question.mapping === null && !amounts.includes(question.id),
@@ -126,7 +159,9 @@ const notCountedFaults = ({ notCounted }: Checked, questions: ReadonlyMap<string
   return [
     ...of(notCounted.fuels, ['text']),
     ...of(amounts, ['quantity', 'monthly']),
-    ...silent.map(({ id }) => `${id}: has no mapping and is not named in notCounted`),
+    ...silent.map(({ id }) =>
+      inLine(id, 'has no mapping and is not named in notCounted', '산정에 쓰이지도 않고 notCounted에 적혀 있지도 않습니다'),
+    ),
   ];
 };
 
@@ -141,15 +176,19 @@ const profileFaults = ({ profile }: Checked, questions: ReadonlyMap<string, Ques
     ...profile.workers,
     ...profile.sales,
   ];
-  const unknown = named.filter((id) => !questions.has(id)).map((id) => `profile: there is no question ${id}`);
+  const unknown = named
+    .filter((id) => !questions.has(id))
+    .map((id) => inLine('profile', `there is no question ${id}`, `문항 ${id}이(가) 없습니다`));
   const noConsent = Object.values(profile.consents).filter((id) => questions.get(id)?.type !== 'consent');
   const table = questions.get(equipment.table);
   const columns = table?.type === 'table' ? table.columns.map((column) => column.id) : [];
   const missing = [equipment.kind, equipment.size, equipment.hours].filter((id) => !columns.includes(id));
   return [
     ...unknown,
-    ...noConsent.map((id) => `profile.consents: ${id} is not a consent`),
-    ...missing.map((id) => `profile.equipment: ${equipment.table} has no column ${id}`),
+    ...noConsent.map((id) => inLine('profile.consents', `${id} is not a consent`, `${id}은(는) 동의 문항이 아닙니다`)),
+    ...missing.map((id) =>
+      inLine('profile.equipment', `${equipment.table} has no column ${id}`, `${equipment.table}에 ${id} 열이 없습니다`),
+    ),
   ];
 };
 

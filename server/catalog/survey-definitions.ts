@@ -7,6 +7,7 @@ import type { Example } from '../survey/example.js';
 import { answersFromForm } from '../survey/form-fields.js';
 import { type CodeLists, readCodeLists } from './code-lists.js';
 import { DataFileError, frozen, readYaml } from './data-files.js';
+import { inLine } from './schema-faults.js';
 import { editionFaults, type SurveyVocabulary } from './survey-checks.js';
 import { sectionOf } from './survey-questions.js';
 import { expandRules } from './survey-rules.js';
@@ -67,7 +68,7 @@ const readEdition = (root: string, folder: string, lists: CodeLists, vocabulary:
   faults.push(
     ...editRules
       .filter(({ origin }) => !declared.has(origin.source))
-      .map(({ key, origin }) => `${key}: there is no source ${origin.source}`),
+      .map(({ key, origin }) => inLine(`${key}: origin`, `there is no source ${origin.source}`, `출처 ${origin.source}이(가) 없습니다`)),
   );
   refuse(ruleFile, faults);
   const slips = readYaml(join(folder, 'slips.yaml'), files.slips).map((slip) => ({ ...slip, units: slip.units ?? null }));
@@ -89,7 +90,7 @@ const checkExample = (file: string, edition: Edition, record: files.ExampleRecor
   const { rejected } = answersFromForm(edition, fields, {});
   refuse(
     file,
-    rejected.map(({ name, sentence }) => `fields.${name}: ${sentence.en}`),
+    rejected.map(({ name, sentence }) => inLine(`fields.${name}`, sentence.en, sentence.ko)),
   );
 };
 
@@ -144,7 +145,9 @@ export const readSurveyDefinitions = (root: string, vocabulary: SurveyVocabulary
   const ids = found.map(({ edition }) => edition.id);
   const twice = found.find(({ edition }, index) => ids.indexOf(edition.id) !== index);
   if (twice !== undefined)
-    throw new DataFileError(join(twice.folder, 'edition.yaml'), [`id: the edition ${twice.edition.id} stands twice`]);
+    throw new DataFileError(join(twice.folder, 'edition.yaml'), [
+      inLine('id', `the edition ${twice.edition.id} stands twice`, `조사표 판 ${twice.edition.id}이(가) 두 번 있습니다`),
+    ]);
   return frozen({
     editions: Object.fromEntries(found.map(({ edition }) => [edition.id, edition])),
     examples: found.flatMap(({ edition, records }) => records.flatMap((record) => demoOf(edition, record))),

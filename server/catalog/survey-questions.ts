@@ -2,6 +2,7 @@ import type { Expression } from '../expression/expression.js';
 import { parseExpression } from '../expression/parse.js';
 import type { Choice, Mapping, Question, Section, SimpleQuestion, UnitChoice } from '../survey/edition.js';
 import type { CodeLists } from './code-lists.js';
+import { inLine } from './schema-faults.js';
 import type { QuestionRecord, SectionRecord, SimpleQuestionRecord } from './survey-schemas.js';
 
 /** Turns the records of a section's file into what the survey asks. Faults are collected, not thrown, so that one reading names all. */
@@ -14,7 +15,7 @@ export const parsed = (source: string | undefined, where: string, complain: Comp
   try {
     return parseExpression(source);
   } catch (error) {
-    complain(`${where}: ${(error as Error).message}`);
+    complain(inLine(where, (error as Error).message, '식을 읽을 수 없습니다'));
     return null;
   }
 };
@@ -22,7 +23,8 @@ export const parsed = (source: string | undefined, where: string, complain: Comp
 const unitsOf = (ids: readonly string[], lists: CodeLists, where: string, complain: Complain): readonly UnitChoice[] =>
   ids.map((id) => {
     const unit = lists.units.get(id);
-    if (unit === undefined) complain(`${where}: the unit ${id} is not in code-lists/units.yaml`);
+    if (unit === undefined)
+      complain(inLine(where, `the unit ${id} is not in code-lists/units.yaml`, `단위 ${id}이(가) code-lists/units.yaml에 없습니다`));
     return unit ?? { id, text: { ko: id, en: id }, choose: { ko: id, en: id } };
   });
 
@@ -32,13 +34,14 @@ const choicesOf = (
   complain: Complain,
 ): readonly Choice[] => {
   const { id, choices, choicesFrom } = record;
-  if ((choices === undefined) === (choicesFrom === undefined)) complain(`${id}: needs either choices or choicesFrom`);
+  if ((choices === undefined) === (choicesFrom === undefined))
+    complain(inLine(id, 'needs either choices or choicesFrom', 'choices와 choicesFrom 가운데 하나가 있어야 합니다'));
   const own = (choices ?? []).map(({ id: choice, ko, en, exclusive }) => ({ id: choice, text: { ko, en }, exclusive: exclusive ?? false }));
   const twice = own.find((choice, index) => own.findIndex((other) => other.id === choice.id) !== index);
-  if (twice !== undefined) complain(`${id}: the choice ${twice.id} stands twice`);
+  if (twice !== undefined) complain(inLine(id, `the choice ${twice.id} stands twice`, `선택지 ${twice.id}이(가) 두 번 있습니다`));
   if (choicesFrom === undefined) return own;
   const listed = Object.hasOwn(lists.choices, choicesFrom) ? lists.choices[choicesFrom] : undefined;
-  if (listed === undefined) complain(`${id}: there is no code list ${choicesFrom}`);
+  if (listed === undefined) complain(inLine(id, `there is no code list ${choicesFrom}`, `코드 목록 ${choicesFrom}이(가) 없습니다`));
   return listed ?? [];
 };
 
@@ -66,7 +69,8 @@ const simpleQuestionOf = (record: SimpleQuestionRecord, lists: CodeLists, compla
     case 'choices':
       return { ...base, type: record.type, choices: choicesOf(record, lists, complain) };
     case 'codeList':
-      if (!Object.hasOwn(lists.lists, record.list)) complain(`${record.id}: there is no code list ${record.list}`);
+      if (!Object.hasOwn(lists.lists, record.list))
+        complain(inLine(record.id, `there is no code list ${record.list}`, `코드 목록 ${record.list}이(가) 없습니다`));
       return { ...base, type: record.type, list: record.list, appearance: record.appearance };
     case 'number':
       return { ...base, type: record.type, bounds: record.bounds, wholeNumber: record.wholeNumber, unitText: record.unitText ?? null };
@@ -91,11 +95,13 @@ const questionOf = (record: QuestionRecord, lists: CodeLists, complain: Complain
     return { ...base, type: record.type, units, bounds: record.bounds, mapping: mappingOf(record.mapping) };
   }
   const columns = record.columns.map((column) => {
-    if (column.relevance !== undefined) complain(`${id}.${column.id}: a column cannot have a relevance of its own`);
+    if (column.relevance !== undefined)
+      complain(inLine(`${id}.${column.id}`, 'a column cannot have a relevance of its own', '열에는 따로 표시 조건을 둘 수 없습니다'));
     return simpleQuestionOf(column, lists, (fault) => complain(`${id}.${fault}`));
   });
   for (const column of record.together) {
-    if (!columns.some((one) => one.id === column)) complain(`${id}.together: there is no column ${column}`);
+    if (!columns.some((one) => one.id === column))
+      complain(inLine(`${id}.together`, `there is no column ${column}`, `${column} 열이 없습니다`));
   }
   return { ...base, type: record.type, columns, maxRows: record.maxRows, together: record.together };
 };

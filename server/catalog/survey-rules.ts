@@ -2,6 +2,7 @@ import type { Expression } from '../expression/expression.js';
 import { substitute } from '../expression/walk.js';
 import type { EditRule, SuggestionRule } from '../survey/edition.js';
 import type { CodeLists } from './code-lists.js';
+import { inLine } from './schema-faults.js';
 import { parsed } from './survey-questions.js';
 import type { EditRuleRecord } from './survey-schemas.js';
 
@@ -22,9 +23,9 @@ const casesOf = (record: EditRuleRecord, lists: Pick<CodeLists, 'cases'>, compla
       origin: own ?? origin,
     }));
   }
-  if (cases !== undefined) complain(`${record.id}: takes either cases or casesFrom`);
+  if (cases !== undefined) complain(inLine(record.id, 'takes either cases or casesFrom', 'cases와 casesFrom 가운데 하나만 쓸 수 있습니다'));
   const listed = Object.hasOwn(lists.cases, casesFrom) ? lists.cases[casesFrom] : undefined;
-  if (listed === undefined) complain(`${record.id}: there is no list of cases ${casesFrom}`);
+  if (listed === undefined) complain(inLine(record.id, `there is no list of cases ${casesFrom}`, `사례 목록 ${casesFrom}이(가) 없습니다`));
   return (listed ?? []).map((one) => ({ parameters: one.values, origin: { ...origin, ...one.origin } }));
 };
 
@@ -48,7 +49,7 @@ const ruleOf = (record: EditRuleRecord, { parameters, origin }: RuleCase, questi
   const named = (reference: string): string => {
     const id = reference.startsWith('$') ? parameters[reference.slice(1)] : reference;
     if (typeof id === 'string' && questions.has(id)) return id;
-    note(`questions: ${reference} is not a question`);
+    note(inLine('questions', `${reference} is not a question`, `${reference}은(는) 문항이 아닙니다`));
     return reference;
   };
   return {

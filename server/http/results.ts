@@ -1,3 +1,4 @@
+import { compareResultGwp } from '../operations/compare-result-gwp.js';
 import { readResult } from '../operations/read-result.js';
 import type { Respondent } from '../operations/respondent.js';
 import { totalNamed } from '../presentation/inventory-totals.js';
@@ -35,6 +36,7 @@ export const resultRoutes = (route: Routes): void => {
         ownReport: result.consents.ownReport === true,
         notes: result.notes,
         shelf: shelfOf(site),
+        gwpComparison: await compareResultGwp(site, result),
       },
       language,
     );

@@ -17,6 +17,7 @@ export const catalogsIn = (model: Model<CatalogDocument>, session: ClientSession
   const documents = documentsOf(model, asIs<RecordedCatalog>(), session);
   return {
     has: (id) => documents.has({ _id: id }),
+    byId: (id) => documents.one({ _id: id }),
     all: () => documents.many({}, { recordedAt: 1, _id: 1 }),
     add: documents.add,
   };

@@ -13,6 +13,7 @@ export interface RecordedCatalog {
 
 export interface Catalogs {
   has(id: string): Promise<boolean>;
+  byId(id: string): Promise<RecordedCatalog | null>;
   /** Oldest first. */
   all(): Promise<readonly RecordedCatalog[]>;
   /** Throws AlreadyThere when it is recorded. */

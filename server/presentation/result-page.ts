@@ -1,8 +1,10 @@
+import type { GwpComparison } from '../domain/compare-gwp.js';
 import type { EnergyTotals, GasTotals, Inventory } from '../domain/inventory.js';
 import type { ActivityNote } from '../survey/activity-notes.js';
 import type { Edition } from '../survey/edition.js';
 import { type EmissionChart, type EmissionSourceView, emissionChart, emissionSources } from './emission-sources.js';
 import type { FactorShelf } from './factor-index.js';
+import { type GwpTable, gwpTable } from './gwp-table.js';
 import type { EnergyMeasure, TotalName } from './inventory-totals.js';
 import { warningTexts } from './inventory-warnings.js';
 import { leftOutView } from './left-out.js';
@@ -35,6 +37,7 @@ interface ResultContent {
     readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[];
     readonly note: string | null;
   };
+  readonly gwp: GwpTable | null;
   readonly energy: {
     readonly title: string;
     readonly head: readonly string[];
@@ -107,6 +110,8 @@ export interface ResultInput {
   /** Answers were changed since they were submitted. */
   readonly newer: boolean;
   readonly sources: Readonly<Record<string, FactorSource | undefined>>;
+  /** Its totals under every set of global warming potentials; empty when the data they need are not kept. */
+  readonly gwpComparison: readonly GwpComparison[];
   /** Where every record is looked up. */
   readonly shelf: Pick<FactorShelf, 'data' | 'library'>;
   /** Whether the respondent agreed that the answers are used for an inventory and a plan of its own. */
@@ -190,6 +195,7 @@ const contentOf = (input: ResultInput, language: Language): ResultContent => {
     none: isEmpty ? words.none : null,
     chart: isEmpty ? null : emissionChart(inventory, edition, language),
     gas: gasTable(inventory, language),
+    gwp: isEmpty ? null : gwpTable(input.gwpComparison, language),
     energy: energyTable(inventory.totals.energy, input.responseId, language),
     explained: {
       title: words.explainTitle,

@@ -109,7 +109,10 @@ describe('the reduction measures', () => {
         const before = readFileSync(path, 'utf8');
         expect(before).to.contain(from);
         writeFileSync(path, before.replace(from, to));
-        expect(() => readReductionMeasures(root)).to.throw(wanted);
+        expect(() => readReductionMeasures(root))
+          .to.throw(wanted)
+          .with.property('message')
+          .that.matches(/ \| .*\p{Script=Hangul}/u);
       });
     }
   });

@@ -115,7 +115,10 @@ describe('the support programs', () => {
         const before = readFileSync(path, 'utf8');
         expect(before).to.contain(from);
         writeFileSync(path, before.replace(from, to));
-        expect(() => readSupportPrograms(root, measures)).to.throw(wanted);
+        expect(() => readSupportPrograms(root, measures))
+          .to.throw(wanted)
+          .with.property('message')
+          .that.matches(/ \| .*\p{Script=Hangul}/u);
       });
     }
   });

@@ -177,7 +177,7 @@ describe('a bad survey definition', () => {
       'edit-rules.yaml',
       'source: business-number-algorithm',
       'source: hearsay',
-      /E001: there is no source hearsay/,
+      /E001: origin: there is no source hearsay/,
     ],
     ['an unknown slip', 'edit-rules.yaml', 'slips: [quantity-1000-too-large]', 'slips: [quantity-7]', /there is no slip quantity-7/],
     [
@@ -225,13 +225,15 @@ describe('a bad survey definition', () => {
   ];
   for (const [what, file, from, to, fault] of cases) {
     it(`is refused with the fault named: ${what}`, () => {
-      expect(faultsWith(join(folder, file), from, to).join('\n')).to.match(fault);
+      const faults = faultsWith(join(folder, file), from, to);
+      expect(faults.join('\n')).to.match(fault);
+      for (const line of faults) expect(line).to.match(/^.+: .+ \| .*\p{Script=Hangul}/u);
     });
   }
 
   it('is refused for a code that stands in a list twice', () => {
     expect(faultsWith('survey-definitions/code-lists/complexes.csv', 'bupyeong,', 'namdong,')).to.deep.equal([
-      'namdong: stands in the file twice',
+      'namdong: stands in the file twice | 파일에 두 번 있습니다',
     ]);
   });
 

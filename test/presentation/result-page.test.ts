@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { compareGwp } from '../../server/domain/compare-gwp.js';
 import { computeInventory } from '../../server/operations/compute-inventory.js';
 import { inventoryRequestOf } from '../../server/operations/inventory-request.js';
 import { formatResult } from '../../server/presentation/number-format.js';
@@ -12,7 +13,9 @@ const submittedAt = new Date('2026-03-01T00:00:00Z');
 const resultOf = (example: string | null, language: 'ko' | 'en' = 'ko', ownReport = true, changes: Record<string, string | null> = {}) => {
   const { edition, response, establishment } = exampleForm(example, changes);
   const data = toActivityData(edition, response);
-  const inventory = computeInventory({ catalog, clock: { now: () => submittedAt } }, inventoryRequestOf(data));
+  const request = inventoryRequestOf(data);
+  const inventory = computeInventory({ catalog, clock: { now: () => submittedAt } }, request);
+  const gwpComparison = compareGwp(request, catalog.emissionFactors, request.reportingYear);
   const receipt = { id: 'b1946ac9-2492-4f5e-8a2b-0a1b2c3d4e5f', version: 2, hash: 'ab'.repeat(32), submittedAt };
   const { sources } = catalog.emissionFactors;
   const input = {
@@ -24,6 +27,7 @@ const resultOf = (example: string | null, language: 'ko' | 'en' = 'ko', ownRepor
     newer: false,
     ownReport,
     sources,
+    gwpComparison,
     shelf: { data: catalog.emissionFactors, library: catalog.factorLibrary },
     notes: data.notes,
   };
@@ -35,6 +39,19 @@ const contentOf = ({ content }: ResultPage) => {
 };
 
 describe('the result page', () => {
+  it('sets the totals under every report of the IPCC side by side, and marks the one that was used', () => {
+    const { page, inventory } = resultOf('foundry', 'en');
+    const { gwp } = contentOf(page);
+    expect(gwp?.rows.map(({ name }) => name)).to.deep.equal(['SAR (1995)', 'AR4 (2007)', 'AR5 (2013)', 'AR6 (2021)']);
+    expect(gwp?.rows.filter(({ chosen }) => chosen !== null).map(({ name, cells }) => [name, cells[0]])).to.deep.equal([
+      ['AR5 (2013)', formatResult(inventory.totals.scope1.co2eq)],
+    ]);
+    expect(new Set(gwp?.rows.map(({ cells }) => cells[0])).size).to.be.above(1);
+    // The grid value of the year is published in CO2eq alone.
+    expect(new Set(gwp?.rows.map(({ cells }) => cells[1])).size).to.equal(1);
+    expect(gwp?.note).to.include('CO₂eq alone');
+  });
+
   it('prints the totals of the inventory and nothing else', () => {
     const { page, inventory } = resultOf('foundry');
     const { scope1, scope2LocationBased, energy } = inventory.totals;

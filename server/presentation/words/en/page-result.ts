@@ -43,6 +43,12 @@ export const resultWords = {
     gasSplitUnknown:
       'Published factors for some of the energy give CO₂ equivalents only, so the split by gas cannot be told where it says “—”.',
     tonnes: 'Tonnes of gas',
+    gwpTitle: 'By global warming potential',
+    gwpLead: 'The same emissions weighted by the reports of the IPCC. Compare with another inventory only under the same report.',
+    gwpReport: 'Report',
+    gwpSets: { SAR: 'SAR (1995)', AR4: 'AR4 (2007)', AR5: 'AR5 (2013)', AR6: 'AR6 (2021)' },
+    gwpChosen: 'used here',
+    gwpUnsplit: 'Part of the electricity or heat is published in CO₂eq alone; that part is the same in every row.',
     energyTitle: 'Energy',
     energyRow: {
       netTJ: 'Net calorific value',

@@ -44,6 +44,12 @@ export const resultWords: typeof english = {
     gas: '온실가스',
     gasSplitUnknown: '일부 에너지는 공표된 계수가 CO₂ 환산량뿐이어서, ‘—’로 표시한 곳은 온실가스별로 나눌 수 없습니다.',
     tonnes: '배출량(톤)',
+    gwpTitle: '지구온난화지수별',
+    gwpLead: '같은 배출량을 IPCC 보고서별 지구온난화지수로 환산한 값입니다. 다른 인벤토리와 비교할 때는 같은 보고서의 값끼리 비교하십시오.',
+    gwpReport: '보고서',
+    gwpSets: { SAR: '제2차(SAR, 1995)', AR4: '제4차(AR4, 2007)', AR5: '제5차(AR5, 2013)', AR6: '제6차(AR6, 2021)' },
+    gwpChosen: '이 결과에 사용',
+    gwpUnsplit: '전기나 열의 일부는 CO₂ 환산량으로만 공표되어 모든 행에서 같은 값입니다.',
     energyTitle: '에너지',
     energyRow: {
       netTJ: '순발열량 기준',
