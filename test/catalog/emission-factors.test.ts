@@ -171,7 +171,7 @@ describe('the emission-factors package', () => {
         'covers: ["density.*"]',
         'no record says',
       ],
-      ['a data quality without a default', 'uncertainties.yaml', 'quality: imputed', 'quality: billed', 'quality imputed stands 0 times'],
+      ['a data quality without a default', 'uncertainties.yaml', 'quality: imputed', 'quality: billed', 'quality imputed: stands 0 times'],
     ] as const) {
       it(what, () => {
         expect(complaint(file, from, to))
