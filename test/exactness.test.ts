@@ -26,6 +26,7 @@ const reviewedRounding: Readonly<Record<string, string>> = {
   'server/domain/consolidation/net-transfers.ts': 'three digits of a percentage within a finding',
   'server/planner/amounts-in-words.ts': 'amounts within a sentence; the figure beside it keeps its digits',
   'server/presentation/control-view.ts': 'the running sum beside a form field, without the noise of binary',
+  'server/presentation/factor-comparison.ts': 'a percentage of difference',
   'server/presentation/number-format.ts': 'prints what rounding.ts rounded; inputs by their digits',
   'server/presentation/plan-numbers.ts': 'prints what rounding.ts rounded',
   'server/survey/apply-edit-rules.ts': 'a number within the sentence of a finding',

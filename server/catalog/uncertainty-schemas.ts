@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { marked, positive, text } from './record-cells.js';
+import { said } from './schema-faults.js';
 
 const limits = { shape: z.enum(['normal', 'lognormal', 'triangular', 'uniform']), lower: positive, upper: positive };
 
@@ -11,7 +12,7 @@ const inOrder = ({ lower, central, upper }: { lower: number; central: number; up
 /** Limits around the value they were printed with, in its unit. */
 const withLimits = z
   .strictObject({ ...factor, basis: z.enum(['published', 'borrowed']), central: positive, ...limits })
-  .refine(inOrder, 'lower, central and upper must be in order');
+  .refine(inOrder, said('lower, central and upper must be in order', 'lower, central, upper의 순서가 맞지 않습니다'));
 const withinPercent = z.strictObject({ ...factor, basis: z.enum(['published', 'borrowed']), percent: z.number().positive().max(1000) });
 const without = z.strictObject({ ...factor, basis: z.enum(['convention', 'notPublished']) });
 
