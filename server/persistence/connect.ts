@@ -8,10 +8,10 @@ import { type EstablishmentDocument, establishmentSchema, establishmentsIn } fro
 import { type GrantDocument, grantSchema, grantsIn } from './grant-collection.js';
 import { type InventoryDocument, inventoriesIn, inventorySchema } from './inventory-collection.js';
 import { type InvitationDocument, invitationSchema, invitationsIn } from './invitation-collection.js';
+import { type LimitDocument, limitSchema, limitsIn } from './limit-collection.js';
 import { onLine, renewLine } from './line.js';
 import { migrate, migrationState } from './migrations/migrate.js';
 import { migrations } from './migrations/migrations.js';
-import { type LimitDocument, limitSchema, limitsIn } from './limit-collection.js';
 import { type ResponseDocument, responseSchema, responsesIn } from './response-collection.js';
 import { type ResponseVersionDocument, responseVersionSchema, responseVersionsIn } from './response-version-collection.js';
 import { type RoundDocument, roundSchema, roundsIn } from './round-collection.js';
