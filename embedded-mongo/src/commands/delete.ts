@@ -5,7 +5,7 @@ import { removeDocument } from '../storage/documents.js';
 import type { WriteView } from '../storage/view.js';
 import { checkFields, optionalFlag, optionalNumber, requiredDoc, statements, target } from './arguments.js';
 import type { Call, Command } from './command.js';
-import { STATEMENTS_PER_COMMIT } from './insert.js';
+import { changeAll, runStatements } from './run-statements.js';
 import { statementContext } from './statement.js';
 import { WriteResults } from './write-results.js';
 
@@ -26,22 +26,35 @@ const parseStatement = (sent: Doc): DeleteStatement => {
   return { sent, query, limit };
 };
 
-const runStatement = (call: Call, view: WriteView, name: string, { sent, query, limit }: DeleteStatement): number => {
+/** What a statement selects in its collection; undefined where there is no collection. */
+const selectionOf = (call: Call, name: string, { sent, query, limit }: DeleteStatement) => {
   if (limit === 0 && call.txnNumber !== undefined && !call.transaction)
     throw new MongoError('InvalidOptions', 'Cannot use retryable writes with limit=0');
   const { collation, match } = statementContext(sent, call.body.let);
   const collection = call.collection(name);
-  if (!collection) return 0;
-  const prepared = prepare(collection, {
-    query,
-    collation,
-    hint: sent.hint,
-    match,
-    limit: limit === 1 ? 1 : Number.POSITIVE_INFINITY,
-  });
+  if (!collection) return undefined;
+  const most = limit === 1 ? 1 : Number.POSITIVE_INFINITY;
+  return { collection, prepared: prepare(collection, { query, collation, hint: sent.hint, match, limit: most }) };
+};
+
+const deleteNow = (call: Call, view: WriteView, name: string, statement: DeleteStatement): number => {
+  const selection = selectionOf(call, name, statement);
+  if (!selection) return 0;
+  const { collection, prepared } = selection;
   const hits = [...selectNow(view, collection, prepared)];
   for (const { record, doc } of hits) removeDocument(view, collection, record, doc);
   return hits.length;
+};
+
+const deleteInParts = async (call: Call, name: string, statement: DeleteStatement): Promise<number> => {
+  const selection = selectionOf(call, name, statement);
+  if (!selection) return 0;
+  let n = 0;
+  await changeAll(call, selection.collection, selection.prepared, (view, collection, { record, doc }) => {
+    removeDocument(view, collection, record, doc);
+    n++;
+  });
+  return n;
 };
 
 export const del: Command = {
@@ -54,21 +67,11 @@ export const del: Command = {
     const parsed = statements(call, 'deletes').map(({ doc }) => parseStatement(doc));
     const ordered = optionalFlag(call.body, 'ordered', 'delete', true);
     const results = new WriteResults(call, false);
-    let at = 0;
-    const some = (view: WriteView): void => {
-      const end = Math.min(parsed.length, at + STATEMENTS_PER_COMMIT);
-      for (; at < end; at++) {
-        if (results.alreadyDone(at)) continue;
-        try {
-          results.done(at, { n: runStatement(call, view, name, parsed[at] as DeleteStatement) });
-        } catch (error) {
-          results.failed(at, error);
-          if (ordered) at = parsed.length;
-        }
-      }
-      results.save();
-    };
-    while (at < parsed.length) await call.write(some);
+    await runStatements(call, parsed, ordered, results, {
+      inParts: ({ limit }) => limit === 0 && !call.transaction,
+      now: (view, statement) => ({ n: deleteNow(call, view, name, statement) }),
+      partly: async (statement) => ({ n: await deleteInParts(call, name, statement) }),
+    });
     return results.reply();
   },
 };

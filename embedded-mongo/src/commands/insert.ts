@@ -7,10 +7,8 @@ import type { WriteView } from '../storage/view.js';
 import { checkIdType, withIdFirst } from '../update/compile.js';
 import { optionalFlag, statements, target } from './arguments.js';
 import type { Call, Command, Sent } from './command.js';
+import { CHANGES_PER_COMMIT } from './run-statements.js';
 import { WriteResults } from './write-results.js';
-
-/** Statements of one commit: a larger command gives way to others in between. */
-export const STATEMENTS_PER_COMMIT = 1000;
 
 /** The document as it is stored: checked, and with its _id first. */
 const storable = ({ doc, bytes }: Sent): Sent => {
@@ -37,7 +35,7 @@ const insertSome = (
 ): number => {
   const collection = ensureCollection(call, view, name);
   let at = from;
-  for (; at < sent.length && at < from + STATEMENTS_PER_COMMIT; at++) {
+  for (; at < sent.length && at < from + CHANGES_PER_COMMIT; at++) {
     if (results.alreadyDone(at)) continue;
     try {
       const { doc, bytes } = storable(sent[at] as Sent);

@@ -9,7 +9,8 @@ import type { WriteView } from '../storage/view.js';
 import { compileUpdate, type Update } from '../update/compile.js';
 import { checkFields, optionalArray, optionalFlag, requiredDoc, statements, target } from './arguments.js';
 import type { Call, Command } from './command.js';
-import { ensureCollection, STATEMENTS_PER_COMMIT } from './insert.js';
+import { ensureCollection } from './insert.js';
+import { changeAll, runStatements } from './run-statements.js';
 import { statementContext } from './statement.js';
 import { type StatementResult, WriteResults } from './write-results.js';
 
@@ -51,29 +52,43 @@ const parseStatement = (sent: Doc): UpdateStatement => {
   };
 };
 
-const runStatement = (call: Call, view: WriteView, name: string, statement: UpdateStatement): StatementResult => {
-  const { sent, query, multi, upsert, arrayFilters } = statement;
+/** A statement made ready to run. */
+const compile = (call: Call, { sent, query, multi, arrayFilters }: UpdateStatement) => {
   if (multi && call.txnNumber !== undefined && !call.transaction)
     throw new MongoError('InvalidOptions', 'Cannot use retryable writes with multi=true');
   const { collation, match } = statementContext(sent, call.body.let);
   const update = compileUpdate({ query, update: sent.u, arrayFilters, constants: sent.c, multi }, match, compileUpdatePipeline);
-  const collection = upsert ? ensureCollection(call, view, name) : call.collection(name);
+  const limit = multi ? Number.POSITIVE_INFINITY : 1;
+  return { update, selection: { query, collation, hint: sent.hint, match, limit } };
+};
+
+const updateNow = (call: Call, view: WriteView, name: string, statement: UpdateStatement): StatementResult => {
+  const { update, selection } = compile(call, statement);
+  const collection = statement.upsert ? ensureCollection(call, view, name) : call.collection(name);
   if (!collection) return { n: 0, nModified: 0 };
-  const prepared = prepare(collection, {
-    query,
-    collation,
-    hint: sent.hint,
-    match,
-    limit: multi ? Number.POSITIVE_INFINITY : 1,
-  });
   // All hits are collected first: a changed document must not be met again.
-  const hits = [...selectNow(view, collection, prepared)];
+  const hits = [...selectNow(view, collection, prepare(collection, selection))];
   let nModified = 0;
   for (const hit of hits) if (applyUpdate(view, collection, hit, update).modified) nModified++;
-  if (hits.length > 0 || !upsert) return { n: hits.length, nModified };
+  if (hits.length > 0 || !statement.upsert) return { n: hits.length, nModified };
   const doc = update.insert();
   insertDocument(view, collection, doc, encode(doc));
   return { n: 1, nModified: 0, upserted: doc._id };
+};
+
+const updateInParts = async (call: Call, name: string, statement: UpdateStatement): Promise<StatementResult> => {
+  const { update, selection } = compile(call, statement);
+  const collection = call.collection(name);
+  let n = 0;
+  let nModified = 0;
+  if (collection) {
+    await changeAll(call, collection, prepare(collection, selection), (view, current, hit) => {
+      n++;
+      if (applyUpdate(view, current, hit, update).modified) nModified++;
+    });
+  }
+  if (n > 0 || !statement.upsert) return { n, nModified };
+  return call.write((view) => updateNow(call, view, name, statement));
 };
 
 export const update: Command = {
@@ -86,21 +101,11 @@ export const update: Command = {
     const parsed = statements(call, 'updates').map(({ doc }) => parseStatement(doc));
     const ordered = optionalFlag(call.body, 'ordered', 'update', true);
     const results = new WriteResults(call, true);
-    let at = 0;
-    const some = (view: WriteView): void => {
-      const end = Math.min(parsed.length, at + STATEMENTS_PER_COMMIT);
-      for (; at < end; at++) {
-        if (results.alreadyDone(at)) continue;
-        try {
-          results.done(at, runStatement(call, view, name, parsed[at] as UpdateStatement));
-        } catch (error) {
-          results.failed(at, error);
-          if (ordered) at = parsed.length;
-        }
-      }
-      results.save();
-    };
-    while (at < parsed.length) await call.write(some);
+    await runStatements(call, parsed, ordered, results, {
+      inParts: ({ multi }) => multi && !call.transaction,
+      now: (view, statement) => updateNow(call, view, name, statement),
+      partly: (statement) => updateInParts(call, name, statement),
+    });
     return results.reply();
   },
 };

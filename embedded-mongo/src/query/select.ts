@@ -63,8 +63,8 @@ export const prepare = (collection: Collection, selection: Selection): Prepared 
   return { matches, reads: treeOf(query), plan: chosen, sort: sort && !chosen.sorted ? sort : undefined, selection };
 };
 
-/** Of a document that is looked at, only what the query reads is decoded. */
-const selectRow = (row: Row, { matches, reads }: Prepared): Selected | undefined => {
+/** The document if the query selects it. Of one that is looked at, only what the query reads is decoded. */
+export const reselect = (row: Row, { matches, reads }: Prepared): Selected | undefined => {
   if (reads === undefined) {
     const doc = decode(row.bytes);
     return matches(doc) ? new Selected(row, doc) : undefined;
@@ -138,7 +138,7 @@ export async function* select(
     if (examined) Object.assign(examined, { keys: scan.keysExamined, docs: scan.docsExamined });
     const batch: Selected[] = [];
     for (const row of rows) {
-      const selected = selectRow(row, prepared);
+      const selected = reselect(row, prepared);
       if (!selected) continue;
       if (sorter) sorter.add(selected);
       else if (position++ >= skip) batch.push(selected);
@@ -160,7 +160,7 @@ export function* selectNow(view: ReadView, collection: Collection, prepared: Pre
   let position = 0;
   for (let rows = scan.next(); rows.length > 0; rows = scan.next()) {
     for (const row of rows) {
-      const selected = selectRow(row, prepared);
+      const selected = reselect(row, prepared);
       if (!selected) continue;
       if (sorter) sorter.add(selected);
       else if (position++ >= skip) yield selected;

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serialize } from 'bson';
 import { open } from 'lmdb';
 import type { Collection } from 'mongodb';
 import { start } from '../../src/index.js';
@@ -41,9 +42,10 @@ const inBulk = async (rows: Collection<Row>, count: number): Promise<void> => {
   }
 };
 
-const rawLmdb = async (folder: string): Promise<Record<string, number>> => {
+/** What the file itself can do: the same documents, written and read without a server, a protocol, or an index. */
+const rawLmdb = async (folder: string) => {
   const db = open<Buffer, number>({ path: join(folder, 'raw.mdb'), encoding: 'binary', overlappingSync: false, compression: true });
-  const bytes = Buffer.from(JSON.stringify(documentOf(1)));
+  const bytes = Buffer.from(serialize(documentOf(1)));
   const single = await time(async (run) => {
     for (let i = 0; i < 200; i++) db.transactionSync(() => void db.put(run * 200 + i, bytes));
   });
@@ -54,8 +56,11 @@ const rawLmdb = async (folder: string): Promise<Record<string, number>> => {
   const gets = await time(async () => {
     for (let i = 0; i < 10_000; i++) db.get((i * 7919) % COUNT);
   });
+  const scan = await time(async () => {
+    for (const _ of db.getRange({}));
+  });
   await db.close();
-  return { 'single durable put/s': perSecond(200, single), 'put/s in bulk': perSecond(COUNT, bulk), 'get/s': perSecond(10_000, gets) };
+  return { put: perSecond(200, single), bulk: perSecond(COUNT, bulk), get: perSecond(10_000, gets), scan };
 };
 
 const anonymousMegabytes = (pid: number): number => {
@@ -63,6 +68,7 @@ const anonymousMegabytes = (pid: number): number => {
   return Math.round(Number(line?.[1] ?? 0) / 1024);
 };
 
+const before = loadavg()[0];
 const folder = mkdtempSync(join(tmpdir(), 'em-bench-'));
 const raw = await rawLmdb(folder);
 const starts = await time(async () => {
@@ -102,14 +108,20 @@ const scan = await time(async () => {
   for await (const _ of rows.find({}, { batchSize: 1000 }));
 });
 const { pid } = await client.db('admin').command({ serverStatus: 1 });
-const report = {
-  documents: COUNT,
+/** How much of what the file can do is left at the client. */
+const share = (ours: number, raw: number): number => Number((ours / raw).toPrecision(2));
+const rates = {
   'insertOne/s': perSecond(200, single),
   'insertOne/s, 400 at once': perSecond(400, parallel),
   'insertMany documents/s': perSecond(COUNT, bulk),
   'find by _id/s': perSecond(500, byId),
   'indexed find + sort + limit 10/s': perSecond(200, sorted),
   'updateOne/s': perSecond(200, update),
+};
+const report = {
+  documents: COUNT,
+  'load before and after, processors': [before, loadavg()[0], availableParallelism()],
+  ...rates,
   '$match on an index (2 %) + $group, ms': Math.round(matched),
   'full $group, ms': Math.round(group),
   'full $unwind (20) + $group, ms': Math.round(unwind),
@@ -119,9 +131,18 @@ const report = {
   'file, MB': Math.round(
     readdirSync(join(folder, 'data')).reduce((sum, name) => sum + statSync(join(folder, 'data', name)).size, 0) / 1_048_576,
   ),
-  'raw lmdb': raw,
-  'insertOne against a raw durable put': Number((perSecond(200, single) / (raw['single durable put/s'] as number)).toFixed(2)),
-  'insertMany against raw puts in bulk': Number((perSecond(COUNT, bulk) / (raw['put/s in bulk'] as number)).toFixed(2)),
+  'raw lmdb': { 'durable put/s': raw.put, 'put/s in bulk': raw.bulk, 'get/s': raw.get, 'read all, ms': Math.round(raw.scan) },
+  'against raw lmdb': {
+    'insertOne, of durable puts': share(rates['insertOne/s'], raw.put),
+    'insertOne 400 at once, of durable puts': share(rates['insertOne/s, 400 at once'], raw.put),
+    'insertMany, of puts in bulk': share(rates['insertMany documents/s'], raw.bulk),
+    'find by _id, of gets': share(rates['find by _id/s'], raw.get),
+    'indexed find, of 10 gets': share(rates['indexed find + sort + limit 10/s'], raw.get / 10),
+    'updateOne, of durable puts': share(rates['updateOne/s'], raw.put),
+    'full $group, times the reading': share(group, raw.scan),
+    'full $unwind + $group, times the reading': share(unwind, raw.scan),
+    'read all by cursor, times the reading': share(scan, raw.scan),
+  },
 };
 process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
 await client.close();

@@ -4,8 +4,8 @@ import { newFolder, removeFolder } from '../support/store.js';
 import { readCases } from './cases.js';
 import { indexable, runCase } from './run-case.js';
 
-/** Runs every case against the server at the given address, or against a store of its own: `npm run conformance -- [URI]`. */
-const [uri] = process.argv.slice(2);
+/** Runs every case against the server at the given address, or against a store of its own: `npm run conformance -- [--uri URI]`. */
+const [uri] = process.argv.slice(2).filter((argument) => argument !== '--uri');
 const folder = newFolder();
 const store = uri === undefined ? await start({ dataDir: folder }) : undefined;
 const client = await MongoClient.connect(uri ?? (store?.uri as string));
