@@ -1,3 +1,4 @@
+import { compareGwp, type GwpComparison } from '../domain/compare-gwp.js';
 import type { FactorSource } from '../domain/factor-data.js';
 import type { Inventory } from '../domain/inventory.js';
 import type { InventoryRequest } from '../domain/inventory-request.js';
@@ -28,11 +29,19 @@ export interface Result {
   readonly inventory: Inventory;
   /** The declared sources of its factors, by id. */
   readonly sources: Readonly<Record<string, FactorSource>>;
+  /** Its totals under every set of potentials; null when the factors have changed since it was computed. */
+  readonly gwpComparison: readonly GwpComparison[] | null;
   /** What the respondent agrees to by now; only true is consent. */
   readonly consents: EstablishmentFacts['consents'];
   /** Whether answers were changed since the latest submission, so that this is not the last word. */
   readonly changedSince: boolean;
 }
+
+/** Compared with the factors it was computed with, or not at all. */
+const comparisonOf = ({ catalog, clock }: Site, { request, inventory }: StoredInventory): Result['gwpComparison'] =>
+  inventory.factorSet.hash === catalog.emissionFactors.hash
+    ? compareGwp(request, catalog.emissionFactors, clock.now().getFullYear())
+    : null;
 
 /**
  * Reads the result of a respondent's own response.
@@ -57,6 +66,7 @@ export const readResult = async (site: Site, who: Respondent, responseId: string
     notes: stored.notes,
     inventory: stored.inventory,
     sources: factorSources(site, stored.inventory),
+    gwpComparison: comparisonOf(site, stored),
     consents: establishmentFacts(edition, response).consents,
     changedSince: response.status === 'draft',
   };

@@ -1,8 +1,10 @@
+import type { GwpComparison } from '../domain/compare-gwp.js';
 import type { EnergyTotals, GasTotals, Inventory } from '../domain/inventory.js';
 import type { ActivityNote } from '../survey/activity-notes.js';
 import type { Edition } from '../survey/edition.js';
 import { type EmissionChart, type EmissionSourceView, emissionChart, emissionSources } from './emission-sources.js';
 import type { FactorShelf } from './factor-index.js';
+import { type GwpTable, gwpTable } from './gwp-table.js';
 import type { EnergyMeasure, TotalName } from './inventory-totals.js';
 import { warningTexts } from './inventory-warnings.js';
 import { leftOutView } from './left-out.js';
@@ -40,6 +42,8 @@ interface ResultContent {
     readonly head: readonly string[];
     readonly rows: readonly { readonly name: string; readonly href: string; readonly cells: readonly string[] }[];
   };
+  /** The totals under other potentials; null when they cannot be compared. */
+  readonly gwp: GwpTable | null;
   readonly explained: {
     readonly title: string;
     readonly lead: string;
@@ -107,6 +111,8 @@ export interface ResultInput {
   /** Answers were changed since they were submitted. */
   readonly newer: boolean;
   readonly sources: Readonly<Record<string, FactorSource | undefined>>;
+  /** Null when the data have changed since it was computed. */
+  readonly gwpComparison: readonly GwpComparison[] | null;
   /** Where every record is looked up. */
   readonly shelf: Pick<FactorShelf, 'data' | 'library'>;
   /** Whether the respondent agreed that the answers are used for an inventory and a plan of its own. */
@@ -191,6 +197,7 @@ const contentOf = (input: ResultInput, language: Language): ResultContent => {
     chart: isEmpty ? null : emissionChart(inventory, edition, language),
     gas: gasTable(inventory, language),
     energy: energyTable(inventory.totals.energy, input.responseId, language),
+    gwp: isEmpty ? null : gwpTable(input.gwpComparison, language),
     explained: {
       title: words.explainTitle,
       lead: words.explainLead,

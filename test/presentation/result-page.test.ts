@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { compareGwp } from '../../server/domain/compare-gwp.js';
 import { computeInventory } from '../../server/operations/compute-inventory.js';
 import { inventoryRequestOf } from '../../server/operations/inventory-request.js';
 import { formatResult } from '../../server/presentation/number-format.js';
@@ -24,6 +25,7 @@ const resultOf = (example: string | null, language: 'ko' | 'en' = 'ko', ownRepor
     newer: false,
     ownReport,
     sources,
+    gwpComparison: compareGwp(inventoryRequestOf(data), catalog.emissionFactors, 2026),
     shelf: { data: catalog.emissionFactors, library: catalog.factorLibrary },
     notes: data.notes,
   };
@@ -90,6 +92,17 @@ describe('the result page', () => {
       ids.every((id) => typeof id === 'string' && id.length > 3),
     );
     for (const { substituted, result } of traces) expect(`${substituted} ${result}`).not.to.match(/\de[-+]?\d/);
+  });
+
+  it('sets the totals under every assessment report side by side, the chosen one with the totals of the page', () => {
+    const { page, inventory } = resultOf('plating');
+    const { gwp } = contentOf(page);
+    const { scope1, scope2LocationBased } = inventory.totals;
+    expect(gwp?.rows.map(({ name }) => name)).to.deep.equal(['SAR', 'AR4', 'AR5', 'AR6']);
+    expect(gwp?.rows.filter(({ chosen }) => chosen !== null).map(({ cells }) => cells)).to.deep.equal([
+      [scope1.co2eq, scope2LocationBased.co2eq, scope1.co2eq + scope2LocationBased.co2eq].map(formatResult),
+    ]);
+    expect(new Set(gwp?.rows.map(({ cells }) => cells[0])).size).to.be.greaterThan(1);
   });
 
   it('draws what the table says', () => {

@@ -23,6 +23,13 @@ export const traceWords = {
     ofTotal: (share: string) => `${share} of it`,
     openChain: 'Follow this number to its source',
   },
+  gwp: {
+    title: 'Under other global warming potentials',
+    lead: 'The same activities with the potentials of each assessment report of the IPCC, in tCO₂eq.',
+    report: 'Report',
+    chosen: 'used here',
+    unsplit: 'A published value without a split by gas stays the same under every report.',
+  },
   total: {
     titles: {
       total: 'Scope 1 and 2 together',

@@ -24,6 +24,13 @@ export const traceWords: typeof english = {
     ofTotal: (share) => `그 합계의 ${share}`,
     openChain: '이 숫자를 출처까지 따라가기',
   },
+  gwp: {
+    title: '다른 지구온난화지수로 보면',
+    lead: '같은 활동자료를 IPCC 평가보고서별 지구온난화지수로 계산한 값입니다(tCO₂eq).',
+    report: '평가보고서',
+    chosen: '여기에 쓴 것',
+    unsplit: '온실가스별로 나뉘지 않은 공표값은 어느 보고서로 보아도 같습니다.',
+  },
   total: {
     titles: {
       total: '직접·간접배출 합계(Scope 1+2)',
