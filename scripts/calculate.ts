@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
+import { readFactorPackage } from '../server/catalog/emission-factors.js';
 import { inventorySchema } from '../server/catalog/inventory-schema.js';
 import { printable } from '../server/domain/printable.js';
 import { requestSchema } from '../server/domain/request-schema.js';
@@ -11,6 +12,7 @@ import type { InventorySite } from '../server/operations/compute-inventory.js';
 import { computeInventoryStream, computeLines } from '../server/operations/compute-lines.js';
 import { listVocabulary } from '../server/operations/list-vocabulary.js';
 import { computationLines, resultText } from '../server/operations/result-text.js';
+import { repositoryRoot } from '../server/root.js';
 import { type Command, type CommandIo, WrongInput } from './command.js';
 import { allKnownFactors, type FactorsWanted, factorsToUse, knownFactorLines } from './factors-as-of.js';
 
@@ -32,6 +34,8 @@ FILE is UTF-8; "-" reads standard input. Masses are tonnes of the gas, and nothi
     { "id": "a2", "category": "purchasedElectricity", "quantity": 640, "unit": "MWh" } ] }' | npx --no onsil calculate -
 
 --gwp-compare  adds "gwpComparison": the totals under SAR, AR4, AR5 and AR6, where the factor set goes with them
+--explain      adds "choices" to every line: for each factor of its trace the rule that chose it, whether that was a way out, and the records
+               that were passed over, each with the reason
 --as-of        a version (YYYY-MM-DD), or at least 8 characters of the hash an inventory names in factorSet.hash; the result is the same
                to the last byte. "list" prints version, hash, calculation version and where each is kept, separated by tabs
 --data DIR     takes the emission factors of this folder instead of those installed here
@@ -50,6 +54,7 @@ const options = {
   'as-of': { type: 'string' },
   data: { type: 'string' },
   'gwp-compare': { type: 'boolean' },
+  explain: { type: 'boolean' },
   site: { type: 'boolean' },
   list: { type: 'boolean' },
   ndjson: { type: 'boolean' },
@@ -91,6 +96,7 @@ interface Wanting {
   readonly isNdjson: boolean;
   readonly simulation: Simulation | null;
   readonly comparesGwp: boolean;
+  readonly explains: boolean;
 }
 type Wanted = ({ readonly print: 'list' | 'input' | 'output' | 'factors' } | Wanting) & { readonly factors: FactorsWanted };
 
@@ -131,8 +137,11 @@ const wantedOf = (args: readonly string[]): Wanted => {
   if (name === undefined || others.length > 0) {
     throw usage('give one FILE, or "-" for standard input', '파일 하나를 쓰거나 표준 입력이면 "-"를 쓰세요');
   }
+  const explains = values.explain === true;
+  if (explains && (asOf !== undefined || values.data !== undefined))
+    throw usage('--explain goes with the factors installed here', '--explain은 이 프로그램의 계수로만 쓸 수 있습니다');
   const simulation = simulationOf(values.uncertainty === true, values.seed, values.draws);
-  return { factors, compute: name, isNdjson: values.ndjson === true, simulation, comparesGwp: values['gwp-compare'] === true };
+  return { factors, compute: name, isNdjson: values.ndjson === true, simulation, comparesGwp: values['gwp-compare'] === true, explains };
 };
 
 const printed = (what: 'list' | 'input' | 'output' | 'factors', { catalog, clock }: InventorySite): unknown => {
@@ -153,7 +162,8 @@ export const calculate: Command = {
     }
     const emissionFactors = await factorsToUse(wanted.factors, io);
     const comparesGwp = 'compute' in wanted && wanted.comparesGwp;
-    const site: InventorySite = { catalog: { emissionFactors }, clock: { now: () => new Date() }, comparesGwp };
+    const explained = 'compute' in wanted && wanted.explains ? { explainedBy: readFactorPackage(repositoryRoot).factorLibrary } : {};
+    const site: InventorySite = { catalog: { emissionFactors }, clock: { now: () => new Date() }, comparesGwp, ...explained };
     if ('print' in wanted) {
       await write(io, `${JSON.stringify(printed(wanted.print, site), null, 2)}\n`);
       return 0;

@@ -30,6 +30,16 @@ const trace = z.strictObject({
   notes: z.array(words),
 });
 
+const said = { code: text, en: text, ko: text };
+const choice = z.strictObject({
+  role: text,
+  factorId: text,
+  match: factorUse.shape.match,
+  rule: z.strictObject(said),
+  fallback: z.boolean().describe('A way out, because the factor asked for does not exist.'),
+  runnersUp: z.array(z.strictObject({ ...said, factorId: text })).describe('Records that also exist, and why they were not taken.'),
+});
+
 const line = z.strictObject({
   activityDataId: text,
   category,
@@ -42,6 +52,7 @@ const line = z.strictObject({
   montrealProtocol: z.boolean().describe('Reported beside every total, never in it.'),
   quality: z.enum(dataQualities).nullable().describe('How the quantity came to be known; null where the activity does not say.'),
   trace,
+  choices: z.array(choice).optional().describe('With --explain: one for each factor of the trace, in its order.'),
 });
 
 const gasTotals = z.strictObject({

@@ -1,12 +1,14 @@
 import { type ComparedInventory, compareGwp } from '../domain/compare-gwp.js';
 import { computeInventory as compute } from '../domain/compute-inventory.js';
 import type { FactorData } from '../domain/factor-data.js';
-import type { Inventory } from '../domain/inventory.js';
+import type { FactorLibrary } from '../domain/factor-library.js';
+import type { Inventory, InventoryLine } from '../domain/inventory.js';
 import { inventoryFrom } from '../domain/inventory-from.js';
 import type { InventoryRequest } from '../domain/inventory-request.js';
 import { type ReadRequest, readInventoryRequest, readInventoryText } from '../domain/read-request.js';
 import type { Simulation } from '../domain/uncertainty/simulate.js';
 import { type AssessedInventory, assessInventory } from './assess-inventory.js';
+import { type ExplainedLine, explainLines } from './explain-inventory.js';
 import { problemOf, type WordedFault, wordFault } from './word-faults.js';
 
 /** What a computation needs of a running site: its factors and the current year. */
@@ -15,11 +17,13 @@ export interface InventorySite {
   readonly clock: { now(): Date };
   /** Whether an inventory comes with its totals under every set of global warming potentials. */
   readonly comparesGwp?: boolean;
+  /** The library that the choice of every factor is explained from; absent: it is not. */
+  readonly explainedBy?: FactorLibrary;
 }
 
 /** An inventory, or every reason why there is none. */
 export type Computation =
-  | { readonly inventory: AssessedInventory & Partial<ComparedInventory> }
+  | { readonly inventory: AssessedInventory & Partial<ComparedInventory> & { readonly lines: readonly (InventoryLine | ExplainedLine)[] } }
   | { readonly errors: readonly WordedFault[] };
 
 /**
@@ -33,8 +37,12 @@ export const computeInventory = ({ catalog, clock }: InventorySite, request: Inv
   throw first === undefined ? new Error('An inventory was refused without a fault.') : problemOf(first);
 };
 
-/** Adds what was asked for beside the inventory: data quality and uncertainty by `simulation`, the totals under other potentials. */
-const compose = ({ catalog, clock, comparesGwp = false }: InventorySite, read: ReadRequest, simulation: Simulation | null): Computation => {
+/** Adds what was asked for beside the inventory: data quality and uncertainty by `simulation`, the totals under other potentials, why each factor was chosen. */
+const compose = (
+  { catalog, clock, comparesGwp = false, explainedBy }: InventorySite,
+  read: ReadRequest,
+  simulation: Simulation | null,
+): Computation => {
   const { emissionFactors } = catalog;
   const year = clock.now().getFullYear();
   const result = inventoryFrom(read, emissionFactors, year);
@@ -45,6 +53,7 @@ const compose = ({ catalog, clock, comparesGwp = false }: InventorySite, read: R
   return {
     inventory: {
       ...inventory,
+      ...(explainedBy === undefined ? {} : { lines: explainLines(inventory, explainedBy, emissionFactors) }),
       ...(simulation === null ? {} : assessInventory(inventory, request, emissionFactors, simulation)),
       ...(comparesGwp ? { gwpComparison: compareGwp(request, emissionFactors, year) } : {}),
     },

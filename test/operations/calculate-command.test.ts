@@ -51,6 +51,25 @@ describe('calculate', () => {
     expect(lines).to.have.length(9);
   });
 
+  it('explains why each factor was chosen, with --explain', async () => {
+    const { code, out } = await run(['--explain', '-'], JSON.stringify(twoBills));
+    expect(code).to.equal(0);
+    const { lines } = JSON.parse(out);
+    for (const { trace, choices } of lines)
+      expect(choices.map(({ factorId }: { factorId: string }) => factorId)).to.deep.equal(
+        trace.factors.map(({ factorId }: { factorId: string }) => factorId),
+      );
+    const [ncv] = lines[0].choices;
+    expect(ncv).to.deep.include({ role: 'NCV', factorId: 'calorific.2022.diesel', fallback: false });
+    expect(ncv.rule.code).to.equal('setRow');
+    expect(ncv.runnersUp.map(({ factorId }: { factorId: string }) => factorId)).to.include('calorific.2017.diesel');
+    const plain = JSON.parse((await run(['-'], JSON.stringify(twoBills))).out);
+    expect({ ...JSON.parse(out), lines: lines.map(({ choices: _choices, ...line }: { choices: unknown }) => line) }).to.deep.equal(plain);
+    const validate = new Ajv2020({ strict: false }).compile(inventorySchema() as object);
+    expect(validate(JSON.parse(out)), JSON.stringify(validate.errors)).to.equal(true);
+    expect((await run(['--explain', '--as-of', '2026-11-22', '-'])).lines[0]).to.contain('--explain');
+  });
+
   it('reads a file, and says of one it cannot read', async () => {
     const { lines } = await run(['no/such/file.json']);
     expect(lines).to.deep.equal(['no/such/file.json: the file cannot be read (ENOENT) | 파일을 읽을 수 없습니다 (ENOENT)']);

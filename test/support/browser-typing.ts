@@ -33,7 +33,8 @@ export const typeAnswers = async (page: Page, answers: Readonly<Record<string, s
 /** Follows a one-time link and presses its button. */
 export const enterByLink = async (page: Page, { link, businessNumber }: WayIn): Promise<void> => {
   await page.goto(link);
-  await page.locator('[name=businessNumber]').fill(businessNumber);
+  // A letter to an establishment whose number is not known asks for none.
+  if (businessNumber !== '') await page.locator('[name=businessNumber]').fill(businessNumber);
   await page.locator('main form button[type=submit]').click();
   await page.waitForURL(/\/responses/);
 };
