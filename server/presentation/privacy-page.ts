@@ -21,6 +21,7 @@ export interface PrivacyPage {
       readonly state: string;
       readonly allowed: boolean;
       readonly withdrawn: string;
+      readonly mayWithdraw: boolean;
       /** Whether a button takes it back. */
       readonly button: boolean;
     }[];
@@ -28,6 +29,8 @@ export interface PrivacyPage {
   readonly none: string | null;
   readonly kept: readonly { readonly holds: string; readonly months: string; readonly onRequest: string; readonly basis: string }[];
 }
+
+const mayWithdraw = (use: Use): boolean => (withdrawable as readonly Use[]).includes(use);
 
 export const privacyPage = (
   shown: {
@@ -62,10 +65,11 @@ export const privacyPage = (
         .filter((use) => edition.profile.consents[use] !== null)
         .map((use) => ({
           use,
+          mayWithdraw: mayWithdraw(use),
           ...words.uses[use],
           allowed: response.uses[use],
           state: response.uses[use] ? words.allowed : words.notAllowed,
-          button: response.uses[use] && (withdrawable as readonly Use[]).includes(use),
+          button: response.uses[use] && mayWithdraw(use),
         })),
     })),
     kept: shown.rules.map(({ holds, months, from, onRequest, basis, confidence }) => ({
