@@ -175,11 +175,12 @@ const profileFaults = ({ profile }: Checked, questions: ReadonlyMap<string, Ques
     profile.complex,
     ...profile.workers,
     ...profile.sales,
+    ...profile.contact,
   ];
   const unknown = named
     .filter((id) => !questions.has(id))
     .map((id) => inLine('profile', `there is no question ${id}`, `문항 ${id}이(가) 없습니다`));
-  const noConsent = Object.values(profile.consents).filter((id) => questions.get(id)?.type !== 'consent');
+  const noConsent = Object.values(profile.consents).filter((id) => id !== null && questions.get(id)?.type !== 'consent');
   const table = questions.get(equipment.table);
   const columns = table?.type === 'table' ? table.columns.map((column) => column.id) : [];
   const missing = [equipment.kind, equipment.size, equipment.hours].filter((id) => !columns.includes(id));

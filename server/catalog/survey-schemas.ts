@@ -98,7 +98,13 @@ export const edition = z.strictObject({
     complex: questionId,
     unnamedComplex: z.string(),
     sales: z.array(questionId).min(1),
-    consents: z.strictObject({ ownReport: questionId, programMatching: questionId }),
+    consents: z.strictObject({
+      statistics: questionId.nullable().default(null),
+      ownReport: questionId,
+      programMatching: questionId,
+      ministrySharing: questionId.nullable().default(null),
+    }),
+    contact: z.array(questionId).default([]),
     equipment: z.strictObject({ table: questionId, kind: questionId, size: questionId, hours: questionId }),
   }),
   notCounted: z.strictObject({

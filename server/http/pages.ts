@@ -2,6 +2,7 @@ import { factorRoutes } from './factors.js';
 import { formRoutes } from './forms.js';
 import { homeRoutes } from './home.js';
 import { planDownloadRoutes } from './plan-download.js';
+import { privacyRoutes } from './privacy.js';
 import { resultRoutes } from './results.js';
 import type { Routes } from './route.js';
 import { submissionRoutes } from './submissions.js';
@@ -14,4 +15,5 @@ export const pageRoutes = (route: Routes): void => {
   resultRoutes(route);
   planDownloadRoutes(route);
   factorRoutes(route);
+  privacyRoutes(route);
 };

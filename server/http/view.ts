@@ -8,6 +8,7 @@ import type { EstablishmentPage, EstablishmentsPage } from '../presentation/esta
 import type { FactorListPage } from '../presentation/factor-list-page.js';
 import type { FactorPage } from '../presentation/factor-page.js';
 import type { LinePage } from '../presentation/line-page.js';
+import type { PrivacyPage } from '../presentation/privacy-page.js';
 import type { ResultPage } from '../presentation/result-page.js';
 import type { EstablishmentName, SectionPage } from '../presentation/section-page.js';
 import { type SessionTimes, shell } from '../presentation/shell.js';
@@ -39,6 +40,7 @@ export interface Views {
   check: CheckPage;
   conflict: ConflictPage;
   result: ResultPage;
+  privacy: PrivacyPage;
   entryForm: EntryFormPage;
   enrol: EnrolPage;
   recovery: RecoveryPage;
@@ -88,6 +90,7 @@ const worded: { readonly [Name in keyof Views]: (model: Views[Name], language: L
   check: same,
   conflict: same,
   result: same,
+  privacy: same,
   entryForm: same,
   enrol: same,
   recovery: same,

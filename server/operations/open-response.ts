@@ -3,6 +3,7 @@ import { AlreadyThere } from '../persistence/store.js';
 import { siteProblem } from '../problem/site-problems.js';
 import type { Site } from '../site.js';
 import { emptyResponse } from '../survey/response.js';
+import { noUses } from '../survey/uses.js';
 import { editionOf } from './edition-of.js';
 import { ownEstablishment, ownRound } from './own-establishment.js';
 import { actorOf, type OnBehalf } from './respondent.js';
@@ -21,6 +22,7 @@ export const openResponse = async (site: Site, who: OnBehalf, roundId: string): 
   const begun: StoredResponse = {
     ...emptyResponse(editionOf(site, round.editionId), { id: random.uuid(), establishmentId: who.establishmentId, roundId }),
     questionRevisions: {},
+    uses: noUses,
     version: 0,
     createdAt: now,
     updatedAt: now,

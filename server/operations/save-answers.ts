@@ -4,6 +4,7 @@ import { siteProblem } from '../problem/site-problems.js';
 import type { Site } from '../site.js';
 import { answersFromForm, fieldsFromAnswers, type RejectedField } from '../survey/form-fields.js';
 import type { Reason } from '../survey/response.js';
+import { usesOf } from '../survey/uses.js';
 import { editionOf } from './edition-of.js';
 import { ownResponse } from './own-response.js';
 import { actorOf, type OnBehalf } from './respondent.js';
@@ -72,6 +73,7 @@ export const saveAnswers = async (site: Site, who: OnBehalf, toSave: AnswersToSa
       ...stored,
       answers,
       reasons: changed.reasons,
+      uses: usesOf(edition, answers),
       questionRevisions: { ...stored.questionRevisions, ...Object.fromEntries(changed.questions.map((id) => [id, revision])) },
       revision,
       editionHash: edition.hash,

@@ -103,6 +103,7 @@ export const submitResponse = async (
       answers,
       reasons,
       hash: canonicalHash({ answers, reasons }),
+      erased: [],
       submittedAt: site.clock.now(),
     };
     if (await keep(site, who, form, version)) return { outcome: 'submitted', receipt: receiptOf(version) };

@@ -16,6 +16,10 @@ export interface Invitations {
   add(invitation: Invitation): Promise<void>;
   /** Marks it used if it was neither used nor revoked and has not expired; tells whether it did, so that of two clicks one wins. */
   use(id: string, at: Date): Promise<boolean>;
+  /** How many ended before a moment. */
+  countExpired(before: Date): Promise<number>;
+  /** Removes those that ended before a moment; returns how many. */
+  removeExpired(before: Date): Promise<number>;
   /** Revokes what has not been used yet; returns how many. */
   revokeUnused(establishmentId: string, purpose: Invitation['purpose'], at: Date): Promise<number>;
 }

@@ -24,11 +24,13 @@ export const responseSchema = schemaOf<ResponseDocument>({
   answers: anything,
   reasons: anything,
   questionRevisions: anything,
+  uses: anything,
   version: count,
   createdAt: moment,
   updatedAt: moment,
 });
 responseSchema.index({ establishmentId: 1, roundId: 1 }, { unique: true });
+responseSchema.index({ roundId: 1, createdAt: 1 });
 
 export const responsesIn = (model: Model<ResponseDocument>, session: ClientSession | null): Responses => {
   const documents = documentsOf(model, shape, session);
@@ -37,6 +39,9 @@ export const responsesIn = (model: Model<ResponseDocument>, session: ClientSessi
     ownById: (id, establishmentId) => documents.one({ _id: id, establishmentId }),
     ofEstablishment: (establishmentId) => documents.many({ establishmentId }, { createdAt: -1, _id: 1 }),
     ofRound: (establishmentId, roundId) => documents.one({ establishmentId, roundId }),
+    allowing: (use, roundId) => documents.many({ roundId, [`uses.${use}`]: true }, { createdAt: 1, _id: 1 }),
+    ofWholeRound: (roundId) => documents.many({ roundId }, { createdAt: 1, _id: 1 }),
+    removeDraft: async (id) => (await documents.remove({ _id: id, version: 0 })) === 1,
     add: documents.add,
     replace: (response, expected) => documents.replace({ _id: response.id, revision: expected }, response),
   };

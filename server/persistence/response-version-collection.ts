@@ -25,6 +25,7 @@ export const responseVersionSchema = schemaOf<ResponseVersionDocument>({
   answers: anything,
   reasons: anything,
   hash: text,
+  erased: anything,
   submittedAt: moment,
 });
 responseVersionSchema.index({ responseId: 1, version: 1 }, { unique: true });
@@ -34,6 +35,10 @@ export const responseVersionsIn = (model: Model<ResponseVersionDocument>, sessio
   return {
     byVersion: (responseId, version) => documents.one({ responseId, version }),
     ofResponse: (responseId) => documents.many({ responseId }, { version: -1 }),
+    erase: async (version, questions) => {
+      const answers = Object.fromEntries(Object.entries(version.answers).filter(([id]) => !questions.includes(id)));
+      await documents.replace({ _id: version.id }, { ...version, answers, erased: [...new Set([...version.erased, ...questions])] });
+    },
     add: documents.add,
   };
 };

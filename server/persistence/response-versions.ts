@@ -1,7 +1,7 @@
 import type { Answers } from '../survey/answer.js';
 import type { Reason } from '../survey/response.js';
 
-/** Answers as they were submitted. Written once; there is no way to change or remove one. */
+/** Answers as they were submitted. Written once; there is no way to change or remove one, but to erase who answered. */
 export interface ResponseVersion {
   /** The receipt's number. */
   readonly id: string;
@@ -18,6 +18,8 @@ export interface ResponseVersion {
   readonly reasons: Readonly<Record<string, Reason>>;
   /** SHA-256 of the canonical form of answers and reasons, hex. */
   readonly hash: string;
+  /** Questions whose answers were erased since; `hash` is still that of what was submitted. */
+  readonly erased: readonly string[];
   readonly submittedAt: Date;
 }
 
@@ -25,6 +27,8 @@ export interface ResponseVersions {
   byVersion(responseId: string, version: number): Promise<ResponseVersion | null>;
   /** Newest first. */
   ofResponse(responseId: string): Promise<readonly ResponseVersion[]>;
+  /** Takes the answers to some questions out of a version for good. */
+  erase(version: ResponseVersion, questions: readonly string[]): Promise<void>;
   /** Throws AlreadyThere when the response has this version. */
   add(version: ResponseVersion): Promise<void>;
 }

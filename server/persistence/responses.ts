@@ -1,4 +1,5 @@
 import type { Response } from '../survey/response.js';
+import type { Use, Uses } from '../survey/uses.js';
 
 /**
  * The working copy of an establishment's answers in a round. `revision` grows by one with every change: the base of optimistic
@@ -8,6 +9,8 @@ import type { Response } from '../survey/response.js';
 export interface StoredResponse extends Response {
   /** By question id, the revision that last changed its answer: two people may fill different questions at the same time. */
   readonly questionRevisions: Readonly<Record<string, number>>;
+  /** What the answers may be used for by now: the respondent's standing word. Queries for any use but answering are limited by it. */
+  readonly uses: Uses;
   /** The number of the latest submitted version; 0 before the first. */
   readonly version: number;
   readonly createdAt: Date;
@@ -20,6 +23,12 @@ export interface Responses {
   ownById(id: string, establishmentId: string): Promise<StoredResponse | null>;
   ofEstablishment(establishmentId: string): Promise<readonly StoredResponse[]>;
   ofRound(establishmentId: string, roundId: string): Promise<StoredResponse | null>;
+  /** Those of a round that allow a use, oldest first. There is no other way to read the responses of others than the one that asks. */
+  allowing(use: Use, roundId: string): Promise<readonly StoredResponse[]>;
+  /** All of a round, for what retention says of them. */
+  ofWholeRound(roundId: string): Promise<readonly StoredResponse[]>;
+  /** Removes a response that was never submitted; tells whether it did. */
+  removeDraft(id: string): Promise<boolean>;
   /** Throws AlreadyThere when the id is taken or the establishment has a response in this round. */
   add(response: StoredResponse): Promise<void>;
   /** Replaces the response if its revision is still `expected`; tells whether it did. */

@@ -38,6 +38,8 @@ export interface Shell {
   readonly establishment: EstablishmentName | null;
   /** That what is typed can be read on the way, and that there is no tablet mode; null where the connection is safe. */
   readonly unsafe: string | null;
+  /** Name of the page on one's own data. */
+  readonly privacyLink: string;
   readonly styles: string;
   readonly icon: string;
   readonly scripts: readonly string[];
@@ -88,6 +90,7 @@ export const shell = (page: {
     account: viewer === 'account' ? '/account' : null,
     session: session === null ? null : { ...session, words: wordsOf(language).page.session },
     establishment,
+    privacyLink: wordsOf(language).page.privacy.link,
     unsafe: isSafe ? null : words.unsafe,
     ...assets,
   };

@@ -77,6 +77,16 @@ export const siteProblems = {
     en: 'The plan is made only with your agreement. Tick A2 in the section on consent and save it; the plan is then made from what you submitted.',
     ko: '전환계획은 동의하신 경우에만 만듭니다. 동의 부문의 A2에 표시하고 저장하시면 제출한 응답으로 전환계획을 만듭니다.',
   },
+  changedMeanwhile: {
+    status: 409,
+    en: 'An answer was changed while this was done. What was done so far is done; do it again for the rest.',
+    ko: '처리하는 동안 응답이 바뀌었습니다. 여기까지는 처리되었으니 나머지를 위해 다시 실행해 주십시오.',
+  },
+  useUnknown: {
+    status: 400,
+    en: 'There is no such consent to take back. Open the page on your data again and choose one there.',
+    ko: '거둘 수 있는 동의가 아닙니다. 내 정보 화면을 다시 열어 골라 주십시오.',
+  },
   monthWrong: {
     status: 400,
     en: '"{month}" is not a month such as 2026-11.',

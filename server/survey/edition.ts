@@ -2,6 +2,7 @@ import type { HeatKind, MobileMode, Sector } from '../domain/activity-data.js';
 import type { Category } from '../domain/categories.js';
 import type { Confidence } from '../domain/confidence.js';
 import type { Expression } from '../expression/expression.js';
+import type { Use } from './uses.js';
 
 /** A text in both languages of the product. */
 export interface Text {
@@ -233,8 +234,10 @@ export interface ProfileQuestions {
   readonly unnamedComplex: string;
   /** Sales of the last three years. */
   readonly sales: readonly string[];
-  /** Consents, each a question of its own: to the report on the establishment itself, and to matching it with support programs. */
-  readonly consents: { readonly ownReport: string; readonly programMatching: string };
+  /** What the answers may be used for, each a question of its own; null: the edition does not ask, so it is not allowed. */
+  readonly consents: Readonly<Record<Use, string | null>>;
+  /** Questions that say who answered and how to reach them; they are erased before anything else. */
+  readonly contact: readonly string[];
   readonly equipment: { readonly table: string; readonly kind: string; readonly size: string; readonly hours: string };
 }
 

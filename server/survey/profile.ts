@@ -65,9 +65,9 @@ export const establishmentFacts = (edition: Edition, response: Response): Establ
   const complexCode = textOf(answerOf(profile.complex));
   const complexName =
     complexCode === null || complexCode === profile.unnamedComplex ? null : nameInList(edition, profile.complex, complexCode);
-  const { ownReport, programMatching } = profile.consents;
+  const consent = (id: string | null): boolean | null => (id === null ? null : truthOf(answerOf(id)));
   return {
-    consents: { ownReport: truthOf(answerOf(ownReport)), programMatching: truthOf(answerOf(programMatching)) },
+    consents: { ownReport: consent(profile.consents.ownReport), programMatching: consent(profile.consents.programMatching) },
     name: textOf(answerOf(profile.name)) ?? '',
     industryCode: textOf(answerOf(profile.industryCode)),
     workers: sumOf(workers),

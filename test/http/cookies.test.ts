@@ -9,8 +9,13 @@ describe('cookies', () => {
       device: null,
       identity: null,
     });
-    expect(readCookies('xonsil-session=abc; onsil-session-2=def', false)).to.deep.equal({ session: null, language: null });
-    expect(readCookies(undefined, false)).to.deep.equal({ session: null, language: null });
+    expect(readCookies('xonsil-session=abc; onsil-session-2=def', false)).to.deep.equal({
+      session: null,
+      language: null,
+      device: null,
+      identity: null,
+    });
+    expect(readCookies(undefined, false)).to.deep.equal({ session: null, language: null, device: null, identity: null });
   });
 
   it('count for nothing when one is there twice: one of them was planted', () => {

@@ -1,4 +1,5 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
+import { rememberSecret } from './all-logs.js';
 
 export interface Reply {
   readonly status: number;
@@ -65,7 +66,10 @@ export class Browser {
       const cut = pair.indexOf('=');
       const [name, value] = [pair.slice(0, cut), pair.slice(cut + 1)];
       if (value === '' || /max-age=0/i.test(line)) this.cookies.delete(name);
-      else this.cookies.set(name, value);
+      else {
+        this.cookies.set(name, value);
+        rememberSecret(value);
+      }
     }
     return reply;
   }

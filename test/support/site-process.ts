@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../server/root.js';
+import { rememberLog } from './all-logs.js';
 
 /** A site in a process of its own, started as a user starts it. */
 export interface SiteProcess {
@@ -29,6 +30,7 @@ export const startSiteProcess = async (env: Readonly<Record<string, string>>): P
     env: { ...process.env, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  rememberLog(() => stderr);
   const gone = once(started, 'exit');
   let stdout = '';
   let stderr = '';

@@ -3,6 +3,7 @@ import type { Establishment } from '../../server/persistence/establishments.js';
 import type { Invitation } from '../../server/persistence/invitations.js';
 import type { ResponseVersion } from '../../server/persistence/response-versions.js';
 import type { StoredResponse } from '../../server/persistence/responses.js';
+import { noUses } from '../../server/survey/uses.js';
 
 const at = new Date('2026-03-02T09:30:00.250Z');
 
@@ -28,6 +29,7 @@ export const responseWith = (given: Partial<StoredResponse> = {}): StoredRespons
   answers: {},
   reasons: {},
   questionRevisions: {},
+  uses: noUses,
   version: 0,
   createdAt: at,
   updatedAt: at,
@@ -46,6 +48,7 @@ export const versionWith = (given: Partial<ResponseVersion> = {}): ResponseVersi
   answers: {},
   reasons: {},
   hash: 'a'.repeat(64),
+  erased: [],
   submittedAt: at,
   ...given,
 });

@@ -13,6 +13,7 @@ import type { Establishment } from '../../server/persistence/establishments.js';
 import type { Store } from '../../server/persistence/store.js';
 import { repositoryRoot } from '../../server/root.js';
 import type { Site } from '../../server/site.js';
+import { rememberLog } from './all-logs.js';
 import { Browser } from './http-client.js';
 import { openTestStore } from './test-store.js';
 
@@ -46,7 +47,9 @@ export interface TestLog {
 export const newTestLog = (): TestLog => {
   const lines: string[] = [];
   const stream = { write: (line: string) => lines.push(line) > 0 } as unknown as NodeJS.WritableStream;
-  return { log: openLog(stream, 'trace'), text: () => lines.join('') };
+  const text = (): string => lines.join('');
+  rememberLog(text);
+  return { log: openLog(stream, 'trace'), text };
 };
 
 /** A site of a test's own, without a web server. */

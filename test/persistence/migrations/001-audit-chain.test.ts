@@ -51,11 +51,11 @@ describe('migration 001-audit-chain', () => {
     await Promise.all(stores.map((store) => store.close()));
     await (await connect(test.uri)).close();
     expect(await sound()).to.deep.equal({ findings: [], entries: 3, seq: 3 });
-    expect(await test.raw.collection('migrations').countDocuments()).to.equal(1);
+    expect(await test.raw.collection<{ _id: string }>('migrations').countDocuments({ _id: '001-audit-chain' })).to.equal(1);
   });
 
   it('is said to be pending until it is done, and a database of a newer version is refused with a sentence', async () => {
-    expect((await test.store.state()).pendingMigrations).to.deep.equal(['001-audit-chain']);
+    expect((await test.store.state()).pendingMigrations).to.include('001-audit-chain');
     await (await connect(test.uri)).close();
     expect((await test.store.state()).pendingMigrations).to.deep.equal([]);
     await test.raw.collection<{ _id: string }>('migrations').insertOne({ _id: '999-from-the-future' });

@@ -1,9 +1,10 @@
 import { accountWords } from './page-account.js';
 import { formWords } from './page-form.js';
 import { libraryWords } from './page-library.js';
+import { privacyWords } from './page-privacy.js';
 import { resultWords } from './page-result.js';
 import { siteWords } from './page-site.js';
 import { traceWords } from './page-trace.js';
 
 /** English words of the pages. */
-export const pageWords = { ...siteWords, ...accountWords, ...formWords, ...resultWords, ...libraryWords, ...traceWords };
+export const pageWords = { ...siteWords, ...accountWords, ...formWords, ...privacyWords, ...resultWords, ...libraryWords, ...traceWords };
