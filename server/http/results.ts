@@ -1,4 +1,5 @@
 import { compareResultGwp } from '../operations/compare-result-gwp.js';
+import { assessHeadline } from '../operations/assess-inventory.js';
 import { readResult } from '../operations/read-result.js';
 import type { Respondent } from '../operations/respondent.js';
 import { totalNamed } from '../presentation/inventory-totals.js';
@@ -37,6 +38,7 @@ export const resultRoutes = (route: Routes): void => {
         notes: result.notes,
         shelf: shelfOf(site),
         gwpComparison: await compareResultGwp(site, result),
+        assessment: assessHeadline(result.inventory, result.request, site.catalog.emissionFactors),
       },
       language,
     );

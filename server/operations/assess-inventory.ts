@@ -1,6 +1,7 @@
 import type { FactorData } from '../domain/factor-data.js';
 import type { Inventory } from '../domain/inventory.js';
 import type { InventoryRequest } from '../domain/inventory-request.js';
+import { assessTotal, type TotalAssessment } from '../domain/uncertainty/assess-total.js';
 import { assessUncertainty, type InventoryUncertainty } from '../domain/uncertainty/assess-uncertainty.js';
 import { type QualitySummary, qualityOfLines } from '../domain/uncertainty/quality-of-lines.js';
 import type { Simulation } from '../domain/uncertainty/simulate.js';
@@ -27,3 +28,7 @@ export const assessInventory = (
   dataQuality: qualityOfLines(inventory, activityData, uncertainties),
   uncertainty: assessUncertainty(inventory, activityData, uncertainties, simulation),
 });
+
+/** How well the total of Scope 1 and 2, location-based, is known: what the page of a result says. */
+export const assessHeadline = (inventory: Inventory, { activityData }: InventoryRequest, { uncertainties }: FactorData): TotalAssessment =>
+  assessTotal(inventory, activityData, uncertainties, usualSimulation, 'scope1And2LocationBased');

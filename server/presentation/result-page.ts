@@ -1,5 +1,6 @@
 import type { GwpComparison } from '../domain/compare-gwp.js';
 import type { EnergyTotals, GasTotals, Inventory } from '../domain/inventory.js';
+import type { TotalAssessment } from '../domain/uncertainty/assess-total.js';
 import type { ActivityNote } from '../survey/activity-notes.js';
 import type { Edition } from '../survey/edition.js';
 import { type EmissionChart, type EmissionSourceView, emissionChart, emissionSources } from './emission-sources.js';
@@ -13,6 +14,7 @@ import { totalPath } from './result-paths.js';
 import { type EstablishmentName, responsePath, sectionPath } from './section-page.js';
 import { formatMoment } from './time-format.js';
 import type { FactorSource } from './trace-view.js';
+import { type UncertaintyView, uncertaintyView } from './uncertainty-view.js';
 import { type Language, wordsOf } from './words/words.js';
 
 interface Figure {
@@ -49,6 +51,7 @@ interface ResultContent {
     readonly sources: readonly EmissionSourceView[];
     readonly words: ExplainedWords;
   };
+  readonly uncertainty: UncertaintyView | null;
   readonly warnings: { readonly title: string; readonly entries: readonly string[] };
   readonly leftOut: { readonly title: string; readonly entries: readonly string[]; readonly none: string };
   /** Null when nothing was assumed. */
@@ -116,6 +119,8 @@ export interface ResultInput {
   readonly shelf: Pick<FactorShelf, 'data' | 'library'>;
   /** Whether the respondent agreed that the answers are used for an inventory and a plan of its own. */
   readonly ownReport: boolean;
+  /** How well the total is known. */
+  readonly assessment: TotalAssessment;
   /** What did not enter the calculation, or entered otherwise than as answered. */
   readonly notes: readonly ActivityNote[];
 }
@@ -203,6 +208,7 @@ const contentOf = (input: ResultInput, language: Language): ResultContent => {
       sources: emissionSources(inventory, edition, input, language),
       words,
     },
+    uncertainty: isEmpty ? null : uncertaintyView(input, language),
     warnings: {
       title: words.warningsTitle,
       entries: [

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { compareGwp } from '../../server/domain/compare-gwp.js';
+import { assessHeadline } from '../../server/operations/assess-inventory.js';
 import { computeInventory } from '../../server/operations/compute-inventory.js';
 import { inventoryRequestOf } from '../../server/operations/inventory-request.js';
 import { formatResult } from '../../server/presentation/number-format.js';
@@ -30,6 +31,7 @@ const resultOf = (example: string | null, language: 'ko' | 'en' = 'ko', ownRepor
     gwpComparison,
     shelf: { data: catalog.emissionFactors, library: catalog.factorLibrary },
     notes: data.notes,
+    assessment: assessHeadline(inventory, request, catalog.emissionFactors),
   };
   return { page: resultPage(input, language), inventory };
 };
@@ -60,6 +62,19 @@ describe('the result page', () => {
       [scope1.co2eq + scope2LocationBased.co2eq, scope1.co2eq, scope2LocationBased.co2eq].map(formatResult),
     );
     expect(amounts[4]).to.equal(formatResult(energy.toe ?? Number.NaN));
+  });
+
+  it('says how well the total is known, what of it is not, and links the factors to their pages', () => {
+    const { uncertainty } = contentOf(resultOf('foundry', 'en').page);
+    expect(uncertainty?.interval).to.match(/^With 95 % confidence the total lies between [\d,.]+ and [\d,.]+ tCO₂eq/);
+    expect(uncertainty?.coverage).to.match(/^Of the total, [\d.]+% is covered by the interval, [\d.]+% in part, and [\d.]+% not at all\.$/);
+    for (const list of [uncertainty?.first, uncertainty?.unknown]) {
+      expect(list?.entries.length).to.be.within(1, 3);
+      for (const { name, share } of list?.entries ?? []) expect(`${name} ${share}`).to.match(/^.*\S [<\d.]+%$/);
+    }
+    expect(uncertainty?.first?.entries[0]?.href).to.match(/^\/factors\//);
+    expect(contentOf(resultOf('foundry', 'ko').page).uncertainty?.coverage).to.match(/\p{Script=Hangul}/u);
+    expect(contentOf(resultOf(null).page).uncertainty).to.equal(null);
   });
 
   it('calls the scopes what the plan calls them', () => {

@@ -1,24 +1,14 @@
 import type { Measured, OwnFactor } from '../activity-data.js';
 import type { Inventory, InventoryLine, LineGas } from '../inventory.js';
+import { inFixedOrder } from './assess-total.js';
 import { halfWidthOf } from './distribution.js';
 import { InputDraws, intervalOf, multiplesOf, type Simulation } from './simulate.js';
 import { type UncertainValue, uncertainValue } from './total-uncertainty.js';
 import { type LineModel, lineModels, type UncertainInput } from './uncertain-inputs.js';
+import { sums, type UncertainTotal, uncertainTotals } from './uncertain-totals.js';
 import type { UncertaintyData } from './uncertainty-record.js';
 import { type VarianceShares, varianceShares } from './variance-shares.js';
 import { type Measure, type WeightedLine, weighted } from './weighted-lines.js';
-
-/** The totals of an inventory that carry an interval, and which lines they sum. */
-const sums = {
-  scope1: (line: InventoryLine) => line.scope === 1,
-  scope2LocationBased: (line: InventoryLine) => line.scope === 2 && line.method === 'location',
-  scope2MarketBased: (line: InventoryLine) => line.scope === 2 && line.method === 'market',
-  scope1And2LocationBased: (line: InventoryLine) => line.scope === 1 || (line.scope === 2 && line.method === 'location'),
-  scope1And2MarketBased: (line: InventoryLine) => line.scope === 1 || (line.scope === 2 && line.method === 'market'),
-} as const;
-
-export type UncertainTotal = keyof typeof sums;
-export const uncertainTotals = Object.keys(sums) as readonly UncertainTotal[];
 
 /** Tonnes of one gas within a total. */
 export interface UncertainGas extends UncertainValue {
@@ -73,19 +63,6 @@ class Drawn {
     return uncertainValue(this.lines, () => intervalOf(this.values));
   }
 }
-
-/** Lines by activity id, so that sums of draws do not depend on the order of the activities. */
-const inFixedOrder = (models: readonly LineModel[]): LineModel[] =>
-  models
-    .map((model, index) => ({ model, index }))
-    .sort((a, b) =>
-      a.model.line.activityDataId === b.model.line.activityDataId
-        ? a.index - b.index
-        : a.model.line.activityDataId < b.model.line.activityDataId
-          ? -1
-          : 1,
-    )
-    .map(({ model }) => model);
 
 const gasesOf = (models: readonly LineModel[]): LineGas[] => [...new Set(models.map(({ line }) => line.gas))].sort();
 

@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { assessUncertainty, uncertainTotals } from '../../../server/domain/uncertainty/assess-uncertainty.js';
+import { assessTotal } from '../../../server/domain/uncertainty/assess-total.js';
+import { assessUncertainty } from '../../../server/domain/uncertainty/assess-uncertainty.js';
+import { uncertainTotals } from '../../../server/domain/uncertainty/uncertain-totals.js';
 import { activities, heads } from '../../support/arbitrary-activities.js';
 import { emissionFactors } from '../../support/emission-factors.js';
 import { computed, uncertaintyOf } from '../../support/uncertainty.js';
@@ -130,6 +132,24 @@ describe('the uncertainty of an inventory', () => {
         }
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('of one total alone is that of the whole', () => {
+    fc.assert(
+      fc.property(heads, activities, (head, activityData) => {
+        const { inventory, request: read } = computed({
+          ...head,
+          activityData: activityData.map((each) => ({ ...each, quality: 'billed' })),
+        });
+        const { uncertainties } = emissionFactors();
+        const whole = assessUncertainty(inventory, read.activityData, uncertainties, { seed: 5, draws: 200 });
+        for (const name of uncertainTotals) {
+          const { byGas: _byGas, ...wanted } = whole.totals[name];
+          expect(assessTotal(inventory, read.activityData, uncertainties, { seed: 5, draws: 200 }, name).total).to.deep.equal(wanted);
+        }
+      }),
+      { numRuns: 20 },
     );
   });
 

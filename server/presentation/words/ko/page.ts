@@ -5,6 +5,16 @@ import { privacyWords } from './page-privacy.js';
 import { resultWords } from './page-result.js';
 import { siteWords } from './page-site.js';
 import { traceWords } from './page-trace.js';
+import { uncertaintyWords } from './page-uncertainty.js';
 
 /** Korean words of the pages. */
-export const pageWords = { ...siteWords, ...accountWords, ...formWords, ...privacyWords, ...resultWords, ...libraryWords, ...traceWords };
+export const pageWords = {
+  ...siteWords,
+  ...accountWords,
+  ...formWords,
+  ...privacyWords,
+  ...resultWords,
+  ...libraryWords,
+  ...traceWords,
+  ...uncertaintyWords,
+};
