@@ -47,10 +47,12 @@ const most = 3;
 /** The interval of a total: by propagation where it holds, else by drawing. */
 const intervalText = ({ total }: TotalAssessment, language: Language): string => {
   const words = wordsOf(language).page.uncertainty;
-  const { approach1, approach2 } = total;
+  const { approach1, approach2, coverage } = total;
   if (approach1 === null || approach2 === null) return words.noInterval;
   const { lower, upper } = approach1.withinLimits ? approach1 : approach2;
-  return words.interval(formatResult(lower), formatResult(upper));
+  // Shares of a whole add up to 1 but for the last bits.
+  const isCovered = coverage !== null && coverage.complete > 1 - 1e-12;
+  return (isCovered ? words.interval : words.atLeast)(formatResult(lower), formatResult(upper));
 };
 
 /** The section of the result page on how well the total is known. */

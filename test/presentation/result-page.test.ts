@@ -66,7 +66,7 @@ describe('the result page', () => {
 
   it('says how well the total is known, what of it is not, and links the factors to their pages', () => {
     const { uncertainty } = contentOf(resultOf('foundry', 'en').page);
-    expect(uncertainty?.interval).to.match(/^With 95 % confidence the total lies between [\d,.]+ and [\d,.]+ tCO₂eq/);
+    expect(uncertainty?.interval).to.match(/lie anywhere from [\d,.]+ to [\d,.]+ tCO₂eq .*makes the interval wider\.$/);
     expect(uncertainty?.coverage).to.match(/^Of the total, [\d.]+% is covered by the interval, [\d.]+% in part, and [\d.]+% not at all\.$/);
     for (const list of [uncertainty?.first, uncertainty?.unknown]) {
       expect(list?.entries.length).to.be.within(1, 3);

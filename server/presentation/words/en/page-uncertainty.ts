@@ -2,8 +2,9 @@
 export const uncertaintyWords = {
   uncertainty: {
     title: 'How well is the total known?',
-    interval: (lower: string, upper: string) =>
-      `With 95 % confidence the total lies between ${lower} and ${upper} tCO₂eq, as far as its uncertainty is known.`,
+    interval: (lower: string, upper: string) => `With 95 % confidence the total lies between ${lower} and ${upper} tCO₂eq.`,
+    atLeast: (lower: string, upper: string) =>
+      `What is known of its uncertainty alone already makes the total lie anywhere from ${lower} to ${upper} tCO₂eq (95 % confidence). What is not known makes the interval wider.`,
     noInterval: 'No interval can be given: the uncertainty of none of its numbers is known. That does not make the total exact.',
     coverage: (complete: string, partial: string, none: string) =>
       `Of the total, ${complete} is covered by the interval, ${partial} in part, and ${none} not at all.`,
