@@ -10,7 +10,7 @@ import { formatMoment } from '../server/presentation/time-format.js';
 import { accessProblem } from '../server/problem/access-problems.js';
 import type { Site } from '../server/site.js';
 import { type Command, type CommandIo, WrongInput } from './command.js';
-import { inOpenSite, type Reached } from './open-site-command.js';
+import { inOpenSite, noteAssumed, type Reached } from './open-site-command.js';
 
 const help = `
 Usage: npx --no onsil admin create LOGIN --name NAME [--email EMAIL] [--password-stdin] [--base-url URL]
@@ -52,10 +52,11 @@ const accountOf = async (site: Site, login: string) => {
   return account;
 };
 
-const printLink = async (site: Site, accountId: string, { baseUrl }: Reached, io: CommandIo): Promise<void> => {
+const printLink = async (site: Site, accountId: string, reached: Reached, io: CommandIo): Promise<void> => {
   const { secret, expiresAt } = await createAccountLink(site, accountId, operator);
-  io.stdout.write(`${baseUrl}/choose-password/${secret}\n`);
+  io.stdout.write(`${reached.baseUrl}/choose-password/${secret}\n`);
   io.stderr.write(`works once, until ${formatMoment(expiresAt, 'en')} | ${formatMoment(expiresAt, 'ko')}까지 한 번 쓸 수 있습니다\n`);
+  noteAssumed(reached, io);
 };
 
 interface NewAdministrator {

@@ -2,13 +2,13 @@ import { parseArgs } from 'node:util';
 import { createInvitation } from '../server/operations/create-invitation.js';
 import { formatMoment } from '../server/presentation/time-format.js';
 import { type Command, type CommandIo, WrongInput } from './command.js';
-import { inOpenSite } from './open-site-command.js';
+import { inOpenSite, noteAssumed } from './open-site-command.js';
 
 const help = `
 Usage: npx --no onsil invite ESTABLISHMENT [--base-url URL]
 
 Makes a one-time link into the answers of an establishment and prints it. It works for 30 days and once; an earlier letter link that was not used
-stops working. Works beside a running site.
+stops working. Whoever opens it types the establishment's business registration number, where the register has one. Works beside a running site.
 
   ESTABLISHMENT   id of the establishment, as "npx --no onsil establishment list" shows it
   --base-url URL  how browsers reach the site (ONSIL_BASE_URL, else the site that runs on DATA_DIR, else http://HOST:PORT)
@@ -25,14 +25,11 @@ const run = async (args: readonly string[], io: CommandIo) => {
     throw new WrongInput(['ESTABLISHMENT: give the id of one establishment | 사업장 id를 하나 적으십시오', 'npx --no onsil invite --help']);
   const given = values['base-url'];
   const env = given === undefined ? io.env : { ...io.env, ONSIL_BASE_URL: given };
-  return inOpenSite(env, io, async (site, { baseUrl, assumed }) => {
+  return inOpenSite(env, io, async (site, reached) => {
     const { secret, expiresAt } = await createInvitation(site, establishmentId, 'letter');
-    io.stdout.write(`${baseUrl}/enter/${secret}\n`);
+    io.stdout.write(`${reached.baseUrl}/enter/${secret}\n`);
     io.stderr.write(`works once, until ${formatMoment(expiresAt, 'en')} | ${formatMoment(expiresAt, 'ko')}까지 한 번 쓸 수 있습니다\n`);
-    if (!assumed) return;
-    io.stderr.write(
-      `note: no running site says how it is reached, so the link assumes ${baseUrl}; name it with --base-url URL | 실행 중인 사이트의 주소를 알 수 없어 ${baseUrl}(으)로 적었습니다. 다르면 --base-url 주소를 붙이십시오\n`,
-    );
+    noteAssumed(reached, io);
   });
 };
 

@@ -14,6 +14,14 @@ export interface Reached {
   readonly assumed: boolean;
 }
 
+/** Says on stderr that a link that was printed rests on a guess, where it does. */
+export const noteAssumed = ({ baseUrl, assumed }: Reached, io: CommandIo): void => {
+  if (!assumed) return;
+  io.stderr.write(
+    `note: no running site says how it is reached, so the link assumes ${baseUrl}; name it with --base-url URL | 실행 중인 사이트의 주소를 알 수 없어 ${baseUrl}(으)로 적었습니다. 다르면 --base-url 주소를 붙이십시오\n`,
+  );
+};
+
 const reachedBy = (config: Config): Reached => {
   const [running] = config.baseUrl === null && config.mongodbUri === null ? otherSites(config.dataDir) : [];
   return { baseUrl: running ?? baseUrlOf(config, config.port), assumed: config.baseUrl === null && running === undefined };

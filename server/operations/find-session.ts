@@ -17,7 +17,8 @@ export const sessionTimes = (
   who: Pick<SignedIn, 'role' | 'endsAt'> | { readonly role: 'public' },
   now: Date,
 ): { readonly idleSeconds: number; readonly lastSeconds: number } | null => {
-  if (who.role === 'public' || who.endsAt === undefined) return null;
+  // Whoever is still signing in has nothing typed to lose.
+  if (who.role === 'public' || who.role === 'entering' || who.endsAt === undefined) return null;
   // Being seen is not written down every time, so the store may think a little less of it.
   const idle = idleLimitOf(who.role) - touchEveryMs;
   return { idleSeconds: Math.floor(idle / 1000), lastSeconds: Math.max(0, Math.floor((who.endsAt.getTime() - now.getTime()) / 1000)) };

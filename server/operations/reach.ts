@@ -31,13 +31,14 @@ export const reachedEstablishment = async (site: Site, { grants }: AccountHolder
   return null;
 };
 
-/** Every establishment that the grants of an account reach, by name. The store applies the limits: nothing else is read. */
-export const reachedEstablishments = async (site: Site, { grants }: AccountHolder): Promise<readonly Establishment[]> => {
+/** The first so many establishments that the grants of an account reach, by name. The store applies the limits: nothing else is read. */
+export const reachedEstablishments = async (site: Site, { grants }: AccountHolder, limit: number): Promise<readonly Establishment[]> => {
   const found = new Map<string, Establishment>();
   for (const grant of grants)
-    for (const establishment of await site.store.establishments.allWithin(await reachOf(site, grant, null)))
+    for (const establishment of await site.store.establishments.allWithin(await reachOf(site, grant, null), limit))
       found.set(establishment.id, establishment);
-  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
+  const byName = [...found.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
+  return byName.slice(0, limit);
 };
 
 /** A response that some grant of an account reaches: in a round of the grant, of an establishment within its reach. */

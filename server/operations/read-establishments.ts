@@ -6,14 +6,24 @@ import { reachedEstablishment, reachedEstablishments } from './reach.js';
 import { type Home, readHome } from './read-home.js';
 import { securityEntry } from './security-entry.js';
 
-/** Every establishment that the grants of an account reach, by name. That the register was read is written down. */
-export const listEstablishments = async (site: Site, who: AccountHolder): Promise<readonly Establishment[]> => {
-  const found = await reachedEstablishments(site, who);
+/** More than anybody reads in one page. */
+const atMost = 1000;
+
+/** Establishments of the register, and whether there are more than are listed. */
+export interface EstablishmentList {
+  readonly establishments: readonly Establishment[];
+  readonly isCut: boolean;
+}
+
+/** The establishments that the grants of an account reach, by name. That the register was read is written down. */
+export const listEstablishments = async (site: Site, who: AccountHolder): Promise<EstablishmentList> => {
+  const reached = await reachedEstablishments(site, who, atMost + 1);
+  const found = reached.slice(0, atMost);
   const subject = { kind: 'account', id: who.accountId } as const;
   await site.store.auditEntries.add(
     securityEntry(site, holderActor(who), { action: 'register.read', subject, facts: { count: found.length } }),
   );
-  return found;
+  return { establishments: found, isCut: reached.length > atMost };
 };
 
 /** One establishment within reach, with how far its answers are in each round that the grants reach. Throws notFound. */

@@ -36,7 +36,7 @@ export const establishmentsIn = (model: Model<EstablishmentDocument>, session: C
     byBusinessNumber: (businessNumber) => documents.one({ businessNumber }),
     byExample: (example) => documents.one({ example }),
     within: (id, { ids, regions }) => documents.one(limits({ ids: ids === null ? [id] : ids.filter((one) => one === id), regions })),
-    allWithin: (reach) => documents.many(limits(reach), { name: 1, _id: 1 }),
+    allWithin: (reach, limit) => documents.many(limits(reach), { name: 1, _id: 1 }, limit),
     all: () => documents.many({}, { name: 1, _id: 1 }),
     add: documents.add,
   };

@@ -23,8 +23,8 @@ export interface Establishments {
   byExample(example: string): Promise<Establishment | null>;
   /** One of those within reach; null for one that is not, exactly as for one that does not exist. */
   within(id: string, reach: Reach): Promise<Establishment | null>;
-  /** All within reach, by name. */
-  allWithin(reach: Reach): Promise<readonly Establishment[]>;
+  /** The first so many within reach, by name. */
+  allWithin(reach: Reach, limit: number): Promise<readonly Establishment[]>;
   /** By name. */
   all(): Promise<readonly Establishment[]>;
   /** Throws AlreadyThere when the id, the business number or the example key is taken. */

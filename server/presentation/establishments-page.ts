@@ -27,12 +27,16 @@ interface Listed {
 const none = '-';
 
 /** @param opens whether the role may open what one of them answered */
-export const establishmentsPage = (found: readonly Listed[], opens: boolean, language: Language): EstablishmentsPage => {
+export const establishmentsPage = (
+  { establishments: found, isCut }: { readonly establishments: readonly Listed[]; readonly isCut: boolean },
+  opens: boolean,
+  language: Language,
+): EstablishmentsPage => {
   const words = wordsOf(language).page.establishments;
   return {
     title: words.title,
     words,
-    count: words.count(found.length),
+    count: isCut ? words.countCut(found.length) : words.count(found.length),
     establishments: found.map(({ id, name, businessNumber, region, example }) => ({
       name,
       href: opens ? `/establishments/${id}` : null,

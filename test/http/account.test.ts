@@ -139,6 +139,21 @@ describe("one's own account", () => {
       expect(page).to.include('Chrome · Windows').and.not.include('alert(1)');
     });
 
+    it('which end at the same moment in every process', async () => {
+      const account = await person();
+      const browser = await entered(account);
+      const second = await served.beside();
+      try {
+        const there = second.browser();
+        for (const [name, value] of browser.cookies) there.cookies.set(name, value);
+        expect((await there.get('/account')).status).to.equal(200);
+        await browser.post('/sign-out');
+        expect((await there.get('/account')).status).to.equal(401);
+      } finally {
+        await second.close();
+      }
+    });
+
     it('and signs out everywhere', async () => {
       const account = await person();
       const browsers = [await entered(account), await entered(account), await entered(account)];
@@ -183,7 +198,7 @@ describe("one's own account", () => {
       const statuses: number[] = [];
       for (let time = 0; time < 8; time++) {
         const browser = served.browser();
-        await letIn(served.site, browser, account.id, false);
+        await letIn(served.site, browser, { accountId: account.id, establishmentId: null, secondFactor: false });
         statuses.push((await browser.post('/sign-in/code', { code: '000000' })).status);
       }
       expect(statuses.slice(-2)).to.deep.equal([429, 429]);

@@ -54,7 +54,7 @@ describe('the routes', () => {
 
   it('that take a form say which fields it has', () => {
     const posts = siteRoutes()
-      .declared.filter(({ method }) => method === 'post')
+      .declared.filter(({ method, face }) => method === 'post' && face === 'page')
       .map(({ path }) => `post ${path}`);
     expect(Object.keys(formTable)).to.have.members(posts);
   });

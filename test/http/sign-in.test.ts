@@ -5,7 +5,7 @@ import { createAccountLink } from '../../server/operations/create-account-link.j
 import { setAccountDisabled } from '../../server/operations/disable-account.js';
 import { endRole } from '../../server/operations/give-role.js';
 import { grantsInForce } from '../../server/operations/grants-in-force.js';
-import { accountIdleLifetimeMs } from '../../server/operations/session-lifetime.js';
+import { absoluteLifetimeMs, accountIdleLifetimeMs } from '../../server/operations/session-lifetime.js';
 import type { AccountRole } from '../../server/survey/role.js';
 import { accountWith } from '../support/account-holders.js';
 import type { Browser } from '../support/http-client.js';
@@ -196,6 +196,36 @@ describe('signing in with an account', () => {
     expect((await browser.get('/work')).status).to.equal(200);
     served.clock.pass(accountIdleLifetimeMs + 1000);
     expect((await browser.get('/work')).status).to.equal(401);
+  });
+
+  it('ends after twelve hours, however busy', async () => {
+    const { loginName } = await person('surveyor');
+    const browser = served.browser();
+    await signIn(browser, loginName);
+    for (let passed = 0; passed < absoluteLifetimeMs - accountIdleLifetimeMs; passed += accountIdleLifetimeMs / 2) {
+      served.clock.pass(accountIdleLifetimeMs / 2);
+      expect((await browser.get('/work')).status).to.equal(200);
+    }
+    served.clock.pass(accountIdleLifetimeMs / 2);
+    await browser.get('/work');
+    served.clock.pass(accountIdleLifetimeMs / 2);
+    expect((await browser.get('/work')).status).to.equal(401);
+  });
+
+  it('over https hands out cookies that the browser sends over https alone', async () => {
+    const secure = await serveTestSite({ baseUrl: 'https://survey.example.kr' });
+    try {
+      const account = await accountWith(secure.site, ['surveyor']);
+      const { secret } = await createAccountLink(secure.site, account.id, operator);
+      await secure.browser().post(`/choose-password/${secret}`, { password, again: password });
+      const reply = await signIn(secure.browser(), account.loginName);
+      const cookies = reply.headers['set-cookie'] ?? [];
+      expect(cookies).to.have.length(2);
+      for (const cookie of cookies)
+        expect(cookie).to.match(/^__Host-onsil-(session|device)=[\w-]{43};.*Path=\/;.*HttpOnly; Secure; SameSite=Lax$/);
+    } finally {
+      await secure.close();
+    }
   });
 
   it('ends with the next request when the account is disabled, its role ends or its password is chosen anew', async () => {

@@ -82,21 +82,21 @@ describe('roles', () => {
     const other = await holder('surveyor');
     await assign(mine.id, { accountId: who.accountId });
     await assign(theirs.id, { accountId: other.accountId });
-    expect((await reachedEstablishments(test.site, who)).map(({ id }) => id)).to.deep.equal([mine.id]);
+    expect((await reachedEstablishments(test.site, who, 100)).map(({ id }) => id)).to.deep.equal([mine.id]);
     expect(await reachedEstablishment(test.site, who, theirs.id)).to.equal(null);
     await assign(mine.id, { accountId: other.accountId });
     expect(await reachedEstablishment(test.site, who, mine.id)).to.equal(null);
-    expect(await reachedEstablishments(test.site, other)).to.have.length(2);
+    expect(await reachedEstablishments(test.site, other, 100)).to.have.length(2);
   });
 
   it('of a field supervisor reach their region and their organization', async () => {
     const [here, there] = [await place('36'), await place('41')];
     const byRegion = await holder('fieldSupervisor', { regions: ['36'] });
-    expect((await reachedEstablishments(test.site, byRegion)).map(({ id }) => id)).to.deep.equal([here.id]);
+    expect((await reachedEstablishments(test.site, byRegion, 100)).map(({ id }) => id)).to.deep.equal([here.id]);
     const byBoth = await holder('fieldSupervisor', { regions: ['36', '41'], organization: 'hanbit-research' });
-    expect(await reachedEstablishments(test.site, byBoth)).to.deep.equal([]);
+    expect(await reachedEstablishments(test.site, byBoth, 100)).to.deep.equal([]);
     await assign(there.id, { organization: 'hanbit-research' });
-    expect((await reachedEstablishments(test.site, byBoth)).map(({ id }) => id)).to.deep.equal([there.id]);
+    expect((await reachedEstablishments(test.site, byBoth, 100)).map(({ id }) => id)).to.deep.equal([there.id]);
   });
 
   it('reach the answers of their rounds alone', async () => {

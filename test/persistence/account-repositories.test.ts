@@ -69,7 +69,7 @@ describe('the repositories of accounts', () => {
     expect(await establishments.within(seoul.id, { ids: [busan.id], regions: null })).to.equal(null);
     expect(await establishments.within(seoul.id, { ids: [seoul.id], regions: ['26'] })).to.equal(null);
     const ids = async (reach: Parameters<typeof establishments.allWithin>[0]) =>
-      (await establishments.allWithin(reach)).map(({ id }) => id);
+      (await establishments.allWithin(reach, 100)).map(({ id }) => id);
     expect(await ids({ ids: null, regions: ['11', '26'] })).to.have.members([seoul.id, busan.id]);
     expect(await ids({ ids: [seoul.id, busan.id], regions: ['11'] })).to.deep.equal([seoul.id]);
     expect(await ids({ ids: [], regions: null })).to.deep.equal([]);

@@ -1,15 +1,15 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { operator } from '../../server/operations/account-holder.js';
 import { addAccount } from '../../server/operations/add-account.js';
 import { everywhere, giveRole } from '../../server/operations/give-role.js';
 import { secretHash } from '../../server/operations/secret-hash.js';
+import { absoluteLifetimeMs } from '../../server/operations/session-lifetime.js';
 import type { Account } from '../../server/persistence/accounts.js';
 import type { Scope } from '../../server/persistence/grants.js';
+import type { Session } from '../../server/persistence/sessions.js';
 import type { Site } from '../../server/site.js';
 import type { AccountRole } from '../../server/survey/role.js';
 import type { Browser } from './http-client.js';
-
-const hour = 60 * 60 * 1000;
 
 /** A new account with roles, without a way in. */
 export const accountWith = async (site: Site, roles: readonly AccountRole[], scope: Partial<Scope> = {}): Promise<Account> => {
@@ -18,22 +18,26 @@ export const accountWith = async (site: Site, roles: readonly AccountRole[], sco
   return (await site.store.accounts.byId(added.id)) ?? added;
 };
 
-/** Lays a session of an account into a browser, as signing in would. */
-export const letIn = async (site: Site, browser: Browser, accountId: string, secondFactor = true): Promise<void> => {
-  const secret = randomBytes(32).toString('base64url');
+/** Lays a session into a browser, as entering or signing in would; returns its id. */
+export const letIn = async (
+  site: Site,
+  browser: Browser,
+  who: Pick<Session, 'accountId' | 'establishmentId' | 'secondFactor'>,
+): Promise<string> => {
+  const secret = site.random.secret();
   const now = site.clock.now();
+  const id = secretHash(secret);
   await site.store.sessions.add({
-    id: secretHash(secret),
-    establishmentId: null,
+    id,
+    ...who,
     invitationId: null,
-    accountId,
-    secondFactor,
     pendingFactor: null,
     device: 'test',
     address: '192.0.2.1',
     createdAt: now,
     lastSeenAt: now,
-    expiresAt: new Date(now.getTime() + 12 * hour),
+    expiresAt: new Date(now.getTime() + absoluteLifetimeMs),
   });
   browser.cookies.set('onsil-session', secret);
+  return id;
 };

@@ -1,13 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import type { Column } from '../../server/http/access-table.js';
 import { operator } from '../../server/operations/account-holder.js';
 import { addEstablishment } from '../../server/operations/add-establishment.js';
 import { assignEstablishment } from '../../server/operations/assign-establishment.js';
 import { openResponse } from '../../server/operations/open-response.js';
 import { secretHash } from '../../server/operations/secret-hash.js';
-import type { Session } from '../../server/persistence/sessions.js';
 import { accountRoles } from '../../server/survey/role.js';
-import { accountWith } from './account-holders.js';
+import { accountWith, letIn } from './account-holders.js';
 import type { Browser } from './http-client.js';
 import { type ServedSite, theCatalog } from './test-site.js';
 
@@ -31,7 +29,6 @@ export interface Cast {
 }
 
 const nowhere = '00000000-0000-4000-8000-000000000000';
-const hour = 60 * 60 * 1000;
 
 /** Two establishments with a response each; every account reaches the first by region, the surveyor by assignment, and not the second. */
 export const castOf = async (served: ServedSite): Promise<Cast> => {
@@ -59,26 +56,18 @@ export const castOf = async (served: ServedSite): Promise<Cast> => {
   await assign(otherPlace.establishmentId, second);
   const visitor = served.browser();
 
-  const begin = async (browser: Browser, who: Pick<Session, 'accountId' | 'establishmentId' | 'secondFactor'>): Promise<void> => {
-    const secret = randomBytes(32).toString('base64url');
-    const now = site.clock.now();
-    const expiresAt = new Date(now.getTime() + 12 * hour);
-    const seen = { device: 'test', address: '192.0.2.1', createdAt: now, lastSeenAt: now, expiresAt };
-    await site.store.sessions.add({ id: secretHash(secret), invitationId: null, pendingFactor: null, ...who, ...seen });
-    browser.cookies.set('onsil-session', secret);
-  };
-  await begin(visitor, { accountId: second, establishmentId: null, secondFactor: true });
-  const other = { ...otherPlace, sessionRef: secretHash(visitor.cookies.get('onsil-session') ?? '') };
+  const other = { ...otherPlace, sessionRef: await letIn(site, visitor, { accountId: second, establishmentId: null, secondFactor: true }) };
   return {
     own,
     other,
     none: { establishmentId: nowhere, responseId: nowhere, sessionRef: '0'.repeat(64) },
     enter: async (column) => {
       const browser = served.browser();
-      if (column === 'respondent') await begin(browser, { accountId: null, establishmentId: own.establishmentId, secondFactor: false });
+      if (column === 'respondent')
+        await letIn(site, browser, { accountId: null, establishmentId: own.establishmentId, secondFactor: false });
       else if (column !== 'public') {
         const accountId = accounts.get(column) ?? '';
-        await begin(browser, { accountId, establishmentId: null, secondFactor: column !== 'entering' });
+        await letIn(site, browser, { accountId, establishmentId: null, secondFactor: column !== 'entering' });
       }
       return browser;
     },

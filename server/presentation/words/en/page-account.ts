@@ -90,6 +90,8 @@ export const accountWords = {
   establishments: {
     title: 'Establishments',
     count: (count: number) => `${count} within your reach`,
+    countCut: (count: number) =>
+      `The first ${count} by name; there are more within your reach. Limit your role to a region to see the others.`,
     name: 'Name',
     businessNumber: 'Business registration number',
     region: 'Region',

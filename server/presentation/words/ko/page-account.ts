@@ -92,6 +92,8 @@ export const accountWords: typeof english = {
   establishments: {
     title: '사업장 목록',
     count: (count) => `볼 수 있는 사업장 ${count}곳`,
+    countCut: (count) =>
+      `이름순으로 처음 ${count}곳입니다. 볼 수 있는 사업장이 더 있으니, 나머지를 보려면 역할의 지역 범위를 나누어 주십시오.`,
     name: '사업장명',
     businessNumber: '사업자등록번호',
     region: '지역',
