@@ -94,7 +94,6 @@ type ExplainedWords = Readonly<
     | 'factorSource'
     | 'factorMatch'
     | 'factorConfidence'
-    | 'factorRule'
     | 'notes',
     string
   >
