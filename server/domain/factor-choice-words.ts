@@ -104,6 +104,10 @@ export const passedOverWords = {
     'The set “{otherSet}” takes it for {year}; this inventory is computed with “{set}”.',
     '‘{otherSet}’ 세트가 {year}년에 쓰는 값이고, 이 인벤토리는 ‘{set}’ 세트로 계산했습니다.',
   ),
+  otherSetYears: both(
+    'The set “{otherSet}” takes it for reporting years {years}; this inventory is computed with “{set}”.',
+    '‘{otherSet}’ 세트가 {years}년 보고에 쓰는 값이고, 이 인벤토리는 ‘{set}’ 세트로 계산했습니다.',
+  ),
   internationalDefault: both(
     'A default of the IPCC: national values go before it.',
     'IPCC 기본값입니다. 국가 고유값이 있으면 쓰지 않습니다.',

@@ -1,15 +1,11 @@
 import type { FactorCard, Names } from './factor-card.js';
 import { editionWord, facetWord, type PassedOverCode, passedOverWords, plain, type RuleCode, ruleWords } from './factor-choice-words.js';
-import type { FactorData, FactorSet, FactorSetRow } from './factor-data.js';
-import type { FactorLibrary } from './factor-library.js';
-import type { FactorUse, Inventory } from './inventory.js';
-import { type PassedOver, passedOver } from './runners-up.js';
+import type { FactorSet } from './factor-data.js';
+import type { FactorUse } from './inventory.js';
+import { type Asked, type Chosen, type PassedOver, passedOver } from './runners-up.js';
 
 /** What a choice is explained from, after the fact: the calculation itself pays nothing for it. */
-export interface ChoiceContext {
-  readonly library: FactorLibrary;
-  readonly data: FactorData;
-  readonly inventory: Pick<Inventory, 'reportingYear' | 'sector' | 'factorSet'>;
+export interface ChoiceContext extends Asked {
   /** The category of the line or energy the factor entered. */
   readonly category: string;
 }
@@ -29,12 +25,6 @@ export interface FactorChoice {
   /** Whether the rule is a way out because the factor asked for does not exist. */
   readonly isFallback: boolean;
   readonly runnersUp: readonly RunnerUp[];
-}
-
-/** The set and the row of an inventory, as the data of today have them. */
-export interface Chosen {
-  readonly set: FactorSet;
-  readonly row: FactorSetRow;
 }
 
 const chosenOf = ({ data, inventory }: ChoiceContext): Chosen => {

@@ -12,13 +12,15 @@ export interface PassedOver {
   readonly values: Readonly<Record<string, Names>>;
 }
 
-interface Asked {
+/** The inventory a choice was made for, and where records are looked up. */
+export interface Asked {
   readonly library: FactorLibrary;
   readonly data: FactorData;
   readonly inventory: Pick<Inventory, 'reportingYear' | 'sector' | 'factorSet'>;
 }
 
-interface Chosen {
+/** The set and the row of an inventory, as the data of today have them. */
+export interface Chosen {
   readonly set: FactorSet;
   readonly row: FactorSetRow;
 }
@@ -27,19 +29,25 @@ type Reason = Omit<PassedOver, 'card'>;
 
 const because = (code: PassedOverCode, values: PassedOver['values'] = {}): Reason => ({ code, values });
 
-/** Whether a row of a set names the revision or the record of a card. */
-const isNamedBy = (card: FactorCard, row: FactorSetRow, set: FactorSet): boolean => {
+/** The national revision by which a set of IPCC values makes the gross heat of a bill net. */
+const ratioOf = ({ facets }: FactorCard, row: FactorSetRow, set: FactorSet, data: FactorData): readonly string[] =>
+  set.fuelCo2 === 'ipcc' && data.fuels[facets.fuel ?? '']?.billedHeat === 'gross' ? [row.national] : [];
+
+/** Whether a row of a set takes a record: by the revision or the id it names, or by what that revision is filled up from. */
+const isTakenBy = (card: FactorCard, row: FactorSetRow, set: FactorSet, data: FactorData): boolean => {
   switch (card.kind) {
     case 'calorificValue':
-      return row.calorific === card.edition;
+      return [row.calorific, ...ratioOf(card, row, set, data)].some(
+        (revision) => data.calorificValues[`${revision} ${card.facets.fuel}`]?.id === card.id,
+      );
     case 'fuelCo2':
-      return row.co2 === card.edition;
+      return data.fuelCo2[`${row.co2} ${card.facets.fuel}`]?.id === card.id;
     case 'stationary':
       return set.fuelCo2 === 'ipcc';
     case 'grid':
       return row.grid === card.id;
     case 'electricityEnergy':
-      return row.national === card.edition;
+      return data.electricityEnergy[row.national]?.id === card.id;
     default:
       return false;
   }
@@ -48,21 +56,24 @@ const isNamedBy = (card: FactorCard, row: FactorSetRow, set: FactorSet): boolean
 const spans = (rows: readonly FactorSetRow[]): string =>
   rows.map(({ from, to }) => (from === to ? String(to) : `${from ?? ''}–${to}`)).join(', ');
 
+const namesOf = ({ en, ko }: FactorSet): Names => ({ en, ko });
+
 const isInYear = (row: FactorSetRow, year: number): boolean => (row.from === null || row.from <= year) && year <= row.to;
 
-/** Why a record that rows of sets name, or none does, is not the one of this row. */
+/** Why a record that rows of sets take, or none does, is not the one of this row. */
 const byRows = (card: FactorCard, { set, row }: Chosen, { data, inventory }: Asked): Reason => {
-  const mine = set.rows.filter((each) => each.id !== row.id && isNamedBy(card, each, set));
-  if (isNamedBy(card, row, set)) return because('incompletePair');
+  const rowsOf = (each: FactorSet): readonly FactorSetRow[] => each.rows.filter((one) => isTakenBy(card, one, each, data));
+  if (isTakenBy(card, row, set, data)) return because('incompletePair');
+  const mine = rowsOf(set);
   if (mine.length > 0) return because('otherRow', { years: plain(spans(mine)) });
-  const other = Object.values(data.factorSets).find(
-    (each) =>
-      each !== undefined &&
-      each.id !== set.id &&
-      each.rows.some((one) => isInYear(one, inventory.reportingYear) && isNamedBy(card, one, each)),
-  );
   if (card.edition === 'ipcc-2006' && set.fuelCo2 !== 'ipcc') return because('internationalDefault');
-  return other === undefined ? because('inNoRow') : because('otherSet', { otherSet: { en: other.en, ko: other.ko } });
+  const others = Object.values(data.factorSets).flatMap((each) =>
+    each === undefined || each.id === set.id || rowsOf(each).length === 0 ? [] : [each],
+  );
+  const sameYear = others.find((each) => rowsOf(each).some((one) => isInYear(one, inventory.reportingYear)));
+  if (sameYear !== undefined) return because('otherSet', { otherSet: namesOf(sameYear) });
+  const [any] = others;
+  return any === undefined ? because('inNoRow') : because('otherSetYears', { otherSet: namesOf(any), years: plain(spans(rowsOf(any))) });
 };
 
 const serves = ({ facets }: FactorCard): string => `${facets.serves?.from ?? ''}–${facets.serves?.to ?? ''}`;

@@ -1,7 +1,7 @@
 import type { FactorCard } from '../domain/factor-card.js';
 import type { FactorLibrary } from '../domain/factor-library.js';
 import { factorPath, sourcePath } from './factor-paths.js';
-import { editionName, factorTitle, valueLine } from './factor-words.js';
+import { factorTitle, valueLine } from './factor-words.js';
 import { type Language, wordsOf } from './words/words.js';
 
 /** A record as one row of a table. */
@@ -9,7 +9,6 @@ export interface FactorRow {
   readonly href: string;
   readonly title: string;
   readonly value: string;
-  readonly edition: string;
   readonly confidence: string;
   /** Not read anywhere: to be marked. */
   readonly doubtful: boolean;
@@ -31,7 +30,6 @@ export const factorRow = (card: FactorCard, library: FactorLibrary, today: strin
     href: factorPath(card.id),
     title: factorTitle(card, language),
     value: valueLine(card, language),
-    edition: editionName(card, language) || '—',
     confidence: page.result.confidence[card.confidence],
     doubtful: card.confidence === 'recalled',
     overdue: card.reviewBy < today ? page.library.overdue : null,

@@ -97,7 +97,6 @@ type ExplainedWords = Readonly<
     | 'factorSource'
     | 'factorMatch'
     | 'factorConfidence'
-    | 'factorRule'
     | 'notes',
     string
   >

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { parse } from 'yaml';
 import { type FactorChoice, factorChoice } from '../../server/domain/factor-choice.js';
+import { joinUsers, setYears, usersByYear } from '../../server/domain/factor-users.js';
 import type { FactorUse, Inventory } from '../../server/domain/inventory.js';
 import { inventoryFrom } from '../../server/domain/inventory-from.js';
 import { readInventoryRequest } from '../../server/domain/read-request.js';
@@ -10,6 +11,7 @@ import { repositoryRoot } from '../../server/root.js';
 import { theCatalog } from '../support/test-site.js';
 
 const { emissionFactors: data, factorLibrary: library } = theCatalog();
+const users = joinUsers(setYears(data).map(usersByYear(data)));
 
 const inventoryOf = (activity: object, head: object): Inventory => {
   const request = { reportingYear: 2024, ...head, activityData: [{ id: 'a1', quantity: 1, ...activity }] };
@@ -83,6 +85,7 @@ describe('why a factor was chosen', () => {
       'elec.2025.cons.2023': 'otherRow',
       'elec.2018.cons': 'otherRow',
       'elec.2025.cons.sar': 'inNoRow',
+      'elec.2011.cons': 'otherSetYears',
     });
   });
 
@@ -109,6 +112,18 @@ describe('why a factor was chosen', () => {
       { library, data, inventory, category: 'fugitiveEmissions' },
     );
     expect(runnersUp.find(({ card }) => card.id === 'gwp.SF6.ar6-corrected')?.code).to.equal('disputed');
+  });
+
+  it('knows what a revision was filled up from in the years before', () => {
+    expect(passedOver(burn('gasoline', 'L'), { reportingYear: 2026 }, 'C CO2')).to.include({ 'ef.co2.kets2025.gasoline': 'otherRow' });
+  });
+
+  it('says of no record that no set takes it when one does', () => {
+    for (const reportingYear of [2018, 2021, 2023, 2025, 2026])
+      for (const activity of [burn('gasoline', 'L'), burn('diesel', 'L'), burn('cityGasLng', 'Nm3'), burn('bituminousCoal', 'kg'), power])
+        for (const choice of choicesOf(activity, { reportingYear }).values())
+          for (const { card, code } of choice.runnersUp)
+            if (code === 'inNoRow') expect(users.get(card.id), `${card.id} in ${reportingYear}`).to.equal(undefined);
   });
 
   it('names a national calorific value that has no CO2 factor to go with it', () => {

@@ -26,7 +26,7 @@ export const libraryWords = {
     previous: 'Previous',
     next: 'Next',
     sources: 'All sources',
-    head: { factor: 'Factor', value: 'Value', edition: 'Edition', confidence: 'How it was read', source: 'Source' },
+    head: { factor: 'Factor', value: 'Value', confidence: 'How it was read', source: 'Source' },
     overdue: 'Review is overdue',
     kinds: {
       calorificValue: 'Calorific value',
@@ -83,7 +83,6 @@ export const libraryWords = {
     values: 'Values',
     value: 'Value',
     what: 'What',
-    says: 'What it says',
     printed: 'Where it is printed',
     source: 'Source',
     issuer: 'Issuer',

@@ -72,7 +72,6 @@ export const resultWords = {
     factorSource: 'Source',
     factorMatch: 'How it was chosen',
     factorConfidence: 'How it was read',
-    factorRule: 'Why this one',
     tier: (tier: number) => `Tier ${tier}`,
     notes: 'Notes',
     ownSource: 'Given with the activity data',

@@ -28,7 +28,7 @@ export const libraryWords: typeof english = {
     previous: '이전',
     next: '다음',
     sources: '출처 모두 보기',
-    head: { factor: '계수', value: '값', edition: '개정·연도', confidence: '확인 정도', source: '출처' },
+    head: { factor: '계수', value: '값', confidence: '확인 정도', source: '출처' },
     overdue: '재확인 기한이 지남',
     kinds: {
       calorificValue: '발열량',
@@ -85,7 +85,6 @@ export const libraryWords: typeof english = {
     values: '값',
     value: '값',
     what: '항목',
-    says: '내용',
     printed: '인쇄된 곳',
     source: '출처',
     issuer: '발행 기관',

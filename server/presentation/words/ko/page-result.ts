@@ -73,7 +73,6 @@ export const resultWords: typeof english = {
     factorSource: '출처',
     factorMatch: '고른 방법',
     factorConfidence: '확인 정도',
-    factorRule: '고른 까닭',
     tier: (tier) => `산정등급 ${tier}`,
     notes: '참고',
     ownSource: '활동자료와 함께 받은 값',
