@@ -33,8 +33,11 @@ const lettingGo = { skipCloseClient: true } as unknown as boolean;
 export const renewLine = async (connection: Connection, uri: string, options: ConnectOptions): Promise<void> => {
   const old = connection.getClient();
   await connection.close(lettingGo);
-  await connection.openUri(uri, options);
-  connection.emit(renewed);
-  // Its server is gone: there is nothing left to lose, and nobody to tell.
-  old.close().catch(() => undefined);
+  try {
+    await connection.openUri(uri, options);
+  } finally {
+    connection.emit(renewed);
+    // Its server is gone: there is nothing left to lose, and nobody to tell.
+    old.close().catch(() => undefined);
+  }
 };

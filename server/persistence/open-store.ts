@@ -1,8 +1,8 @@
 import type { EmbeddedStore } from 'embedded-mongo';
-import { type ConnectedStore, connect } from './connect.js';
+import { type ConnectedStore, connect, UnfitStore } from './connect.js';
 import type { Store } from './store.js';
 import { freeBytesOf } from './store-state.js';
-import { damagedFile, unfitFolder } from './unfit-folder.js';
+import { damagedFile, UnusableData, unfitFolder } from './unfit-folder.js';
 
 /** Where the answers are kept: a MongoDB server, or a folder served by the embedded store. */
 export type StorePlace = { readonly uri: string } | { readonly dataDir: string };
@@ -42,6 +42,8 @@ const startOn = async (dataDir: string, watch: StoreWatch, signal?: AbortSignal)
 class KeptStore {
   private closing = false;
   private deaths: number[] = [];
+  /** Why it did not start the last time it did not. */
+  private failure: unknown;
   private guarding: Promise<void> = Promise.resolve();
 
   private constructor(
@@ -77,9 +79,11 @@ class KeptStore {
   private async restart(): Promise<void> {
     const begun = performance.now();
     this.deaths = [...this.deaths.filter((at) => begun - at < minute), begun];
-    if (this.deaths.length > deathsPerMinute) throw new Error(`The embedded store died ${this.deaths.length} times within a minute`);
+    if (this.deaths.length > deathsPerMinute)
+      throw new Error(`The embedded store died ${this.deaths.length} times within a minute`, { cause: this.failure });
     await pause(20 * (this.deaths.length - 1) ** 2);
-    const running = await startOn(this.dataDir, this.watch);
+    const running = await this.startAgain();
+    if (running === null) return;
     this.running = running;
     if (this.closing) return running.stop();
     let gone = false;
@@ -95,6 +99,17 @@ class KeptStore {
       throw error;
     }
     this.watch.restarted(performance.now() - begun);
+  }
+
+  /** Null when it ended before it was ready: one more death. What an operator must put right is thrown. */
+  private async startAgain(): Promise<EmbeddedStore | null> {
+    try {
+      return await startOn(this.dataDir, this.watch);
+    } catch (error) {
+      if (error instanceof UnfitStore || error instanceof UnusableData) throw error;
+      this.failure = error;
+      return null;
+    }
   }
 
   async close(): Promise<void> {

@@ -69,7 +69,7 @@ export const reselect = (row: Row, { matches, reads }: Prepared): Selected | und
     const doc = decode(row.bytes);
     return matches(doc) ? new Selected(row, doc) : undefined;
   }
-  return reads.size === 0 || matches(decodePaths(row.bytes, reads)) ? new Selected(row) : undefined;
+  return matches(reads.size === 0 ? {} : decodePaths(row.bytes, reads)) ? new Selected(row) : undefined;
 };
 
 /** Keeps the first `limit` of what it is given, by sort keys. */
