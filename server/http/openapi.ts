@@ -60,6 +60,7 @@ const problems: Readonly<Record<string, string>> = {
   415: 'Another media type or charset, or a compressed body.',
   422: 'Every word is known, but they do not go together: a unit that does not measure the fuel, a year outside the factor set.',
   500: 'A failure of ours; the number of the request finds it in the log.',
+  503: 'A request that brings a session cannot be looked up, because the store is away; one without is not asked of it.',
 };
 
 const pathOf = (path: string, examples: readonly CalculationExample[], limits: InputLimits): Json => ({

@@ -1,7 +1,11 @@
-import { type ClientRequest, type IncomingMessage, request } from 'node:http';
+import { type ClientRequest, createServer, type IncomingMessage, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { expect } from 'chai';
+import { newApp } from '../../server/app.js';
+import { StoreUnavailable } from '../../server/persistence/store.js';
+import type { Site } from '../../server/site.js';
 import { exchange, type Reply } from '../support/http-client.js';
 import { type ServedSite, serveTestSite } from '../support/test-site.js';
 
@@ -33,8 +37,15 @@ interface Operation {
 describe('the interface for programs', () => {
   let served: ServedSite;
   let document: Described;
+  let isAway = false;
   before(async () => {
-    served = await serveTestSite();
+    served = await serveTestSite({ baseUrl: null }, (store) => ({
+      ...store,
+      sessions: {
+        ...store.sessions,
+        byId: (id) => (isAway ? Promise.reject(new StoreUnavailable(new Error('connection lost'))) : store.sessions.byId(id)),
+      },
+    }));
     document = JSON.parse((await exchange(served.base, { method: 'GET', path: '/api/v1/openapi.json', headers: {}, body: '' })).text);
   });
   after(() => served.close());
@@ -46,6 +57,27 @@ describe('the interface for programs', () => {
       headers: { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)), ...headers },
       body,
     });
+
+  /** The answer of a site whose emission factors cannot be read. */
+  const failing = async (body: string): Promise<Reply> => {
+    const broken = Object.create(served.site, {
+      catalog: {
+        get: () => {
+          throw new Error('the data are gone');
+        },
+      },
+    }) as Site;
+    const server = createServer(newApp(broken, { baseUrl: null }));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    try {
+      const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      const headers = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) };
+      return await exchange(base, { method: 'POST', path, headers, body });
+    } finally {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    }
+  };
 
   const schemaNamed = (name: string): ValidateFunction => {
     const ajv = new Ajv2020({ allErrors: true, strict: false });
@@ -107,15 +139,20 @@ describe('the interface for programs', () => {
 
     it('with every kind of failure as it really comes, in both languages', async () => {
       const big = 17 * 1024 * 1024;
+      isAway = true;
+      const away = await post(JSON.stringify(sound), { cookie: `onsil-session=${'s'.repeat(43)}` });
+      isAway = false;
       const replies: Readonly<Record<string, Reply>> = {
         400: await post('{'),
         403: await post(JSON.stringify(sound), { origin: 'https://elsewhere.example' }),
         413: await post(Buffer.alloc(big, ' ')),
         415: await post('a=b', { 'content-type': 'application/x-www-form-urlencoded' }),
         422: await post(JSON.stringify({ ...sound, reportingYear: 2009 })),
+        500: await failing(JSON.stringify(sound)),
+        503: away,
       };
       const declared = Object.keys(operation().responses).filter((status) => status !== '200');
-      expect([...Object.keys(replies), '500']).to.deep.equal(declared);
+      expect(Object.keys(replies)).to.deep.equal(declared);
       for (const [status, reply] of Object.entries(replies)) {
         expect(reply.status, status).to.equal(Number(status));
         expect(reply.headers['content-type'], status).to.equal('application/problem+json');
@@ -225,7 +262,11 @@ describe('the interface for programs', () => {
       sender.destroy();
       await pause(100);
       expect((await post(JSON.stringify(sound))).status).to.equal(200);
-      expect(served.logged()).to.not.include('"level":"error"').and.not.include('"level":50');
+      const failures = served
+        .logged()
+        .split('\n')
+        .filter((line) => line.includes('"level":50') && !line.includes('the data are gone'));
+      expect(failures.filter((line) => !line.includes('connection lost'))).to.deep.equal([]);
     });
   });
 });
