@@ -1,4 +1,4 @@
-import type { ActivityBase, OwnFactor } from '../activity-data.js';
+import type { Measured, OwnFactor } from '../activity-data.js';
 import type { Inventory } from '../inventory.js';
 import { InputDraws, intervalOf, multiplesOf, type Simulation } from './simulate.js';
 import { type UncertainValue, uncertainValue } from './total-uncertainty.js';
@@ -28,7 +28,7 @@ export const inFixedOrder = (models: readonly LineModel[]): LineModel[] =>
 /** The uncertainty of one total alone, the same as in the whole assessment: enough for a page, at a small part of the work. */
 export const assessTotal = (
   inventory: Pick<Inventory, 'lines'>,
-  activities: readonly (ActivityBase & { readonly factor?: OwnFactor })[],
+  activities: readonly (Measured & { readonly factor?: OwnFactor })[],
   data: UncertaintyData,
   simulation: Simulation,
   name: UncertainTotal,
