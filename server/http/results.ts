@@ -1,5 +1,5 @@
-import { compareResultGwp } from '../operations/compare-result-gwp.js';
 import { assessHeadline } from '../operations/assess-inventory.js';
+import { compareResultGwp } from '../operations/compare-result-gwp.js';
 import { readResult } from '../operations/read-result.js';
 import type { Respondent } from '../operations/respondent.js';
 import { totalNamed } from '../presentation/inventory-totals.js';

@@ -28,7 +28,9 @@ describe('the inventories a site keeps, when emission factors change', function 
     await createDemo(opened.site);
     first = await opened.site.store.inventories.page(null, 100);
     // The grid of every year from 2018 on: everybody who buys electricity changes.
-    changed = new ChangedFactors().change('conflicts.yaml', /[^]*/, '[]\n').change('grid-electricity.yaml', /co2eq: 0\.4[0-9]+/g, 'co2eq: 0.4');
+    changed = new ChangedFactors()
+      .change('conflicts.yaml', /[^]*/, '[]\n')
+      .change('grid-electricity.yaml', /co2eq: 0\.4[0-9]+/g, 'co2eq: 0.4');
     const catalog = { ...theCatalog(), emissionFactors: readEmissionFactors(changed.root), hash: 'c'.repeat(64) };
     later = { ...opened.site, catalog };
   });
