@@ -104,8 +104,8 @@ export const accessProblems = {
   },
   rolesApart: {
     status: 409,
-    en: 'The role {role} cannot be given beside {held}: one person may not hold both. End the other role first, or give this one to somebody else.',
-    ko: '{role} 역할은 {held} 역할과 함께 줄 수 없습니다. 한 사람이 두 권한을 함께 가질 수 없으니 다른 역할을 먼저 끝내거나 다른 사람에게 주십시오.',
+    en: 'This role cannot be given beside those the account has: one person may not hold both. End the other role first, or give this one to somebody else.',
+    ko: '이 역할은 계정이 이미 가진 역할과 함께 줄 수 없습니다. 한 사람이 두 권한을 함께 가질 수 없으니, 다른 역할을 먼저 끝내거나 다른 사람에게 주십시오.',
   },
   identityTaken: {
     status: 409,

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { siteRoutes } from '../../server/app.js';
-import type { Column } from '../../server/http/access-table.js';
+import { accessTable, type Column } from '../../server/http/access-table.js';
 import type { DeclaredRoute } from '../../server/http/route.js';
 import { accountRoles } from '../../server/survey/role.js';
 import { type Cast, castOf, type Named } from '../support/cast.js';
@@ -97,6 +97,15 @@ describe('every route × role × own, other, none', () => {
     browser.cookies.set('onsil-session', 'A'.repeat(43));
     for (const route of siteRoutes().declared.filter(({ row }) => !('public' in row.who)))
       expect((await ask(browser, route, params(cast.own))).status, route.path).to.equal(401);
+  });
+
+  it('a list shows what is within reach and nothing else', async () => {
+    for (const column of columns) {
+      const reply = await (await cast.enter(column)).get('/establishments');
+      expect(reply.text, column).not.to.include('다온도금');
+      const { who } = accessTable['get /establishments'];
+      expect(reply.text.includes('한빛주물'), column).to.equal(column in who);
+    }
   });
 
   it('"not yours" asks as much of the store as "not there", so that the time tells nothing', async () => {

@@ -53,6 +53,32 @@ describe('the access table', () => {
           expect(joinedPowers([first, second]), `${first} and ${second}`).not.to.equal(null);
   });
 
+  it('takes the power over answers for every route that names a response, and over the register for one that names an establishment', () => {
+    for (const [route, { power }] of rows) {
+      if (route.includes(':responseId')) expect(power, route).to.equal('answers');
+      else if (route.includes('establishment')) expect(power, route).to.be.oneOf(['register', 'administration', 'consented']);
+    }
+  });
+
+  it('keeps the powers apart that the statistics act and the separation of duties keep apart', () => {
+    const pairs = keptApart.map(([one, other]) => [one, other].sort().join(' '));
+    for (const pair of [
+      'answers release',
+      'administration answers',
+      'answers consented',
+      'administration release',
+      'administration log',
+      'answers log',
+      'log release',
+    ])
+      expect(pairs, pair).to.include(pair);
+  });
+
+  it('shows nobody but the public pages to whoever is still signing in', () => {
+    for (const [route, { who }] of rows)
+      if ('entering' in who && !('public' in who)) expect(route).to.match(/ \/sign-(in\/(code|enrol)|out)$/);
+  });
+
   it('names what a path names: an id in the path is bound by a data rule of its own', () => {
     const bound: Readonly<Record<string, string>> = {
       responseId: 'responseId',

@@ -50,6 +50,10 @@ describe('roles', () => {
       ['releaseManager', 'editor'],
       ['administrator', 'editor'],
       ['auditor', 'administrator'],
+      ['auditor', 'editor'],
+      ['auditor', 'releaseManager'],
+      ['programOfficer', 'surveyor'],
+      ['administrator', 'releaseManager'],
     ] as const) {
       const { id } = await accountWith(test.site, [first]);
       const give = giveRole(test.site, { accountId: id, role: second, scope: everywhere, until: null }, operator);

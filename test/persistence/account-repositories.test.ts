@@ -75,6 +75,38 @@ describe('the repositories of accounts', () => {
     expect(await ids({ ids: [], regions: null })).to.deep.equal([]);
   });
 
+  it('keep the secrets of links unique, and let a link be used once and in its time', async () => {
+    const { accountLinks } = test.store;
+    const link = {
+      secretHash: 'h1',
+      accountId: 'a',
+      createdAt: at,
+      expiresAt: new Date('2026-03-05T00:00:00Z'),
+      usedAt: null,
+      revokedAt: null,
+    };
+    await accountLinks.add({ ...link, id: 'l1' });
+    expect(await refusal(accountLinks.add({ ...link, id: 'l2' }))).to.be.instanceOf(AlreadyThere);
+    expect(await accountLinks.use('l1', new Date('2026-03-05T00:00:00Z')), 'at its end').to.equal(false);
+    const uses = await Promise.all(Array.from({ length: 5 }, () => accountLinks.use('l1', at)));
+    expect(uses.filter(Boolean)).to.have.length(1);
+    await accountLinks.add({ ...link, id: 'l3', secretHash: 'h3' });
+    expect(await accountLinks.revokeUnused('a', at)).to.equal(1);
+    expect(await accountLinks.use('l3', at)).to.equal(false);
+  });
+
+  it('count tries one by one, however many at once, and begin anew when the time is over', async () => {
+    const { limits } = test.store;
+    const end = new Date('2096-03-02T00:00:00Z');
+    const begun = new Date('2096-03-01T00:00:00Z');
+    const counted = await Promise.all(Array.from({ length: 20 }, () => limits.count('k', 1, begun, end)));
+    expect(counted.map(({ points }) => points).sort((a, b) => a - b)).to.deep.equal(Array.from({ length: 20 }, (_, index) => index + 1));
+    expect(await limits.get('k', end)).to.equal(null);
+    expect(await limits.count('k', 1, end, new Date('2096-03-03T00:00:00Z'))).to.deep.include({ points: 1 });
+    expect(await limits.forget('k')).to.equal(true);
+    expect(await limits.get('k', begun)).to.equal(null);
+  });
+
   it('end a session only for the account whose it is', async () => {
     const session = {
       establishmentId: null,
