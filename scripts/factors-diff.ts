@@ -1,5 +1,6 @@
 import { readFactorReleases } from '../server/catalog/factor-releases.js';
 import { readSurveyDefinitions } from '../server/catalog/survey-definitions.js';
+import { surveyVocabulary } from '../server/catalog/survey-vocabulary.js';
 import type { FactorData } from '../server/domain/factor-data.js';
 import { compareFactors, type FactorComparison } from '../server/operations/compare-factors.js';
 import { exampleRequests } from '../server/operations/example-requests.js';
@@ -49,7 +50,7 @@ interface StoredSummary {
 
 const compareExamples = ({ against, data }: DiffWanted, recorded: readonly RecordedCatalog[]): FactorComparison => {
   const after = todaysFactors(data);
-  const surveys = readSurveyDefinitions(repositoryRoot, { fuels: new Set(Object.keys(after.fuels)) });
+  const surveys = readSurveyDefinitions(repositoryRoot, surveyVocabulary(after));
   return compareFactors(beforeOf(against, recorded), after, exampleRequests(surveys));
 };
 

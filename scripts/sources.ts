@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { readEmissionFactors } from '../server/catalog/emission-factors.js';
 import { readFactorFiles } from '../server/catalog/emission-factors-files.js';
 import { readSurveyDefinitions } from '../server/catalog/survey-definitions.js';
+import { surveyVocabulary } from '../server/catalog/survey-vocabulary.js';
 import { exampleRequests } from '../server/operations/example-requests.js';
 import { type OriginalToFetch, sourcesTodo } from '../server/operations/sources-todo.js';
 import { formatResult, formatShare } from '../server/presentation/number-format.js';
@@ -40,7 +41,7 @@ export const sources: Command = {
       throw new WrongInput(['sources: say "todo" | "todo"를 쓰십시오', 'npx --no onsil sources --help']);
     try {
       const data = readEmissionFactors(repositoryRoot);
-      const surveys = readSurveyDefinitions(repositoryRoot, { fuels: new Set(Object.keys(data.fuels)) });
+      const surveys = readSurveyDefinitions(repositoryRoot, surveyVocabulary(data));
       const todo = sourcesTodo(readFactorFiles(join(repositoryRoot, 'emission-factors')), data, exampleRequests(surveys));
       io.stdout.write(values.json === true ? `${JSON.stringify(todo, null, 2)}\n` : `${todo.flatMap(linesOf).join('\n')}\n`);
       return 0;

@@ -10,6 +10,7 @@ import { moneyPrices } from './money-prices.js';
 import { readPlannerData } from './planner-data.js';
 import { readReductionMeasures } from './reduction-measures.js';
 import { readSurveyDefinitions, type SurveyDefinitions } from './survey-definitions.js';
+import { surveyVocabulary } from './survey-vocabulary.js';
 
 /** Everything the product knows that is data, read once and frozen. */
 export interface Catalog {
@@ -32,13 +33,12 @@ export interface Catalog {
 export const openCatalog = (root: string): Catalog => {
   const hash = contentHash(root, dataFolders);
   const { emissionFactors, factorLibrary } = readFactorPackage(root);
-  const vocabulary = { fuels: new Set(Object.keys(emissionFactors.fuels)) };
   const measures = readReductionMeasures(root);
   return Object.freeze({
     hash,
     emissionFactors,
     factorLibrary,
-    surveys: readSurveyDefinitions(root, vocabulary),
+    surveys: readSurveyDefinitions(root, surveyVocabulary(emissionFactors)),
     codeLists: readCodeLists(root),
     planner: readPlannerData(root, hash, measures),
     moneyPrices: frozen(moneyPrices(measures)),

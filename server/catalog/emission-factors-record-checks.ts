@@ -10,6 +10,7 @@ const namedInTheirFile: readonly string[] = [
   'processes.yaml',
   'equipment.yaml',
   'treatments.yaml',
+  'mobile-technologies.yaml',
 ];
 
 /** Ids are unique across all files, but for names of a kind of their own. */

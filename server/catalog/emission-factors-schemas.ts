@@ -1,5 +1,6 @@
 import { type ZodType, z } from 'zod';
 import { conflicts } from './conflict-schema.js';
+import { electricityInstruments, mobileTechnologies, vehicleClasses } from './emission-factors-activity-schemas.js';
 import { gases, gwp, gwpBlends, leakRates, processFactors, wastewater } from './emission-factors-gas-schemas.js';
 import { carbonContents, equipment, fugitiveSources, processes, treatments } from './emission-source-schemas.js';
 import {
@@ -244,6 +245,9 @@ export const files = {
   'uncertainties.yaml': uncertainties,
   'conflicts.yaml': conflicts,
   'thresholds.yaml': thresholds,
+  'vehicle-classes.yaml': vehicleClasses,
+  'mobile-technologies.yaml': mobileTechnologies,
+  'electricity-instruments.yaml': electricityInstruments,
 } as const satisfies Record<string, ZodType>;
 
 /** By the name of the schema file: the file's own without its ending. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { HeatKind, MobileMode, Sector } from '../domain/activity-data.js';
 import type { CalorificValue, CombustionGas, Density, FactorData, FactorRecord, FuelCo2, Lookup } from '../domain/factor-data.js';
 import type { FactorLibrary } from '../domain/factor-library.js';
+import { activityLookups } from './activity-lookups.js';
 import { contentHash, frozen } from './data-files.js';
 import { checkFactorFiles } from './emission-factors-checks.js';
 import { type FactorFiles, readFactorFiles } from './emission-factors-files.js';
@@ -168,6 +169,7 @@ const factorData = (files: FactorFiles, hash: string): FactorData => ({
   densities: densities(files),
   thresholds: thresholds(files['thresholds.yaml']),
   uncertainties: uncertaintyData(files['uncertainties.yaml']),
+  ...activityLookups(files),
 });
 
 /** The package as calculations read it, and as people do. */

@@ -1,6 +1,7 @@
 import type { FactorCard } from '../domain/factor-card.js';
 import type { CardsOf } from './card-of.js';
 import type { FactorFiles } from './emission-factors-files.js';
+import { instrumentCards, vehicleClassCards } from './factor-cards-activity.js';
 import { conversionCards, electricityEnergyCards, gridCards, heatCards, supplierHeatCards } from './factor-cards-energy.js';
 import {
   calorificCards,
@@ -47,6 +48,9 @@ const cardsOf: { readonly [File in keyof FactorFiles]: CardsOf | null } = {
   'carbon-contents.yaml': carbonContentCards,
   'rules.yaml': ruleCards,
   'uncertainties.yaml': uncertaintyCards,
+  'mobile-technologies.yaml': null,
+  'vehicle-classes.yaml': vehicleClassCards,
+  'electricity-instruments.yaml': instrumentCards,
 };
 
 /** Every record of the package as a card. */

@@ -50,10 +50,15 @@ const line = z.strictObject({
   co2eq: z.number(),
   biogenic: z.boolean(),
   montrealProtocol: z.boolean().describe('Reported beside every total, never in it.'),
+  part: text.nullable().describe('The part of the activity the line is of; null where it was not split.'),
   quality: z.enum(dataQualities).nullable().describe('How the quantity came to be known; null where the activity does not say.'),
   trace,
   choices: z.array(choice).optional().describe('With --explain: one for each factor of the trace, in its order.'),
 });
+
+const part = z
+  .strictObject({ id: text, en: text, ko: text, quantity: z.number(), unit: text, counted: z.boolean() })
+  .describe('A part of an activity, in its unit; the parts sum to the whole. `counted`: whether it is in the emissions.');
 
 const gasTotals = z.strictObject({
   co2eq: z.number(),
@@ -105,7 +110,7 @@ export const inventory = z
       ),
     calculationVersion: z.int().describe('Of the equations of the program.'),
     totals,
-    activities: z.array(z.strictObject({ activityDataId: text, category, label: words })),
+    activities: z.array(z.strictObject({ activityDataId: text, category, label: words, parts: z.array(part) })),
     lines: z.array(line),
     energy: z.array(
       z.strictObject({

@@ -6,11 +6,7 @@ import type { Edition, Mapping, Question } from '../survey/edition.js';
 import { partsOf } from '../survey/field-names.js';
 import { vocabularyOf } from '../survey/question-functions.js';
 import { inLine } from './schema-faults.js';
-
-/** The words of the calculation that a mapping may use. */
-export interface SurveyVocabulary {
-  readonly fuels: ReadonlySet<string>;
-}
+import type { SurveyVocabulary } from './survey-vocabulary.js';
 
 type Checked = Omit<Edition, 'hash'>;
 
@@ -105,7 +101,7 @@ const mappingFaults = (
   mapping: Mapping,
   units: readonly string[],
   questions: ReadonlyMap<string, Question>,
-  { fuels }: SurveyVocabulary,
+  { fuels, instruments }: SurveyVocabulary,
 ): readonly string[] => {
   const faults = units
     .filter((unit) => unitOf(unit) === null)
@@ -118,6 +114,11 @@ const mappingFaults = (
     faults.push(inLine(`${id}.mapping`, `there is no fuel ${mapping.fuel}`, `연료 ${mapping.fuel}이(가) 없습니다`));
   if (mapping.category === 'stationaryCombustion' && mapping.grossMJPerNm3From !== null) {
     faults.push(...needs(mapping.grossMJPerNm3From, 'number'));
+  }
+  faults.push(...usedByOthers(mapping).flatMap((other) => needs(other, 'quantity')));
+  if (mapping.category === 'purchasedElectricity') {
+    const unknown = Object.values(mapping.instruments).filter((kind) => !instruments.has(kind));
+    faults.push(...unknown.map((kind) => inLine(`${id}.mapping`, `there is no instrument ${kind}`, `${kind}(이)라는 조달 수단이 없습니다`)));
   }
   if (mapping.category !== 'purchasedHeat') return faults;
   const kind = questions.get(mapping.kindFrom);
@@ -143,25 +144,23 @@ const mappingFaults = (
   ];
 };
 
+/** Quantity questions that the mapping of another question uses. */
+const usedByOthers = (mapping: Mapping | null): readonly string[] => {
+  if (mapping?.category === 'purchasedElectricity') return Object.keys(mapping.instruments);
+  return mapping?.category === 'ownElectricity' ? [mapping.usedFrom] : [];
+};
+
 /** An energy amount either enters the calculation or is named among what does not: nothing that was answered may vanish. */
 const notCountedFaults = ({ notCounted }: Checked, questions: ReadonlyMap<string, Question>): readonly string[] => {
-  const amounts = [...notCounted.instruments, ...notCounted.ownGeneration];
-  const of = (ids: readonly string[], types: readonly Question['type'][]) =>
-    ids
-      .filter((id) => !types.includes(questions.get(id)?.type ?? 'table'))
-      .map((id) =>
-        inLine('notCounted', `${id} is not a question of type ${types.join(' or ')}`, `${id}은(는) ${types.join(', ')} 문항이 아닙니다`),
-      );
-  const silent = [...questions.values()].filter(
-    (question) =>
-      (question.type === 'quantity' || question.type === 'monthly') && question.mapping === null && !amounts.includes(question.id),
-  );
+  const all = [...questions.values()];
+  const amounts = all.filter((question) => question.type === 'quantity' || question.type === 'monthly');
+  const used = new Set(amounts.flatMap((question) => usedByOthers(question.mapping)));
+  const noText = notCounted.fuels.filter((id) => questions.get(id)?.type !== 'text');
   return [
-    ...of(notCounted.fuels, ['text']),
-    ...of(amounts, ['quantity', 'monthly']),
-    ...silent.map(({ id }) =>
-      inLine(id, 'has no mapping and is not named in notCounted', '산정에 쓰이지도 않고 notCounted에 적혀 있지도 않습니다'),
-    ),
+    ...noText.map((id) => inLine('notCounted', `${id} is not a question of type text`, `${id}은(는) text 문항이 아닙니다`)),
+    ...amounts
+      .filter(({ id, mapping }) => mapping === null && !used.has(id))
+      .map(({ id }) => inLine(id, 'has no mapping and no other mapping uses it', '산정에 쓰이지도 않고 다른 문항의 mapping에도 없습니다')),
   ];
 };
 

@@ -8,12 +8,12 @@ import { answersFromForm } from '../survey/form-fields.js';
 import { type CodeLists, readCodeLists } from './code-lists.js';
 import { DataFileError, frozen, readYaml } from './data-files.js';
 import { inLine } from './schema-faults.js';
-import { editionFaults, type SurveyVocabulary } from './survey-checks.js';
+import { editionFaults } from './survey-checks.js';
 import { sectionOf } from './survey-questions.js';
 import { expandRules } from './survey-rules.js';
 import * as files from './survey-schemas.js';
+import type { SurveyVocabulary } from './survey-vocabulary.js';
 
-export type { SurveyVocabulary } from './survey-checks.js';
 export { schemas } from './survey-schemas.js';
 
 export interface SurveyDefinitions {

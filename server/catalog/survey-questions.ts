@@ -47,7 +47,14 @@ const choicesOf = (
 
 const mappingOf = (mapping: Extract<QuestionRecord, { type: 'quantity' }>['mapping']): Mapping | null => {
   if (mapping === undefined) return null;
-  return mapping.category === 'stationaryCombustion' ? { ...mapping, grossMJPerNm3From: mapping.grossMJPerNm3From ?? null } : mapping;
+  switch (mapping.category) {
+    case 'stationaryCombustion':
+      return { ...mapping, grossMJPerNm3From: mapping.grossMJPerNm3From ?? null };
+    case 'purchasedElectricity':
+      return { ...mapping, instruments: mapping.instruments ?? {} };
+    default:
+      return mapping;
+  }
 };
 
 const simpleQuestionOf = (record: SimpleQuestionRecord, lists: CodeLists, complain: Complain): SimpleQuestion => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownPlants } from '../domain/categories/own-electricity.js';
 import { said } from './schema-faults.js';
 
 /** Schemas of the files of an edition. Unknown keys are refused everywhere; a text needs both languages. */
@@ -18,7 +19,8 @@ const choice = z.strictObject({ id: choiceId, ko: z.string().min(1), en: z.strin
 const mapping = z.discriminatedUnion('category', [
   z.strictObject({ category: z.literal('stationaryCombustion'), fuel: z.string(), grossMJPerNm3From: questionId.optional() }),
   z.strictObject({ category: z.literal('mobileCombustion'), fuel: z.string(), mode: z.enum(['road', 'offroad']) }),
-  z.strictObject({ category: z.literal('purchasedElectricity') }),
+  z.strictObject({ category: z.literal('purchasedElectricity'), instruments: z.record(questionId, z.string()).optional() }),
+  z.strictObject({ category: z.literal('ownElectricity'), plant: z.enum(ownPlants), usedFrom: questionId }),
   z.strictObject({
     category: z.literal('purchasedHeat'),
     supplierFrom: questionId,
@@ -109,8 +111,6 @@ export const edition = z.strictObject({
   }),
   notCounted: z.strictObject({
     fuels: z.array(questionId),
-    instruments: z.array(questionId),
-    ownGeneration: z.array(questionId),
   }),
 });
 

@@ -8,6 +8,8 @@ export type GwpSet = 'SAR' | 'AR4' | 'AR5' | 'AR6';
 export type Sector = 'energy' | 'manufacturing' | 'commercial' | 'residential';
 export type MobileMode = 'road' | 'offroad';
 export type HeatKind = 'boiler' | 'chp' | 'average';
+/** Heat of combustion without or with the heat of the water that condenses. */
+export type HeatBasis = 'net' | 'gross';
 
 /** A factor of the factory's own (tier 3): `unit` is kg or t + CO2, CH4, N2O or CO2eq + "/" + a quantity unit, such as "kgCO2/L". */
 export interface OwnFactor {
@@ -46,5 +48,10 @@ export interface FuelActivity extends ActivityBase {
   readonly fuel: string;
   /** The heat content printed on the gas bill, gross MJ per Nm3. */
   readonly grossMJPerNm3?: number;
+  /** Of a quantity in an energy unit; left out, the fuel and the unit decide. */
+  readonly heatBasis?: HeatBasis;
+  /** Of a gas in m3: temperature at the meter, and absolute pressure. */
+  readonly temperatureC?: number;
+  readonly pressureKPa?: number;
   readonly factor?: OwnFactor;
 }

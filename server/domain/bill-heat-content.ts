@@ -1,5 +1,5 @@
 import type { FuelBasis, Scheme } from './fuel-basis.js';
-import type { FuelBill } from './fuel-energy.js';
+import type { FuelBill } from './fuel-bill.js';
 import { refuse } from './refusal.js';
 import { shown } from './trace.js';
 

@@ -9,11 +9,12 @@ import { newRecipeBook } from './recipe-book.js';
 import { Refusal } from './refusal.js';
 import { runningTotals } from './running-totals.js';
 import { type RequestHead, settingOf } from './setting.js';
+import { quantitySymbols } from './trace.js';
 
 /** One gas of one activity: what it has in common with all activities of its kind stands in its recipe, trace included. */
 export interface BulkLine {
   readonly activityDataId: string;
-  /** Of the bill, in the unit of its trace's input Q. */
+  /** Of the bill, in the unit of the input of its trace that stands for it. */
   readonly quantity: number;
   readonly tonnes: number | null;
   readonly co2eq: number;
@@ -42,7 +43,7 @@ const quantityOf = (activity: ActivityData): number => ('quantity' in activity ?
 /** The trace of a line with its own quantity: all but the text that has the numbers put into the equation. */
 export const plainTraceOf = ({ quantity, recipe: { trace } }: BulkLine): PlainTrace => ({
   ...trace,
-  inputs: trace.inputs.map((input) => (input.symbol === 'Q' ? { ...input, value: quantity } : input)),
+  inputs: trace.inputs.map((input) => (quantitySymbols.includes(input.symbol) ? { ...input, value: quantity } : input)),
 });
 
 /**

@@ -2,6 +2,7 @@ import type { Activity } from './activity-data.js';
 import { type CarbonBalanceActivity, carbonBalance } from './categories/carbon-balance.js';
 import { fugitiveEmissions } from './categories/fugitive-emissions.js';
 import { type MobileCombustionActivity, mobileCombustion } from './categories/mobile-combustion.js';
+import { type OwnElectricityActivity, ownElectricity } from './categories/own-electricity.js';
 import { type ProcessEmissionsActivity, processEmissions } from './categories/process-emissions.js';
 import { type PurchasedElectricityActivity, purchasedElectricity } from './categories/purchased-electricity.js';
 import { type PurchasedHeatActivity, purchasedHeat } from './categories/purchased-heat.js';
@@ -18,6 +19,7 @@ export type ActivityData =
   | FugitiveEmissionsActivity
   | WasteWaterActivity
   | PurchasedElectricityActivity
+  | OwnElectricityActivity
   | PurchasedHeatActivity;
 
 /** The activities of one quantity, as on a bill. */
@@ -34,6 +36,7 @@ export const categoryDefinitions: { readonly [Id in Category]: CategoryDefinitio
   fugitiveEmissions,
   wasteWater,
   purchasedElectricity,
+  ownElectricity,
   purchasedHeat,
 };
 

@@ -3,13 +3,13 @@ import { refuseStrangeHeatContent } from './bill-heat-content.js';
 import { biogenic, co2eqLine, type Estimate, energyLine, gasLine, type Setting, scope1 } from './estimate.js';
 import type { CombustionGas, Fuel } from './factor-data.js';
 import { chooseFuelBasis, type FuelBasis } from './fuel-basis.js';
-import { type FuelBill, type FuelEnergy, fuelEnergy, refuseStrangeUnit } from './fuel-energy.js';
+import { type FuelBill, refuseStrangeUnit } from './fuel-bill.js';
+import { type FuelEnergy, fuelEnergy } from './fuel-energy.js';
 import type { FactorUse, InventoryLine, InventoryWarning } from './inventory.js';
 import { knownFactorUnit } from './own-factor.js';
 import { ownFuelDerivation } from './own-fuel-factor.js';
 import { Refusal, refuse } from './refusal.js';
 import { type Derivation, type Step, shown, type TraceNote } from './trace.js';
-import { knownUnit } from './units.js';
 import { type EnergyGap, energyWarnings, factorWarnings, fuelNames, noGrossValueOfRevision, warning } from './warnings.js';
 
 /** What a kind of combustion adds to a fuel: how much of its carbon burns, and its CH4 and N2O in kg/TJ. */
@@ -44,17 +44,18 @@ const co2Step = (energy: FuelEnergy, { co2 }: FuelBasis, oxidation: FactorUse | 
 };
 
 const derivation = (
+  { origin }: FuelBill,
   energy: FuelEnergy,
   step: Step,
   factors: readonly FactorUse[],
   tier: 1 | 2,
   notes: readonly TraceNote[],
 ): Derivation => ({
-  steps: [energy.step, step],
-  inputs: energy.inputs,
-  factors: [...energy.factors, ...factors],
+  steps: [...origin.steps, energy.step, step],
+  inputs: origin.inputs,
+  factors: [...origin.factors, ...energy.factors, ...factors],
   tier,
-  notes: [...energy.notes, ...notes],
+  notes: [...origin.notes, ...energy.notes, ...notes],
 });
 
 /** A fuel activity with everything that was looked up for it. */
@@ -83,12 +84,12 @@ const fuelLines = ({ activity, basis, bill, path, setting }: Burning, energy: Fu
   const co2 = (): Burnt => {
     const { tonnes, step } = co2Step(energy, basis, chosen.oxidation);
     const factors = chosen.oxidation === null ? [basis.co2] : [basis.co2, chosen.oxidation];
-    return { tonnes, made: derivation(energy, step, factors, basis.tier, []) };
+    return { tonnes, made: derivation(bill, energy, step, factors, basis.tier, []) };
   };
   const byIpcc = (use: FactorUse) => (): Burnt => {
     const tonnes = netTJ * use.value * 1e-3;
     const substituted = `m = ${shown(netTJ)} TJ × ${shown(use.value)} kg/TJ × 10⁻³ = ${shown(tonnes)} t`;
-    return { tonnes, made: derivation(energy, { equation: 'm = E · EF · 10⁻³', substituted }, [use], 1, chosen.notes) };
+    return { tonnes, made: derivation(bill, energy, { equation: 'm = E · EF · 10⁻³', substituted }, [use], 1, chosen.notes) };
   };
   return [lineOf('CO2', co2), lineOf('CH4', byIpcc(chosen.ch4)), lineOf('N2O', byIpcc(chosen.n2o))];
 };
@@ -111,23 +112,23 @@ const energyOrGap = ({ bill, basis, setting }: Burning): FuelEnergy | EnergyGap 
   }
 };
 
-const burningOf = (activity: FuelActivity, path: string, setting: Setting): Burning => {
-  const fuel = setting.data.fuels[activity.fuel];
-  if (fuel === undefined) return refuse('unknownFuel', `${path}.fuel`, { given: activity.fuel });
-  const { quantity, unit, grossMJPerNm3 = null } = activity;
-  const bill: FuelBill = { quantity, unit: knownUnit(unit), grossMJPerNm3, unitField: `${path}.unit` };
+/** The fuel of an activity. */
+export const fuelOf = (activity: FuelActivity, path: string, { data }: Setting): Fuel =>
+  data.fuels[activity.fuel] ?? refuse('unknownFuel', `${path}.fuel`, { given: activity.fuel });
+
+const burningOf = (activity: FuelActivity, fuel: Fuel, bill: FuelBill, path: string, setting: Setting): Burning => {
   refuseStrangeUnit(fuel, bill.unit, bill.unitField);
-  if (grossMJPerNm3 !== null && fuel.billedHeat === 'net') refuse('grossValueNotOfFuel', `${path}.grossMJPerNm3`, { fuel: fuel.id });
+  if (bill.grossMJPerNm3 !== null && fuel.billedHeat === 'net') refuse('grossValueNotOfFuel', `${path}.grossMJPerNm3`, { fuel: fuel.id });
   const basis = chooseFuelBasis(fuel, setting);
   refuseStrangeHeatContent(bill, basis, setting, `${path}.grossMJPerNm3`);
   return { activity, basis, bill, path, setting };
 };
 
 const estimateOf = (burning: Burning, lines: readonly InventoryLine[], found: FuelEnergy | EnergyGap, isWhole: boolean): Estimate => {
-  const { activity, basis, setting } = burning;
+  const { activity, basis, bill, setting } = burning;
   const energy = 'netMJ' in found ? found : null;
   const gap = 'netMJ' in found ? noGrossValueOfRevision : found;
-  const energyFactors = energy === null ? [] : [...energy.factors, ...energy.grossFactors];
+  const energyFactors = energy === null ? [] : [...bill.origin.factors, ...energy.factors, ...energy.grossFactors];
   const ofEnergy = energyLine(activity, basis.fuel, energy?.netMJ ?? null, energy?.grossMJ ?? null, energyFactors);
   const factors = [...lines.flatMap((line) => line.trace.factors), ...energyFactors];
   const warnings = [
@@ -139,8 +140,15 @@ const estimateOf = (burning: Burning, lines: readonly InventoryLine[], found: Fu
 };
 
 /** Fuel burnt, standing or moving: its energy, then CO2, CH4 and N2O, each by the set's factor or by the activity's own. */
-export const combust = (activity: FuelActivity, path: string, setting: Setting, choose: ChooseCombustionFactors): Estimate => {
-  const burning = burningOf(activity, path, setting);
+export const combust = (
+  activity: FuelActivity,
+  fuel: Fuel,
+  bill: FuelBill,
+  path: string,
+  setting: Setting,
+  choose: ChooseCombustionFactors,
+): Estimate => {
+  const burning = burningOf(activity, fuel, bill, path, setting);
   const { factor } = activity;
   if (factor !== undefined && knownFactorUnit(factor).gas === 'CO2eq') {
     const energy = energyOrGap(burning);

@@ -55,8 +55,8 @@ export const computeInventory = (
   if (faults.length > 0) return { faults: withoutRepeats(faults) };
   const estimates = results.filter((result) => 'lines' in result);
   const activities = request.activityData.map(({ id: activityDataId, category }, index) => {
-    const { en = '', ko = '' } = estimates[index]?.label ?? {};
-    return { activityDataId, category, label: { en, ko } };
+    const { label: { en = '', ko = '' } = {}, parts = [] } = estimates[index] ?? {};
+    return { activityDataId, category, label: { en, ko }, parts };
   });
   const lines = estimates.flatMap((each) => each.lines);
   const energy = estimates.flatMap((each) => each.energy ?? []);

@@ -3,7 +3,7 @@ import type { GwpAlternative } from './emission-source-data.js';
 import type { FactorRecord, Gas } from './factor-data.js';
 import type { Scheme } from './fuel-basis.js';
 import { useOf } from './fuel-basis.js';
-import type { ActivityLine, EnergyLine, FactorUse, InventoryLine, InventoryWarning } from './inventory.js';
+import type { ActivityLine, ActivityPart, EnergyLine, FactorUse, InventoryLine, InventoryWarning } from './inventory.js';
 import { refuse } from './refusal.js';
 import { type Derivation, shown, traceOf } from './trace.js';
 import { MJ_PER_TOE } from './units.js';
@@ -21,6 +21,8 @@ export interface Estimate {
   /** What the activity is called. */
   readonly label: ActivityLine['label'];
   readonly lines: readonly InventoryLine[];
+  /** Left out where the activity is told as a whole. */
+  readonly parts?: readonly ActivityPart[];
   /** Null where the activity is no use of energy. */
   readonly energy: EnergyLine | null;
   readonly warnings: readonly InventoryWarning[];
@@ -74,14 +76,37 @@ export const gasLine = (
   };
   const { id: activityDataId, category, quality = null } = activity;
   const at = setting.data.gases[gas]?.family === 'montreal' ? besideTotals : place;
-  return { activityDataId, category, ...at, gas, tonnes, co2eq, quality, trace: traceOf(derivation, setting.data.hash) };
+  return {
+    activityDataId,
+    category,
+    ...at,
+    gas,
+    tonnes,
+    co2eq,
+    part: null,
+    quality,
+    trace: traceOf(derivation, setting.data.hash),
+  };
 };
 
 /** A line whose value has no split by gas. */
 export const co2eqLine = (activity: Activity, place: Place, co2eq: number, made: Derivation, setting: Setting): InventoryLine => {
   const { id: activityDataId, category, quality = null } = activity;
-  return { activityDataId, category, ...place, gas: 'CO2eq', tonnes: null, co2eq, quality, trace: traceOf(made, setting.data.hash) };
+  return {
+    activityDataId,
+    category,
+    ...place,
+    gas: 'CO2eq',
+    tonnes: null,
+    co2eq,
+    part: null,
+    quality,
+    trace: traceOf(made, setting.data.hash),
+  };
 };
+
+/** Lines of a part of an activity. */
+export const ofPart = (part: string, lines: readonly InventoryLine[]): InventoryLine[] => lines.map((line) => ({ ...line, part }));
 
 /** Energy of a fuel or of heat in the five measures: toe follows from gross heat, and final energy is the gross heat itself. */
 export const energyLine = (

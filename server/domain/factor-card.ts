@@ -22,6 +22,8 @@ export const factorKinds = [
   'wastewater',
   'uncertainty',
   'rule',
+  'vehicleClass',
+  'instrument',
 ] as const;
 export type FactorKind = (typeof factorKinds)[number];
 

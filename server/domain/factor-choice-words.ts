@@ -81,6 +81,10 @@ export const ruleWords = {
     'IPCC 2006 has no factor for bought heat: the national one for this kind of plant is taken.',
     'IPCC 2006에는 구매열 계수가 없어 열원 종류의 국가 값을 썼습니다.',
   ),
+  heatOfNoSupplier: both(
+    'The supplier has no figure that serves {year}: the national one of the kind named for that case is taken.',
+    '공급자에 {year}년에 쓸 값이 없어, 그런 때 쓰도록 적은 열원 종류의 국가 값을 썼습니다.',
+  ),
   gwpReport: both('The inventory was computed with the potentials of {report}.', '이 인벤토리는 {report}의 지구온난화지수로 계산했습니다.'),
   density: both(
     'The bill and the calorific value stand on different units: a sourced density joins them.',

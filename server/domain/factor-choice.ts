@@ -72,7 +72,8 @@ const ruleOf = (use: FactorUse, card: FactorCard, chosen: Chosen, category: stri
     case 'conversion':
       return 'statutoryConversion';
     case 'heat':
-      return use.match === 'other-revision' ? 'nationalHeat' : 'heatKind';
+      if (use.match !== 'other-revision') return 'heatKind';
+      return chosen.set.fuelCo2 === 'ipcc' ? 'nationalHeat' : 'heatOfNoSupplier';
     case 'supplierHeat':
       return use.match === 'older-year' ? 'supplierOlder' : 'supplier';
     case 'gwp':
@@ -92,6 +93,7 @@ const fallbacks: ReadonlySet<RuleCode> = new Set([
   'stationaryForOffroad',
   'nationalGrid',
   'nationalHeat',
+  'heatOfNoSupplier',
   'supplierOlder',
   'broaderDensity',
   'recordGone',

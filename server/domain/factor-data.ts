@@ -57,6 +57,33 @@ export interface MobileFactor extends FactorRecord {
   readonly technology: string;
 }
 
+/** A technology of vehicles or machines that has rows of its own for CH4 and N2O. */
+export interface MobileTechnology {
+  readonly id: string;
+  readonly mode: MobileMode;
+  readonly en: string;
+  readonly ko: string;
+}
+
+/** How far vehicles of a class go on a litre: as driven on the road, or as certified for the label of new ones. */
+export interface VehicleClass extends FactorRecord {
+  readonly en: string;
+  readonly ko: string;
+  readonly fuels: readonly string[];
+  readonly measured: 'road' | 'label';
+}
+
+/** A kind of contract or certificate on electricity, and what the market-based method counts for the amounts it covers. */
+export interface ElectricityInstrument extends Provenance {
+  readonly en: string;
+  readonly ko: string;
+  readonly counted: 'zero' | 'grid' | 'own';
+  readonly factor: 'none' | 'optional' | 'required';
+  /** Both zero and the grid value are defended; a request may ask for the other. */
+  readonly isDisputed: boolean;
+  readonly confidence: Confidence;
+}
+
 /** Grid electricity, consumption end: t CO2 and t CO2eq per MWh, kg CH4 and kg N2O per MWh. */
 export interface GridFactor extends Provenance {
   readonly en: string;
@@ -147,6 +174,9 @@ export interface Vocabulary extends EmissionSources {
   /** By id; an activity may also use either name. */
   readonly suppliers: Lookup<string, { readonly id: string; readonly en: string; readonly ko: string }>;
   readonly factorSets: Lookup<string, FactorSet>;
+  readonly vehicleClasses: Lookup<string, VehicleClass>;
+  readonly technologies: Lookup<string, MobileTechnology>;
+  readonly instruments: Lookup<string, ElectricityInstrument>;
   /** The year the package was put together: a clock that runs behind it is not believed. */
   readonly releasedYear: number;
 }
@@ -166,6 +196,8 @@ export interface FactorData extends Vocabulary {
   readonly stationary: Lookup<`${Sector} ${string} ${CombustionGas}`, FactorRecord>;
   /** By "mode fuel gas", kg/TJ net; the default row of each. */
   readonly mobile: Lookup<`${MobileMode} ${string} ${'CH4' | 'N2O'}`, MobileFactor>;
+  /** By "mode fuel gas technology": the rows of a technology that is named. */
+  readonly mobileOfTechnology: Lookup<string, MobileFactor>;
   /** By "tier state sector", where state and sector are "any" when they do not matter. */
   readonly oxidation: Lookup<string, FactorRecord>;
   readonly grid: Lookup<string, GridFactor>;

@@ -16,15 +16,16 @@ const fillings: Readonly<Record<Exclude<Field['kind'], 'choice' | 'object' | 'ac
   positive: 1,
   share: 0.5,
   percentage: 50,
+  number: 20,
   year: 2020,
   day: '2020-01-01',
   boolean: true,
   words: [],
 };
 
-const units: readonly string[] = Object.values(baseUnit);
+const units: readonly string[] = [baseUnit.mass, baseUnit.volume, baseUnit.normalVolume, baseUnit.energy, baseUnit.distance];
 
-/** The ways to fill a field. A unit is tried once for each dimension. */
+/** The ways to fill a field. A unit is tried once for each dimension an amount can have. */
 const waysOf = (field: Field, data: FactorData): readonly unknown[] => {
   if (field.key === 'unit') return units;
   switch (field.kind) {

@@ -4,8 +4,8 @@ import { shapes } from './uncertainty/distribution.js';
 import { unitSymbols } from './units.js';
 
 /**
- * What may stand in a field: free text, a quantity (zero or more), a number above zero, a share (0 to 1), a percentage (0 to 100), a year,
- * a day, true or false, one of some words, several of them, an object, an activity, a list.
+ * What may stand in a field: free text, a quantity (zero or more), a number above zero, a share (0 to 1), a percentage (0 to 100),
+ * a number between two ends, a year, a day, true or false, one of some words, several of them, an object, an activity, a list.
  */
 export type FieldKind =
   | 'text'
@@ -13,6 +13,7 @@ export type FieldKind =
   | 'positive'
   | 'share'
   | 'percentage'
+  | 'number'
   | 'year'
   | 'day'
   | 'boolean'
@@ -32,8 +33,11 @@ export interface Field {
   readonly unknown?: string;
   /** The keys of an object, or of every entry of a list of objects. */
   readonly fields?: readonly Field[];
-  /** The most entries of a list. */
+  /** The most entries of a list; the ends of a number. */
   readonly most?: number;
+  readonly least?: number;
+  /** The fault of a number outside of them; by default one that says no more than that. */
+  readonly outside?: string;
   readonly en: string;
 }
 
@@ -95,7 +99,7 @@ const factorFields: readonly Field[] = [
     key: 'unit',
     kind: 'text',
     required: true,
-    en: 'kg or t + CO2, CH4, N2O or CO2eq + "/" + a quantity unit, such as "kgCO2/L" or "tCO2eq/MWh".',
+    en: 'kg or t + CO2, CH4, N2O or CO2eq + "/" + a quantity unit, such as "kgCO2/L", "tCO2eq/MWh" or "kgCO2/GJ(gross)".',
   },
   { key: 'source', kind: 'text', required: true, en: 'Where the factor comes from: a supplier, a report, a measurement.' },
   uncertaintyField,
@@ -109,7 +113,7 @@ export const quantityFields: readonly Field[] = [
     true,
     'unknownUnit',
     () => unitSymbols,
-    'The unit of the bill. Nm3 and m3 differ; city gas and toe are gross heat, other energy units net.',
+    'The unit of the bill. Nm3 and m3 differ; city gas, toe, therm and mmBtu are gross heat, other energy units net.',
   ),
 ];
 

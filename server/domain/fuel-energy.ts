@@ -1,20 +1,11 @@
 import type { CalorificValue, Fuel } from './factor-data.js';
 import type { FuelBasis, Scheme } from './fuel-basis.js';
 import { useOf } from './fuel-basis.js';
+import { type FuelBill, refuseStrangeUnit } from './fuel-bill.js';
 import type { FactorUse } from './inventory.js';
 import { refuse } from './refusal.js';
-import { billInput, type Step, shown, type TraceInput, type TraceNote } from './trace.js';
+import { type Step, shown, type TraceNote } from './trace.js';
 import { baseUnit, inBaseUnit, type Unit } from './units.js';
-
-/** What a bill says of a fuel, and where in the request it says so. */
-export interface FuelBill {
-  readonly quantity: number;
-  readonly unit: Unit;
-  /** The heat content printed on a gas bill, gross MJ per Nm3. */
-  readonly grossMJPerNm3: number | null;
-  /** Path of the unit, for a refusal. */
-  readonly unitField: string;
-}
 
 /** The energy of a fuel on the two bases, and how it came about. */
 export interface FuelEnergy {
@@ -24,7 +15,6 @@ export interface FuelEnergy {
   /** The amount in the unit the calorific value stands on, and how it came about in symbols; null where there is no such value. */
   readonly natural: { readonly amount: number; readonly per: CalorificValue['per']; readonly symbols: string } | null;
   readonly step: Step;
-  readonly inputs: readonly TraceInput[];
   /** What entered the net energy, and so the emissions. */
   readonly factors: readonly FactorUse[];
   /** What entered the gross energy alone. */
@@ -39,14 +29,10 @@ interface Amount {
   readonly factors: readonly FactorUse[];
 }
 
-/** Refuses units that no bill of such a fuel prints: m3 of a gas (Nm3 or MJ are printed), Nm3 of what is no gas. */
-export const refuseStrangeUnit = (fuel: Fuel, unit: Unit, field: string): void => {
-  const values = { unit: unit.symbol, fuel: fuel.id };
-  if (unit.dimension === 'area') refuse('unitOfOtherDimension', field, { unit: unit.symbol, what: fuel.id });
-  if (unit.symbol === 'm3' && fuel.state === 'gas') refuse('cubicMetersOfGas', field, values);
-  if (unit.dimension === 'normalVolume' && fuel.state === 'liquid') refuse('normalVolumeOfLiquid', field, values);
-  if (unit.dimension === 'normalVolume' && fuel.state === 'solid')
-    refuse('unitOfOtherDimension', field, { unit: unit.symbol, what: fuel.id });
+/** The unit a calorific value could stand on beside a unit of amount. */
+export const naturalBase = ({ symbol, dimension }: Unit): CalorificValue['per'] => {
+  if (dimension === 'mass' || dimension === 'volume' || dimension === 'normalVolume') return baseUnit[dimension];
+  throw new Error(`${symbol} is no unit of an amount of fuel.`);
 };
 
 /** An amount of fuel in kg, L or Nm3, through a sourced density where mass meets volume; refused by name where there is none. */
@@ -110,7 +96,6 @@ const byNationalRatio = (bill: FuelBill, basis: FuelBasis, grossMJ: number, give
       equation: `E = ${given.symbols} · NCV / GCV · 10⁻⁶`,
       substituted: inTJ(`${given.numbers} × ${shown(national.net)} / ${shown(national.gross)}`, netMJ),
     },
-    inputs: [billInput(bill.quantity, bill.unit.symbol)],
     factors: [...given.factors, marked('net'), marked('gross')],
     grossFactors: [],
     notes: isUnused ? [unusedGross] : [],
@@ -121,9 +106,8 @@ const fromHeat = (bill: FuelBill, basis: FuelBasis, scheme: Scheme): FuelEnergy 
   const { fuel, calorific } = basis;
   const heatMJ = inBaseUnit(bill.quantity, bill.unit);
   const given: Amount = { amount: heatMJ, symbols: 'Q', numbers: `${shown(heatMJ)} MJ`, factors: [] };
-  const isGross = fuel.billedHeat === 'gross' || bill.unit.symbol === 'toe';
+  const isGross = bill.heat === 'gross';
   if (isGross && basis.tier === 1 && fuel.billedHeat === 'gross') return byNationalRatio(bill, basis, heatMJ, given, scheme);
-  const inputs = [billInput(bill.quantity, bill.unit.symbol)];
   const net = calorific?.net ?? null;
   const gross = bill.grossMJPerNm3 ?? calorific?.gross ?? null;
   const netUse = calorific === null || net === null ? [] : [valueUse(basis, calorific, 'net')];
@@ -138,7 +122,7 @@ const fromHeat = (bill: FuelBill, basis: FuelBasis, scheme: Scheme): FuelEnergy 
     const grossMJ = natural === null || gross === null ? null : natural.amount * gross;
     const step = { equation: 'E = Q · 10⁻⁶', substituted: inTJ(given.numbers, heatMJ) };
     const grossFactors = grossMJ === null ? [] : [...netUse, ...grossUse];
-    return { netMJ: heatMJ, grossMJ, natural, step, inputs, factors: [], grossFactors, notes: [] };
+    return { netMJ: heatMJ, grossMJ, natural, step, factors: [], grossFactors, notes: [] };
   }
   if (calorific === null || net === null || gross === null)
     return refuse('noGrossValue', bill.unitField, { unit: bill.unit.symbol, fuel: fuel.id });
@@ -152,7 +136,6 @@ const fromHeat = (bill: FuelBill, basis: FuelBasis, scheme: Scheme): FuelEnergy 
       equation: 'E = Q / GCV · NCV · 10⁻⁶',
       substituted: inTJ(`${given.numbers} / ${shown(gross)} × ${shown(net)}`, netMJ),
     },
-    inputs,
     factors: [...netUse, ...grossUse],
     grossFactors: [],
     notes: [],
@@ -161,7 +144,7 @@ const fromHeat = (bill: FuelBill, basis: FuelBasis, scheme: Scheme): FuelEnergy 
 
 /**
  * The energy of a fuel:  E = Q · NCV · 10⁻⁶ [TJ], with Q in kg, L or Nm3; from gross heat  E = Q / GCV · NCV · 10⁻⁶.
- * City gas in energy units and anything in toe is gross heat; every other fuel in energy units is net.
+ * Whether heat is net or gross the bill says (fuel-bill.ts).
  * Refuses (Refusal) an amount that cannot be put on the basis of the calorific value.
  * Source: K-ETS guideline, annex 6; notes to the calorific table of the Energy Act's rules.
  */
@@ -189,7 +172,6 @@ export const fuelEnergy = (bill: FuelBill, basis: FuelBasis, scheme: Scheme): Fu
       equation: `E = ${natural.symbols} · NCV · 10⁻⁶`,
       substituted: inTJ(`${natural.numbers} × ${shown(calorific.net)} MJ/${calorific.per}`, netMJ),
     },
-    inputs: [billInput(bill.quantity, bill.unit.symbol)],
     factors: [...natural.factors, netUse],
     grossFactors: gross === null ? [] : [bill.grossMJPerNm3 !== null ? billGross(bill.grossMJPerNm3) : valueUse(basis, calorific, 'gross')],
     notes: [],

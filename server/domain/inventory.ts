@@ -44,7 +44,7 @@ export interface Trace {
   readonly notes: readonly { readonly en: string; readonly ko: string }[];
 }
 
-/** One gas of one activity. */
+/** One gas of one activity, or of one part of it. */
 export interface InventoryLine {
   readonly activityDataId: string;
   readonly category: string;
@@ -59,6 +59,8 @@ export interface InventoryLine {
   readonly biogenic: boolean;
   /** CFCs, HCFCs and their like: reported beside the total, never in it. */
   readonly montrealProtocol: boolean;
+  /** The id of the part of the activity the line is of, where the activity was split into parts. */
+  readonly part: string | null;
   /** How the quantity of the activity came to be known; null where it does not say. */
   readonly quality: DataQuality | null;
   readonly trace: Trace;
@@ -105,6 +107,26 @@ export interface ActivityLine {
   readonly label: { readonly en: string; readonly ko: string };
 }
 
+/**
+ * A part of an activity that is told apart: a use of a fuel, electricity under a contract, what was sold on.
+ * The parts of an activity sum to the whole of it.
+ */
+export interface ActivityPart {
+  readonly id: string;
+  readonly en: string;
+  readonly ko: string;
+  /** In the unit of the activity. */
+  readonly quantity: number;
+  readonly unit: string;
+  /** Whether it is in the emissions of this inventory. */
+  readonly counted: boolean;
+}
+
+/** An activity with its parts; none where it was not split. */
+export interface ActivityEntry extends ActivityLine {
+  readonly parts: readonly ActivityPart[];
+}
+
 /** Energy of one activity, in the same five measures. */
 export interface EnergyLine extends ActivityLine, EnergyTotals {
   /** The numbers its energy was computed with: calorific values, density, the statutory values of electricity. Empty for heat as supplied. */
@@ -147,7 +169,7 @@ export interface Inventory {
     readonly energy: EnergyTotals;
   };
   /** Every activity, in the order of the request. */
-  readonly activities: readonly ActivityLine[];
+  readonly activities: readonly ActivityEntry[];
   readonly lines: readonly InventoryLine[];
   readonly energy: readonly EnergyLine[];
   readonly warnings: readonly InventoryWarning[];

@@ -1,6 +1,7 @@
-import type { OwnFactor } from './activity-data.js';
+import type { HeatBasis, OwnFactor } from './activity-data.js';
 import type { CombustionGas } from './factor-data.js';
 import type { FactorUse } from './inventory.js';
+import { readUnit } from './unit-algebra.js';
 import { type Unit, unitOf } from './units.js';
 
 /** A factor's unit taken apart: "kgCO2/L" -> 0.001 t of CO2 per L. */
@@ -8,14 +9,25 @@ export interface FactorUnit {
   readonly tonnes: number;
   readonly gas: CombustionGas | 'CO2eq';
   readonly per: Unit;
+  /** Of a factor per energy that says so: "kgCO2/GJ(gross)". */
+  readonly heat: HeatBasis | null;
 }
+
+const gases: readonly FactorUnit['gas'][] = ['CO2eq', 'CO2', 'CH4', 'N2O'];
+
+/** What an emission can be per: an amount of something, not money, area or time. */
+const countable = ['mass', 'volume', 'normalVolume', 'energy', 'distance'];
 
 /** Reads the unit of a factor of one's own: kg or t + CO2, CH4, N2O or CO2eq + "/" + a quantity unit. Null when it is none. */
 export const factorUnitOf = (text: string): FactorUnit | null => {
-  const parts = /^(kg|t)(CO2eq|CO2|CH4|N2O)\/(\w+)$/.exec(text);
-  const per = parts?.[3] === undefined ? null : unitOf(parts[3]);
-  if (parts === null || per === null) return null;
-  return { tonnes: parts[1] === 'kg' ? 0.001 : 1, gas: parts[2] as FactorUnit['gas'], per };
+  const [mass = '', below = '', ...more] = text.split('/');
+  const top = readUnit(mass);
+  const [, symbol = '', heat = null] = /^(\w+?)(?:\((net|gross)\))?$/.exec(below) ?? [];
+  const per = readUnit(below) === null ? null : unitOf(symbol);
+  const gas = gases.find((each) => top?.powers[`mass of ${each}`] === 1 && Object.keys(top.powers).length === 1);
+  if (top === null || gas === undefined || per === null || more.length > 0 || !/^(kg|t)[A-Z]/.test(mass)) return null;
+  if (!countable.includes(per.dimension)) return null;
+  return { tonnes: top.inBase / 1000, gas, per, heat: heat as HeatBasis | null };
 };
 
 /** The unit of a factor that was checked when the request was read. */

@@ -2,14 +2,13 @@ import type { OwnFactor } from './activity-data.js';
 import type { Fuel } from './factor-data.js';
 import { factorSymbol } from './factor-symbol.js';
 import type { Scheme } from './fuel-basis.js';
-import { amountPer, billGross, type FuelBill, type FuelEnergy, refuseStrangeUnit } from './fuel-energy.js';
+import { type FuelBill, heatBasis, refuseStrangeUnit } from './fuel-bill.js';
+import { amountPer, billGross, type FuelEnergy, naturalBase } from './fuel-energy.js';
 import type { FactorUse } from './inventory.js';
-import { knownFactorUnit, ownUse } from './own-factor.js';
+import { type FactorUnit, knownFactorUnit, ownUse } from './own-factor.js';
 import { refuse } from './refusal.js';
-import { billInput, type Derivation, type Step, shown, stepOf } from './trace.js';
+import { type Derivation, type Step, shown, stepOf } from './trace.js';
 import { baseUnit, inBaseUnit, knownUnit, type Unit } from './units.js';
-
-const isGross = (fuel: Fuel, unit: Unit): boolean => fuel.billedHeat === 'gross' || unit.symbol === 'toe';
 
 /** An amount in the unit of a factor, how it came of the bill in symbols ("Q" where it is the bill's), and the numbers that needed. */
 interface Amount {
@@ -18,15 +17,18 @@ interface Amount {
   readonly factors: readonly FactorUse[];
 }
 
+/** A factor's unit with the basis it is meant on. */
+type Per = Pick<FactorUnit, 'per'> & { readonly isGross: boolean };
+
 /** Gross heat against Nm3 by the heat content printed on the bill: no value of a set is needed. Null where the bill does not do. */
-const byBillGross = (unit: Unit, fuel: Fuel, bill: FuelBill): Amount | null => {
+const byBillGross = ({ per, isGross }: Per, bill: FuelBill): Amount | null => {
   if (bill.grossMJPerNm3 === null) return null;
   const value = inBaseUnit(bill.quantity, bill.unit);
   const factors = [billGross(bill.grossMJPerNm3)];
-  if (unit.dimension === 'normalVolume' && bill.unit.dimension === 'energy' && isGross(fuel, bill.unit))
-    return { amount: value / bill.grossMJPerNm3 / unit.inBase, symbols: 'Q / GCV', factors };
-  if (unit.dimension === 'energy' && bill.unit.dimension === 'normalVolume' && isGross(fuel, unit))
-    return { amount: (value * bill.grossMJPerNm3) / unit.inBase, symbols: 'Q · GCV', factors };
+  if (per.dimension === 'normalVolume' && bill.unit.dimension === 'energy' && bill.heat === 'gross')
+    return { amount: value / bill.grossMJPerNm3 / per.inBase, symbols: 'Q / GCV', factors };
+  if (per.dimension === 'energy' && bill.unit.dimension === 'normalVolume' && isGross)
+    return { amount: (value * bill.grossMJPerNm3) / per.inBase, symbols: 'Q · GCV', factors };
   return null;
 };
 
@@ -38,38 +40,36 @@ const namedIn = (symbols: string, { factors, grossFactors }: FuelEnergy): Factor
 };
 
 /** The heat of a bill as a factor counts it, net or gross. */
-const heatIn = (unit: Unit, fuel: Fuel, bill: FuelBill, energy: FuelEnergy | null, field: string): Amount => {
-  const gross = isGross(fuel, unit);
-  const heatMJ = gross ? (energy?.grossMJ ?? null) : (energy?.netMJ ?? null);
+const heatIn = ({ per, isGross }: Per, fuel: Fuel, bill: FuelBill, energy: FuelEnergy | null, field: string): Amount => {
+  const heatMJ = isGross ? (energy?.grossMJ ?? null) : (energy?.netMJ ?? null);
   if (energy === null || heatMJ === null)
-    return refuse('factorUnitOtherDimension', field, { unit: unit.symbol, given: bill.unit.symbol, fuel: fuel.id });
+    return refuse('factorUnitOtherDimension', field, { unit: per.symbol, given: bill.unit.symbol, fuel: fuel.id });
   const net = energy.step.equation.replace(/^E = | · 10⁻⁶$/g, '');
-  const symbols = gross ? `${energy.natural?.symbols ?? 'Q'} · GCV` : net;
-  return { amount: heatMJ / unit.inBase, symbols, factors: namedIn(symbols, energy) };
+  const symbols = isGross ? `${energy.natural?.symbols ?? 'Q'} · GCV` : net;
+  return { amount: heatMJ / per.inBase, symbols, factors: namedIn(symbols, energy) };
 };
 
 /** The amount of a bill in the unit a factor stands on: at once where the two agree, else through the fuel's energy or density. */
-const amountIn = (unit: Unit, fuel: Fuel, bill: FuelBill, energy: FuelEnergy | null, field: string, scheme: Scheme): Amount => {
-  refuseStrangeUnit(fuel, unit, field);
-  const sameBasis = unit.dimension !== 'energy' || isGross(fuel, unit) === isGross(fuel, bill.unit);
-  if (unit.dimension === bill.unit.dimension && sameBasis)
-    return { amount: inBaseUnit(bill.quantity, bill.unit) / unit.inBase, symbols: 'Q', factors: [] };
-  const ofBill = byBillGross(unit, fuel, bill);
+const amountIn = (unit: Per, fuel: Fuel, bill: FuelBill, energy: FuelEnergy | null, field: string, scheme: Scheme): Amount => {
+  const { per, isGross } = unit;
+  refuseStrangeUnit(fuel, per, field);
+  const sameBasis = per.dimension !== 'energy' || isGross === (bill.heat === 'gross');
+  if (per.dimension === bill.unit.dimension && sameBasis)
+    return { amount: inBaseUnit(bill.quantity, bill.unit) / per.inBase, symbols: 'Q', factors: [] };
+  const ofBill = byBillGross(unit, bill);
   if (ofBill !== null) return ofBill;
-  if (unit.dimension === 'energy') return heatIn(unit, fuel, bill, energy, field);
-  if (unit.dimension === 'area')
-    return refuse('factorUnitOtherDimension', field, { unit: unit.symbol, given: bill.unit.symbol, fuel: fuel.id });
-  const per = baseUnit[unit.dimension];
+  if (per.dimension === 'energy') return heatIn(unit, fuel, bill, energy, field);
+  const base = naturalBase(per);
   if (bill.unit.dimension !== 'energy') {
-    const { amount, symbols, factors } = amountPer(fuel, bill.quantity, bill.unit, per, scheme, field);
-    return { amount: amount / unit.inBase, symbols, factors };
+    const { amount, symbols, factors } = amountPer(fuel, bill.quantity, bill.unit, base, scheme, field);
+    return { amount: amount / per.inBase, symbols, factors };
   }
   if (energy === null || energy.natural === null)
-    return refuse('factorUnitOtherDimension', field, { unit: unit.symbol, given: bill.unit.symbol, fuel: fuel.id });
+    return refuse('factorUnitOtherDimension', field, { unit: per.symbol, given: bill.unit.symbol, fuel: fuel.id });
   const { natural } = energy;
-  const { amount, symbols, factors } = amountPer(fuel, natural.amount, knownUnit(natural.per), per, scheme, field);
+  const { amount, symbols, factors } = amountPer(fuel, natural.amount, knownUnit(natural.per), base, scheme, field);
   return {
-    amount: amount / unit.inBase,
+    amount: amount / per.inBase,
     symbols: symbols.replace('Q', natural.symbols),
     factors: [...namedIn(natural.symbols, energy), ...factors],
   };
@@ -87,6 +87,23 @@ const conversionStep = ({ amount, symbols, factors }: Amount, bill: FuelBill, un
   return [{ equation: `A = ${symbols}`, substituted: `A = ${numbers.join(' ')} = ${shown(amount)} ${unit.symbol}` }];
 };
 
+interface Emitted {
+  readonly tonnes: number;
+  readonly made: Derivation;
+}
+
+/** Tonnes by a factor per distance:  m = D · EF, whatever the vehicle took. */
+const byDistance = (factor: OwnFactor, unit: FactorUnit, fuel: Fuel, bill: FuelBill, field: string): Emitted => {
+  const { distance, origin } = bill;
+  if (distance === null)
+    return refuse('factorUnitOtherDimension', field, { unit: unit.per.symbol, given: bill.unit.symbol, fuel: fuel.id });
+  const amount = inBaseUnit(distance.quantity, distance.unit) / unit.per.inBase;
+  const tonnes = amount * factor.value * unit.tonnes;
+  const use = ownUse(factor);
+  const steps = [stepOf(`${shown(amount)} ${unit.per.symbol}`, use, tonnes, 'D')];
+  return { tonnes, made: { steps, inputs: origin.inputs, factors: [use], tier: 3, notes: [] } };
+};
+
 /** Tonnes by a factor of the activity's own:  m = Q · EF. No oxidation factor: what was measured has burnt. */
 export const ownFuelDerivation = (
   factor: OwnFactor,
@@ -95,18 +112,22 @@ export const ownFuelDerivation = (
   energy: FuelEnergy | null,
   path: string,
   scheme: Scheme,
-): { readonly tonnes: number; readonly made: Derivation } => {
+): Emitted => {
   const unit = knownFactorUnit(factor);
-  const converted = amountIn(unit.per, fuel, bill, energy, `${path}.factor.unit`, scheme);
+  const field = `${path}.factor.unit`;
+  if (unit.per.dimension === 'distance') return byDistance(factor, unit, fuel, bill, field);
+  const isGross = (unit.heat ?? heatBasis(fuel, unit.per)) === 'gross';
+  const converted = amountIn({ per: unit.per, isGross }, fuel, bill, energy, field, scheme);
   const tonnes = converted.amount * factor.value * unit.tonnes;
   const conversion = conversionStep(converted, bill, unit.per);
   const amount = `${shown(converted.amount)} ${unit.per.symbol}`;
+  const { origin } = bill;
   const made = {
-    steps: [...conversion, stepOf(amount, ownUse(factor), tonnes, conversion.length === 0 ? 'Q' : 'A')],
-    inputs: [billInput(bill.quantity, bill.unit.symbol)],
-    factors: [...converted.factors, ownUse(factor)],
+    steps: [...origin.steps, ...conversion, stepOf(amount, ownUse(factor), tonnes, conversion.length === 0 ? 'Q' : 'A')],
+    inputs: origin.inputs,
+    factors: [...origin.factors, ...converted.factors, ownUse(factor)],
     tier: 3,
-    notes: [],
+    notes: origin.notes,
   } as const;
   return { tonnes, made };
 };

@@ -60,11 +60,12 @@ const valueFault = (field: Field, value: unknown, vocabulary: Vocabulary): Omit<
       return isDay(value) ? null : { code: 'notADay', values: { given: value } };
     case 'boolean':
       return typeof value === 'boolean' ? null : wrongType('boolean');
+    case 'number':
     case 'quantity':
     case 'positive':
     case 'share':
     case 'percentage':
-      return numberFaultOf(field.kind, value) ?? (typeof value === 'number' ? null : wrongType('number'));
+      return numberFaultOf(field, value) ?? (typeof value === 'number' ? null : wrongType('number'));
   }
 };
 
@@ -83,11 +84,15 @@ const wordsFaults = (field: Field, entries: readonly unknown[], at: string, voca
     return fault === null ? [] : [{ ...fault, field: `${at}[${index}]` }];
   });
 
-const numberFaultOf = (kind: 'quantity' | 'positive' | 'share' | 'percentage', value: unknown): Omit<Fault, 'field'> | null => {
+const numberFaultOf = ({ kind, least, most, outside = 'numberOutOfRange' }: Field, value: unknown): Omit<Fault, 'field'> | null => {
   if (typeof value !== 'number') return null;
   const values = { given: String(value) };
   if (!Number.isFinite(value)) return { code: 'numberNotFinite', values };
   if (Object.is(value, -0)) return { code: 'negativeZero', values };
+  if (kind === 'number') {
+    const [low, high] = [least ?? Number.NEGATIVE_INFINITY, most ?? Number.POSITIVE_INFINITY];
+    return value < low || value > high ? { code: outside, values: { ...values, least: low, most: high } } : null;
+  }
   if (value < 0) return { code: 'negativeNumber', values };
   if (kind === 'positive' && value === 0) return { code: 'notPositive', values };
   if (kind === 'share' && value > 1) return { code: 'notAShare', values };

@@ -1,5 +1,6 @@
 import type { ActivityData } from './categories.js';
 import type { Recipe } from './recipe.js';
+import { amountsBeside } from './sold-on.js';
 
 /** Where the recipe of one kind of activity stands: `undefined` until it was worked out, null for a kind that has none. */
 export interface RecipePlace {
@@ -8,7 +9,7 @@ export interface RecipePlace {
 
 /** Recipes by what makes two activities share one: every key but id and quantity. */
 export interface RecipeBook {
-  /** Null for an activity that holds a list or an object (a contract, a split): its lines are not its quantity times something. */
+  /** Null for an activity that holds a list or an object (a contract, a split), or an amount beside its quantity: its lines are not its quantity times something. */
   placeOf(activity: ActivityData): RecipePlace | null;
 }
 
@@ -41,7 +42,7 @@ export const newRecipeBook = (): RecipeBook => {
       for (const name in activity) {
         if (name === 'id' || name === 'quantity') continue;
         const value: unknown = activity[name as keyof ActivityData];
-        if (typeof value === 'object') return null;
+        if (typeof value === 'object' || amountsBeside.includes(name)) return null;
         branch = follow(branch, name, value);
       }
       return branch;

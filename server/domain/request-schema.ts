@@ -28,6 +28,12 @@ const valueSchema = (field: Field, vocabulary: Vocabulary): JsonSchema => {
       return anyActivity;
     case 'year':
       return { type: 'integer', minimum: earliestYear, maximum: 9999 };
+    case 'number':
+      return {
+        type: 'number',
+        ...(field.least === undefined ? {} : { minimum: field.least }),
+        ...(field.most === undefined ? {} : { maximum: field.most }),
+      };
     case 'choice':
       return { type: 'string', enum: field.choices?.(vocabulary) ?? [] };
     case 'words':

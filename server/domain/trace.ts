@@ -12,6 +12,9 @@ export type TraceNote = Trace['notes'][number];
 /** A number as it stands in a trace: ten significant digits, enough to follow with a pocket calculator. */
 export const shown = (value: number): string => String(Number(value.toPrecision(10)));
 
+/** What the quantity of an activity is called in an equation: of the bill, a distance, gas at the meter, a mass of steam. */
+export const quantitySymbols: readonly string[] = ['Q', 'D', 'V', 'M'];
+
 /** The quantity of a bill as an input of a trace. */
 export const billInput = (quantity: number, unit: string): TraceInput => ({
   symbol: 'Q',
@@ -38,6 +41,17 @@ export interface Derivation {
   readonly tier: 1 | 2 | 3;
   readonly notes: readonly TraceNote[];
 }
+
+/** How a quantity came about, where it is not the one of the bill. */
+export type Origin = Omit<Derivation, 'tier'>;
+
+/** A quantity that is the one of the bill. */
+export const billOrigin = (quantity: number, unit: string): Origin => ({
+  steps: [],
+  inputs: [billInput(quantity, unit)],
+  factors: [],
+  notes: [],
+});
 
 /** Joins the steps of a derivation into one trace. */
 export const traceOf = ({ steps, inputs, factors, tier, notes }: Derivation, catalogHash: string): Trace => ({

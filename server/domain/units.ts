@@ -1,22 +1,36 @@
 /** What a unit measures. Normal volume (gas at 0 °C and 1 atm) is not volume: no factor turns one into the other. */
-export type Dimension = 'mass' | 'volume' | 'normalVolume' | 'energy' | 'area';
+export type Dimension = 'mass' | 'volume' | 'normalVolume' | 'energy' | 'distance' | 'area' | 'money' | 'time';
 
 export interface Unit {
   readonly symbol: string;
   readonly dimension: Dimension;
-  /** How many base units it holds: kg, L, Nm3, MJ or m2. */
+  /** How many base units it holds. */
   readonly inBase: number;
 }
 
 /** MJ in one tonne of oil equivalent: 10⁷ kcal of 4.1868 kJ. Source: notes to the calorific table of the Energy Act's rules. */
 export const MJ_PER_TOE = 41_868;
 
-/** The base unit of each dimension. */
-export const baseUnit = { mass: 'kg', volume: 'L', normalVolume: 'Nm3', energy: 'MJ', area: 'm2' } as const satisfies Record<
-  Dimension,
-  string
->;
+/** Gas at 0 °C as a share of the same gas at 15 °C, both at 101.325 kPa. Source: ideal gas law; 15 °C are the standard conditions of ISO 13443. */
+const NORMAL_PER_STANDARD = 273.15 / 288.15;
 
+/** The base unit of each dimension. */
+export const baseUnit = {
+  mass: 'kg',
+  volume: 'L',
+  normalVolume: 'Nm3',
+  energy: 'MJ',
+  distance: 'km',
+  area: 'm2',
+  money: 'KRW',
+  time: 'year',
+} as const satisfies Record<Dimension, string>;
+
+/**
+ * Every unit there is, in the order they are listed to people.
+ * American units as the US agencies use them: gallon of 231 cubic inches, barrel of 42 gallons, Btu of the International Table, therm (US).
+ * Source: NIST Special Publication 811, Appendix B.
+ */
 const table: readonly Unit[] = [
   { symbol: 'L', dimension: 'volume', inBase: 1 },
   { symbol: 'kL', dimension: 'volume', inBase: 1000 },
@@ -33,11 +47,28 @@ const table: readonly Unit[] = [
   { symbol: 'kcal', dimension: 'energy', inBase: 0.004_186_8 },
   { symbol: 'Gcal', dimension: 'energy', inBase: 4186.8 },
   { symbol: 'toe', dimension: 'energy', inBase: MJ_PER_TOE },
+  { symbol: 'mL', dimension: 'volume', inBase: 0.001 },
+  { symbol: 'Sm3', dimension: 'normalVolume', inBase: NORMAL_PER_STANDARD },
+  { symbol: 'Wh', dimension: 'energy', inBase: 0.0036 },
+  { symbol: 'GWh', dimension: 'energy', inBase: 3_600_000 },
+  { symbol: 'J', dimension: 'energy', inBase: 1e-6 },
+  { symbol: 'kJ', dimension: 'energy', inBase: 0.001 },
+  { symbol: 'cal', dimension: 'energy', inBase: 0.000_004_186_8 },
+  { symbol: 'Mcal', dimension: 'energy', inBase: 4.1868 },
+  { symbol: 'therm', dimension: 'energy', inBase: 105.4804 },
+  { symbol: 'mmBtu', dimension: 'energy', inBase: 1055.055_852_62 },
+  { symbol: 'galUS', dimension: 'volume', inBase: 3.785_411_784 },
+  { symbol: 'bbl', dimension: 'volume', inBase: 158.987_294_928 },
+  { symbol: 'km', dimension: 'distance', inBase: 1 },
+  { symbol: 'vkm', dimension: 'distance', inBase: 1 },
+  { symbol: 'mi', dimension: 'distance', inBase: 1.609_344 },
   { symbol: 'm2', dimension: 'area', inBase: 1 },
+  { symbol: 'KRW', dimension: 'money', inBase: 1 },
+  { symbol: 'year', dimension: 'time', inBase: 1 },
 ];
 
-/** The units an activity may be given in, in the order they are listed to people. */
-export const unitSymbols: readonly string[] = table.map((unit) => unit.symbol);
+/** The units an activity may be given in, in the order they are listed to people. Money is among them to be refused with the way out. */
+export const unitSymbols: readonly string[] = table.filter((unit) => unit.dimension !== 'time').map((unit) => unit.symbol);
 
 /** The units of a dimension, in the order they are listed to people. */
 export const unitsOf = (dimension: Dimension): readonly string[] =>

@@ -68,6 +68,62 @@ const wordings = {
     en: `${unit} of ${fuel} is gross heat, and no gross calorific value of the same revision is known to make it net, so its ${what} and their totals are blank.`,
     ko: `${fuelKo}의 ${unit}은(는) 총발열량 기준인데 순발열량으로 바꿀 같은 개정판의 총발열량을 알 수 없어 ${whatKo}와 그 합계를 비워 두었습니다.`,
   }),
+  rawMaterialNotBurnt: ({ amount = '', fuel = '', fuelKo = '' }) => ({
+    en: `${amount} of ${fuel} is raw material: not burnt, so it is in neither the emissions nor the energy. Emissions of the process belong to its own category.`,
+    ko: `${fuelKo} ${amount}은(는) 원료로 써서 태우지 않았으므로 배출량과 에너지에 넣지 않았습니다. 공정에서 나오는 배출량은 공정배출 활동으로 적으십시오.`,
+  }),
+  fuelSold: ({ amount = '', fuel = '', fuelKo = '' }) => ({
+    en: `${amount} of ${fuel} was sold, so it is in neither the emissions nor the energy of this establishment.`,
+    ko: `${fuelKo} ${amount}은(는) 판매하였으므로 이 사업장의 배출량과 에너지에 넣지 않았습니다.`,
+  }),
+  meanFuelEconomy: ({ what = '', whatKo = '' }) => ({
+    en: `The fuel was found from the distance by a mean fuel economy (${what}); the fuel bill or the vehicles' own fuel economy is better.`,
+    ko: `주행거리에 평균 연비(${whatKo})를 적용하여 연료 사용량을 구했습니다. 주유 실적이나 차량의 고유 연비가 더 정확합니다.`,
+  }),
+  labelFuelEconomy: ({ what = '', whatKo = '' }) => ({
+    en: `The fuel was found from the distance by the label fuel economy of new vehicles (${what}); on the road more fuel is burnt, so the emissions are likely higher.`,
+    ko: `주행거리에 신차의 표시연비 평균(${whatKo})을 적용하여 연료 사용량을 구했습니다. 실제로는 연료를 더 쓰므로 배출량이 이보다 많을 수 있습니다.`,
+  }),
+  noResidualMixForRest: () => ({
+    en: 'No residual mix is published for Korea, so the electricity that no contract or certificate covers counts at the grid value by market.',
+    ko: '한국의 잔여믹스가 공표되지 않아 계약이나 인증서가 없는 전력은 시장기반에서도 전력망 배출계수로 산정했습니다.',
+  }),
+  instrumentWithoutEvidence: ({ what = '', whatKo = '' }) => ({
+    en: `No evidence was named for the ${what}; without a usage certificate its amount may not be claimed.`,
+    ko: `${whatKo}의 증빙이 적혀 있지 않습니다. 재생에너지 사용확인서가 없으면 사용 실적으로 내세울 수 없습니다.`,
+  }),
+  disputedAsGrid: ({ what = '', whatKo = '', other = '' }) => ({
+    en: `${what}: counted as grid electricity (${other} tCO2eq by market), because its claim is disputed; counted as zero it would be 0.`,
+    ko: `${whatKo}: 감축 실적 인정에 이견이 있어 전력망 전력으로 산정했습니다(시장기반 ${other} tCO2eq). 0으로 보면 0입니다.`,
+  }),
+  disputedAsZero: ({ what = '', whatKo = '', other = '' }) => ({
+    en: `${what}: counted as zero as asked, though its claim is disputed; as grid electricity it would be ${other} tCO2eq by market.`,
+    ko: `${whatKo}: 요청에 따라 0으로 산정했으나 감축 실적 인정에 이견이 있습니다. 전력망 전력으로 보면 시장기반 ${other} tCO2eq입니다.`,
+  }),
+  electricitySold: ({ amount = '' }) => ({
+    en: `${amount} was sold on, so it is in neither method nor the energy; its emissions are Scope 3 of this establishment.`,
+    ko: `${amount}을(를) 되팔았으므로 두 방식의 배출량과 에너지에 넣지 않았습니다. 되판 전력의 배출량은 Scope 3입니다.`,
+  }),
+  ownElectricitySold: ({ amount = '' }) => ({
+    en: `${amount} of own electricity was sold: told here, and never subtracted from Scope 2.`,
+    ko: `자가 전력 ${amount}을(를) 판매했습니다. 참고로만 적으며 간접배출(Scope 2)에서 빼지 않습니다.`,
+  }),
+  certificatesSold: ({ amount = '' }) => ({
+    en: `The certificates of ${amount} used here were sold: its buyer claims it as renewable, so by market it counts as grid electricity.`,
+    ko: `사업장에서 쓴 ${amount}의 인증서를 판매했습니다. 재생에너지 사용은 산 쪽의 실적이 되므로 시장기반에서는 전력망 전력으로 산정했습니다.`,
+  }),
+  vehiclesOnSite: ({ amount = '' }) => ({
+    en: `Electric vehicles charged on the site took about ${amount}; the electricity bill holds it already, so it is not counted a second time.`,
+    ko: `사업장에서 충전한 전기차가 쓴 약 ${amount}은(는) 전기요금 고지서에 이미 들어 있어 다시 더하지 않았습니다.`,
+  }),
+  nationalHeatForSupplier: ({ supplier = '', year = '', kind = '', kindKo = '' }) => ({
+    en: `${supplier} has no figure that serves ${year}, so the national value was used: ${kind}.`,
+    ko: `${supplier}에 ${year}년에 쓸 배출계수가 없어 국가 값을 사용했습니다: ${kindKo}.`,
+  }),
+  heatSold: ({ amount = '' }) => ({
+    en: `${amount} of heat was sold on, so it is in neither the emissions nor the energy of this establishment.`,
+    ko: `열 ${amount}을(를) 되팔았으므로 이 사업장의 배출량과 에너지에 넣지 않았습니다.`,
+  }),
   noResidualMix: () => ({
     en: 'No residual mix is published for Korea, so the market-based figure equals the location-based one.',
     ko: '한국의 잔여믹스가 공표되지 않아 시장기반 배출량을 지역기반과 같게 두었습니다.',
@@ -91,6 +147,7 @@ const codes: Partial<Record<keyof typeof wordings, string>> = {
   olderSupplierYear: 'olderYear',
   nationalGrid: 'otherRevision',
   nationalHeat: 'otherRevision',
+  noResidualMixForRest: 'noResidualMix',
   energyWithoutGrossValue: 'unknownEnergy',
   energyWithoutDensity: 'unknownEnergy',
   energyWithoutCalorificValue: 'unknownEnergy',

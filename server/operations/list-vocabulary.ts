@@ -1,8 +1,11 @@
 import { acceptedUnits } from '../domain/accepted-units.js';
 import { mobileModes } from '../domain/categories/mobile-combustion.js';
+import { ownPlants } from '../domain/categories/own-electricity.js';
 import { heatKinds } from '../domain/categories/purchased-heat.js';
 import { categories, categoryOf, type QuantityActivity } from '../domain/categories.js';
+import { dataQualities } from '../domain/data-quality.js';
 import type { FactorData } from '../domain/factor-data.js';
+import { fuelUses } from '../domain/fuel-split.js';
 import type { InventoryRequest } from '../domain/inventory-request.js';
 import { activityFields, gwpSets, sectors } from '../domain/request-shape.js';
 import { knownUnit, unitSymbols } from '../domain/units.js';
@@ -72,6 +75,27 @@ export const listVocabulary = (data: FactorData, currentYear: number): Readonly<
       years: [...new Set((data.supplierHeat[id] ?? []).map(({ year }) => year))],
     })),
     ...listEmissionSources(data),
+    vehicleClasses: present(data.vehicleClasses).map(({ id, en, ko, fuels, measured, value, unit }) => ({
+      id,
+      en,
+      ko,
+      fuels,
+      measured,
+      fuelEconomy: { value, unit },
+    })),
+    technologies: present(data.technologies),
+    instruments: present(data.instruments).map(({ id, en, ko, counted, factor, isDisputed }) => ({
+      id,
+      en,
+      ko,
+      counted,
+      factor,
+      isDisputed,
+    })),
+    ownPlants,
+    splitUses: Object.entries(fuelUses).map(([id, { en, ko, isBurnt }]) => ({ id, en, ko, isBurnt })),
+    dataQualities,
     factorUnit: '(kg|t)(CO2|CH4|N2O|CO2eq)/UNIT',
+    fuelEconomyUnit: 'DISTANCE/UNIT or UNIT/DISTANCE, such as km/L, L/100km, km/kWh',
   };
 };

@@ -1,5 +1,6 @@
 import type { ActivityData, Category } from '../domain/categories.js';
 import { exactSum } from '../domain/exact-sum.js';
+import { burntQuantity } from '../domain/fuel-split.js';
 import type { Inventory, InventoryLine } from '../domain/inventory.js';
 import { inBaseUnit, unitOf } from '../domain/units.js';
 import { fuelNames } from './fuels.js';
@@ -82,7 +83,7 @@ const costOf = (activity: FuelActivity, price: EnergyPrice, grossTJ: number | nu
   if (price.unit === 'KRW/GJ gross') return grossTJ === null ? null : scaled(rangeOf(price), grossTJ * 1000, 'KRW');
   const unit = unitOf(activity.unit);
   const wanted = price.unit === 'KRW/L' ? 'volume' : 'mass';
-  return unit === null || unit.dimension !== wanted ? null : scaled(rangeOf(price), inBaseUnit(activity.quantity, unit), 'KRW');
+  return unit === null || unit.dimension !== wanted ? null : scaled(rangeOf(price), inBaseUnit(burntQuantity(activity), unit), 'KRW');
 };
 
 /** The wanted fuels of one category. */

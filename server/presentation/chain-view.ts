@@ -47,6 +47,8 @@ const symbols: Readonly<Record<string, RegExp>> = {
   EF: /EF/,
   OF: /OF/,
   GWP: /GWP/,
+  FE: /FE/,
+  FC: /FC/,
 };
 
 /** The step a factor enters: the first whose equation has its symbol; the first of all where none has. */

@@ -4,7 +4,7 @@ import type { Edition } from '../survey/edition.js';
 import type { FactorShelf } from './factor-index.js';
 import { formatResult, formatShare, inLanguage } from './number-format.js';
 import { linePath } from './result-paths.js';
-import { type FactorSource, type TraceView, traceView } from './trace-view.js';
+import { type FactorSource, partName, type TraceView, traceView } from './trace-view.js';
 import { type Language, wordsOf } from './words/words.js';
 
 /** What one answer emits, and how each of its lines was computed. */
@@ -108,7 +108,7 @@ export const emissionSources = (
     traces: lines.map((line) => {
       const choice = { library: shelf.library, data: shelf.data, inventory, category: line.category };
       const href = linePath(responseId, inventory.lines.indexOf(line) + 1);
-      return traceView(line, { sources, choice, href }, language);
+      return traceView(line, { sources, choice, href, part: partName(line, inventory, language) }, language);
     }),
   }));
 

@@ -9,7 +9,7 @@ import { addedTo, type EmissionTotal, totalOf, totalsOfLine } from './inventory-
 import { formatExact, formatPart, inLanguage } from './number-format.js';
 import { resultPath, totalPath } from './result-paths.js';
 import { type EstablishmentName, sectionPath } from './section-page.js';
-import { lineResult, lineTitle } from './trace-view.js';
+import { lineResult, lineTitle, partName } from './trace-view.js';
 import { type Language, type Words, wordsOf } from './words/words.js';
 
 interface Linked {
@@ -77,7 +77,7 @@ export const linePage = (input: NumberInput, line: InventoryLine, language: Lang
   const name = sourceNames(inventory, edition, language).get(line.activityDataId) ?? line.activityDataId;
   const { trace } = line;
   return {
-    title: words.title(name, lineTitle(line, language)),
+    title: words.title(name, lineTitle(line, language, partName(line, inventory, language))),
     establishment,
     words,
     resultWords: result,

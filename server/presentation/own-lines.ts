@@ -3,7 +3,7 @@ import type { Edition } from '../survey/edition.js';
 import { sourceNames } from './emission-sources.js';
 import type { OwnLine } from './factor-page.js';
 import { linePath } from './result-paths.js';
-import { lineResult, lineTitle } from './trace-view.js';
+import { lineResult, lineTitle, partName } from './trace-view.js';
 import type { Language } from './words/words.js';
 
 /** The lines of a respondent's own result that a factor entered, in words. */
@@ -21,7 +21,7 @@ export const ownLines = (
     year: inventory.reportingYear,
     lines: uses.lines.map(({ number, line }) => ({
       href: linePath(uses.responseId, number),
-      text: `${names.get(line.activityDataId) ?? line.activityDataId}: ${lineTitle(line, language)}`,
+      text: `${names.get(line.activityDataId) ?? line.activityDataId}: ${lineTitle(line, language, partName(line, inventory, language))}`,
       result: lineResult(line, language),
     })),
   };

@@ -1,5 +1,6 @@
 import { exactSum } from '../domain/exact-sum.js';
-import type { EnergyLine, EnergyTotals, Inventory, InventoryLine } from '../domain/inventory.js';
+import type { ActivityPart, EnergyLine, EnergyTotals, Inventory, InventoryLine } from '../domain/inventory.js';
+import { quantitySymbols } from '../domain/trace.js';
 import type { Wording } from './plan-wording.js';
 
 /** All lines of one activity, added up. */
@@ -13,8 +14,13 @@ export interface EmissionSource {
   readonly toe: number | null;
 }
 
-/** The reported quantity of a line: the first input of its equation. */
-const quantityOf = (line: InventoryLine) => line.trace.inputs.find((input) => input.symbol === 'Q') ?? line.trace.inputs[0];
+/** The reported quantity of an activity: the sum of its parts where it was split, else the first input of its equation. */
+const quantityOf = (parts: readonly ActivityPart[], line: InventoryLine | undefined): EmissionSource['quantity'] => {
+  const [first] = parts;
+  if (first !== undefined) return { value: exactSum(parts.map((part) => part.quantity)), unit: first.unit };
+  const input = line?.trace.inputs.find((each) => quantitySymbols.includes(each.symbol)) ?? line?.trace.inputs[0];
+  return input === undefined ? null : { value: input.value, unit: input.unit };
+};
 
 /** What each activity is called, by its id: its category and what was used (of electricity there is one kind). The id is added to a name that two share. */
 export const activityLabels = (inventory: Inventory, { words, language }: Wording): ReadonlyMap<string, string> => {
@@ -28,15 +34,14 @@ export const activityLabels = (inventory: Inventory, { words, language }: Wordin
 
 const counts = (line: InventoryLine): boolean => line.scope !== null && line.method !== 'market';
 
-const sourceOf = (energy: EnergyLine, lines: readonly InventoryLine[], label: string): EmissionSource => {
+const sourceOf = (energy: EnergyLine, lines: readonly InventoryLine[], parts: readonly ActivityPart[], label: string): EmissionSource => {
   const counted = lines.filter(counts);
-  const quantity = lines[0] === undefined ? undefined : quantityOf(lines[0]);
   return {
     activityDataId: energy.activityDataId,
     label,
     scope: counted[0]?.scope ?? null,
     co2eq: exactSum(counted.map((line) => line.co2eq)),
-    quantity: quantity === undefined ? null : { value: quantity.value, unit: quantity.unit },
+    quantity: quantityOf(parts, lines[0]),
     toe: energy.toe,
   };
 };
@@ -46,8 +51,12 @@ export const emissionSources = (inventory: Inventory, wording: Wording): readonl
   const labels = activityLabels(inventory, wording);
   const lines = new Map<string, InventoryLine[]>();
   for (const line of inventory.lines) lines.set(line.activityDataId, [...(lines.get(line.activityDataId) ?? []), line]);
+  const parts = new Map(inventory.activities.map((activity) => [activity.activityDataId, activity.parts]));
   return inventory.energy
-    .map((energy) => sourceOf(energy, lines.get(energy.activityDataId) ?? [], labels.get(energy.activityDataId) ?? energy.activityDataId))
+    .map((energy) => {
+      const id = energy.activityDataId;
+      return sourceOf(energy, lines.get(id) ?? [], parts.get(id) ?? [], labels.get(id) ?? id);
+    })
     .sort((a, b) => b.co2eq - a.co2eq || (a.activityDataId < b.activityDataId ? -1 : 1));
 };
 

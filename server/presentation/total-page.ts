@@ -6,7 +6,7 @@ import { choiceContext, type NumberInput } from './line-page.js';
 import { formatPart, formatResult } from './number-format.js';
 import { linePath, resultPath } from './result-paths.js';
 import type { EstablishmentName } from './section-page.js';
-import { lineTitle } from './trace-view.js';
+import { lineTitle, partName } from './trace-view.js';
 import { type Language, type Words, wordsOf } from './words/words.js';
 
 interface TotalRow {
@@ -54,7 +54,7 @@ const emissionRows = (input: NumberInput, total: EmissionTotal, language: Langua
     .sort((one, other) => other.amount - one.amount)
     .map(({ number, line, amount }) => ({
       href: linePath(responseId, number),
-      name: `${names.get(line.activityDataId) ?? line.activityDataId}: ${lineTitle(line, language)}`,
+      name: `${names.get(line.activityDataId) ?? line.activityDataId}: ${lineTitle(line, language, partName(line, inventory, language))}`,
       amount: formatResult(amount),
       share: shareOf(amount, whole),
       factors: [],

@@ -1,5 +1,5 @@
 import { type ChoiceContext, factorChoice } from '../domain/factor-choice.js';
-import type { FactorUse, InventoryLine } from '../domain/inventory.js';
+import type { FactorUse, Inventory, InventoryLine } from '../domain/inventory.js';
 import { factorPath } from './factor-paths.js';
 import { formatExact, formatMass, formatResult, inLanguage, withoutExponents } from './number-format.js';
 import { type Language, wordsOf } from './words/words.js';
@@ -87,9 +87,20 @@ const scopeOf = (line: InventoryLine, language: Language): string => {
   return line.method === 'market' ? names.market : names.location;
 };
 
-/** A line by name: its gas and its scope. */
-export const lineTitle = (line: InventoryLine, language: Language): string =>
-  wordsOf(language).page.result.lineOf(gasName(line.gas), scopeOf(line, language));
+/** What the part of its activity is called that a line is of; null for a line of the whole. */
+export const partName = (
+  { activityDataId, part }: InventoryLine,
+  { activities }: Pick<Inventory, 'activities'>,
+  language: Language,
+): string | null => {
+  const parts = activities.find((activity) => activity.activityDataId === activityDataId)?.parts ?? [];
+  const named = parts.find((each) => each.id === part);
+  return named === undefined ? null : inLanguage(named, language);
+};
+
+/** A line by name: its gas and its scope, and the part of the activity it is of. */
+export const lineTitle = (line: InventoryLine, language: Language, part: string | null): string =>
+  `${wordsOf(language).page.result.lineOf(gasName(line.gas), scopeOf(line, language))}${part === null ? '' : ` · ${part}`}`;
 
 /** What a line comes to: "0.012 tCH₄ → 0.336 tCO₂eq". */
 export const lineResult = (line: InventoryLine, language: Language): string => {
@@ -104,13 +115,15 @@ export interface TraceContext {
   readonly choice: ChoiceContext;
   /** The page that follows the line to its sources. */
   readonly href: string;
+  /** What the part of the activity is called that the line is of; null for the whole. */
+  readonly part: string | null;
 }
 
 export const traceView = (line: InventoryLine, context: TraceContext, language: Language): TraceView => {
   const words = wordsOf(language).page.result;
   const { trace } = line;
   return {
-    title: lineTitle(line, language),
+    title: lineTitle(line, language, context.part),
     chain: { href: context.href, text: wordsOf(language).page.chain.openChain },
     result: lineResult(line, language),
     equation: trace.equation,

@@ -1,4 +1,5 @@
 import { emissionSourceProblems } from './emission-source-problems.js';
+import { activityProblems } from './activity-problems.js';
 import type { ProblemKind, Sentence } from './problem.js';
 
 /** What is to be written into the fields that take a number, by the key of the field: {noun} in the sentences below. */
@@ -6,6 +7,10 @@ export const numberNouns: Readonly<Record<string, Sentence>> = {
   reportingYear: { en: 'a calendar year like 2024', ko: '2024와 같은 연도를' },
   quantity: { en: 'the quantity of the bill', ko: '청구서의 사용량을' },
   value: { en: 'the value of the factor', ko: '배출계수 값을' },
+  temperatureC: { en: 'the temperature of the gas in °C', ko: '가스의 온도(℃)를' },
+  pressureKPa: { en: 'the absolute pressure of the gas in kPa', ko: '가스의 절대압력(kPa)을' },
+  enthalpyMJPerKg: { en: 'the enthalpy in MJ/kg', ko: '엔탈피(MJ/kg)를' },
+  sold: { en: 'the amount sold in the unit of the bill', ko: '판매한 양을 청구서의 단위로' },
   grossMJPerNm3: { en: 'the gross MJ/Nm3 printed on the bill', ko: '청구서에 적힌 총발열량(MJ/Nm3)을' },
 };
 
@@ -15,6 +20,7 @@ export const anyNumber: Sentence = { en: 'a number in ordinary digits', ko: '보
 /** What can be wrong with activity data, with the way out. */
 export const inventoryProblems = {
   ...emissionSourceProblems,
+  ...activityProblems,
   notJson: {
     status: 400,
     en: 'this is not JSON; the error is at line {line}, column {column}',
@@ -215,8 +221,8 @@ export const inventoryProblems = {
   },
   cubicMetersOfGas: {
     status: 422,
-    en: 'm3 of {fuel} is not definite, because it depends on pressure and temperature; give Nm3 or MJ as on the bill',
-    ko: '{fuel}의 m3는 압력과 온도에 따라 달라집니다. 청구서의 Nm3 또는 MJ로 쓰세요',
+    en: 'm3 of {fuel} is not definite, because it depends on pressure and temperature; give Nm3 or MJ as on the bill, or add temperatureC and pressureKPa (absolute)',
+    ko: '{fuel}의 m3는 압력과 온도에 따라 달라집니다. 청구서의 Nm3 또는 MJ로 쓰거나 temperatureC와 pressureKPa(절대압력)를 함께 쓰세요',
   },
   normalVolumeOfLiquid: {
     status: 422,

@@ -64,10 +64,15 @@ export const activityNotes = {
     '열의 생산 방식을 몰라 전국 평균 배출계수를 적용하였습니다.',
     'The kind of heat is not known: the national average factor was used.',
   ),
-  ownGenerationNotCounted: note(
-    'ownGenerationNotCounted',
-    '스스로 만든 태양광 전기는 산 전기가 아니어서 배출량과 에너지 합계에 넣지 않았습니다.',
-    'Electricity from the roof was not bought, so it is in neither the emissions nor the energy totals.',
+  ownUseMissing: note(
+    'ownUseMissing',
+    '직접 쓴 양을 알 수 없어 태양광 전기가 산정에서 빠졌습니다.',
+    'Left out: it is not known how much of the electricity from the roof was used here.',
+  ),
+  ownUseOverGeneration: note(
+    'ownUseOverGeneration',
+    '직접 쓴 양이 발전량보다 많아 태양광 전기가 산정에서 빠졌습니다. 응답을 고쳐 주십시오.',
+    'Left out: more electricity from the roof was used than it made. Correct the answers.',
   ),
   fuelNotCounted: (question: string, typed: string): ActivityNote => ({
     code: 'fuelNotCounted',
@@ -77,10 +82,15 @@ export const activityNotes = {
       en: `Left out: the form has no emission factor for the other fuel (“${typed}”). The real emissions may be higher than this result.`,
     },
   }),
-  instrumentNotCounted: note(
-    'instrumentNotCounted',
-    '재생에너지 구매 실적은 아직 시장기반 배출량에 반영되지 않습니다.',
-    'This purchase of renewable electricity does not lower the market-based emissions yet.',
+  instrumentsOverUse: note(
+    'instrumentsOverUse',
+    '재생에너지 구매량의 합이 산 전기보다 많아 시장기반 배출량에 반영하지 않았습니다. 응답을 고쳐 주십시오.',
+    'Left out of the market-based emissions: more renewable electricity than electricity in all was entered. Correct the answers.',
+  ),
+  instrumentWithoutElectricity: note(
+    'instrumentWithoutElectricity',
+    '산 전기의 양이 산정에 없어 재생에너지 구매량도 반영하지 못했습니다.',
+    'Left out: the electricity bought, which this purchase belongs to, is not in the result.',
   ),
 } as const satisfies Record<string, (question: string, typed: string) => ActivityNote>;
 

@@ -1,4 +1,5 @@
 import type { HeatKind, MobileMode, Sector } from '../domain/activity-data.js';
+import type { OwnPlant } from '../domain/categories/own-electricity.js';
 import type { Category } from '../domain/categories.js';
 import type { Confidence } from '../domain/confidence.js';
 import type { Expression } from '../expression/expression.js';
@@ -62,7 +63,18 @@ export interface Bounds {
 export type Mapping =
   | { readonly category: Extract<Category, 'stationaryCombustion'>; readonly fuel: string; readonly grossMJPerNm3From: string | null }
   | { readonly category: Extract<Category, 'mobileCombustion'>; readonly fuel: string; readonly mode: MobileMode }
-  | { readonly category: Extract<Category, 'purchasedElectricity'> }
+  | {
+      readonly category: Extract<Category, 'purchasedElectricity'>;
+      /** Quantity questions on contracts and certificates, and the kind of instrument each of them is. */
+      readonly instruments: Readonly<Record<string, string>>;
+    }
+  | {
+      /** What a plant of one's own made. */
+      readonly category: Extract<Category, 'ownElectricity'>;
+      readonly plant: OwnPlant;
+      /** The question how much of it was used here. */
+      readonly usedFrom: string;
+    }
   | {
       readonly category: Extract<Category, 'purchasedHeat'>;
       /** A code list question whose code is a supplier of the calculation. */
@@ -267,9 +279,5 @@ export interface Edition {
   readonly notCounted: {
     /** Fuels of which name, quantity and unit are one text. */
     readonly fuels: readonly string[];
-    /** Bought renewable electricity, which the market-based method does not count yet. */
-    readonly instruments: readonly string[];
-    /** Electricity that was made here and not bought. */
-    readonly ownGeneration: readonly string[];
   };
 }

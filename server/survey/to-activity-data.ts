@@ -1,12 +1,11 @@
-import type { ActivityData } from '../domain/categories.js';
 import type { InventoryRequest } from '../domain/inventory-request.js';
 import { type ActivityNote, activityNotes } from './activity-notes.js';
-import type { Answer } from './answer.js';
+import { type Amount, amountOf } from './amount-of.js';
 import type { Edition, Mapping, MonthlyQuestion, QuantityQuestion, Question } from './edition.js';
+import { boughtElectricity, instrumentsWithoutElectricity, type Mapped, ownElectricity } from './electricity-of-answers.js';
 import type { AskedQuestion } from './question-functions.js';
 import { type Looked, lookThrough } from './relevance.js';
 import type { Response } from './response.js';
-import { yearOf } from './year-quantity.js';
 
 /** What the calculation needs from a response, and what was left out of it and why. The caller adds factor set and GWP. */
 export interface SurveyActivityData extends Pick<InventoryRequest, 'reportingYear' | 'sector' | 'activityData'> {
@@ -17,19 +16,6 @@ type MappedQuestion = (QuantityQuestion | MonthlyQuestion) & { readonly mapping:
 
 const isMapped = (question: Question): question is MappedQuestion =>
   (question.type === 'quantity' || question.type === 'monthly') && question.mapping !== null;
-
-interface Amount {
-  readonly quantity: number;
-  readonly unit: string;
-}
-
-const amountOf = (answer: Answer): Amount | null => {
-  if (answer.state !== 'answered') return null;
-  const { value } = answer;
-  if (value.kind === 'quantity') return { quantity: value.number, unit: value.unit };
-  const quantity = value.kind === 'monthly' ? yearOf(value) : null;
-  return value.kind === 'monthly' && quantity !== null ? { quantity, unit: value.unit } : null;
-};
 
 const answeredText = (looked: Looked, id: string): string | null => {
   const asked = looked.questions.get(id);
@@ -44,11 +30,6 @@ const answeredNumber = (looked: Looked, id: string): number | null => {
     ? asked.answer.value.number
     : null;
 };
-
-interface Mapped {
-  readonly activity: ActivityData | null;
-  readonly notes: readonly ActivityNote[];
-}
 
 const heat = (id: string, amount: Amount, mapping: Extract<Mapping, { category: 'purchasedHeat' }>, looked: Looked): Mapped => {
   const choice = answeredText(looked, mapping.kindFrom);
@@ -71,7 +52,9 @@ const mapped = (question: MappedQuestion, amount: Amount, looked: Looked): Mappe
     case 'mobileCombustion':
       return { activity: { id, category: mapping.category, fuel: mapping.fuel, mode: mapping.mode, ...amount }, notes: [] };
     case 'purchasedElectricity':
-      return { activity: { id, category: mapping.category, ...amount }, notes: [] };
+      return boughtElectricity(id, amount, mapping, looked);
+    case 'ownElectricity':
+      return ownElectricity(id, amount, mapping, looked);
     case 'purchasedHeat':
       return heat(id, amount, mapping, looked);
   }
@@ -109,21 +92,18 @@ const ofQuestion = ({ question, relevance, answer }: AskedQuestion, looked: Look
  */
 export const toActivityData = (edition: Edition, response: Response): SurveyActivityData => {
   const looked = lookThrough(edition, response.answers);
-  const { fuels, instruments, ownGeneration } = edition.notCounted;
-  const all = [...looked.questions.values()].map((asked) => ofQuestion(asked, looked, fuels));
-  const given = (id: string): boolean => {
-    const asked = looked.questions.get(id);
-    const amount = asked === undefined || asked.relevance === false ? null : amountOf(asked.answer);
-    return amount !== null && amount.quantity > 0;
-  };
+  const { fuels } = edition.notCounted;
+  const all = [...looked.questions.values()].map((asked) => ({ question: asked.question, ...ofQuestion(asked, looked, fuels) }));
+  // Contracts on electricity are of no use where the electricity itself is left out.
+  const alone = all.flatMap(({ question, activity }) =>
+    isMapped(question) && question.mapping.category === 'purchasedElectricity' && activity === null
+      ? instrumentsWithoutElectricity(Object.keys(question.mapping.instruments), looked)
+      : [],
+  );
   return {
     reportingYear: edition.referenceYear,
     sector: edition.sector,
     activityData: all.flatMap(({ activity }) => (activity === null ? [] : [activity])),
-    notes: [
-      ...all.flatMap(({ notes }) => notes),
-      ...instruments.filter(given).map((id) => activityNotes.instrumentNotCounted(id)),
-      ...ownGeneration.filter(given).map((id) => activityNotes.ownGenerationNotCounted(id)),
-    ],
+    notes: [...all.flatMap(({ notes }) => notes), ...alone],
   };
 };

@@ -4,6 +4,7 @@ import { join, sep } from 'node:path';
 import { expect } from 'chai';
 import { DataFileError } from '../../server/catalog/data-files.js';
 import { readSurveyDefinitions } from '../../server/catalog/survey-definitions.js';
+import { surveyVocabulary } from '../../server/catalog/survey-vocabulary.js';
 import { repositoryRoot } from '../../server/root.js';
 import { emissionFactors } from '../support/emission-factors.js';
 import { definitions, edition } from '../survey/edition-under-test.js';
@@ -23,7 +24,7 @@ describe('the survey definitions', () => {
   it('are frozen, and carry a hash that follows from their content alone', () => {
     expect(Object.isFrozen(edition().sections[0]?.questions[0])).to.equal(true);
     expect(edition().hash).to.match(/^[0-9a-f]{64}$/);
-    const again = readSurveyDefinitions(repositoryRoot, { fuels: new Set(Object.keys(emissionFactors().fuels)) });
+    const again = readSurveyDefinitions(repositoryRoot, surveyVocabulary(emissionFactors()));
     expect(again.editions[edition().id]?.hash).to.equal(edition().hash);
   });
 
@@ -76,7 +77,7 @@ describe('a bad survey definition', () => {
     if (!good.includes(from)) throw new Error(`${file} does not hold ${from}`);
     writeFileSync(path, good.replace(from, to));
     try {
-      readSurveyDefinitions(root, { fuels: new Set(Object.keys(emissionFactors().fuels)) });
+      readSurveyDefinitions(root, surveyVocabulary(emissionFactors()));
       return [];
     } catch (error) {
       if (!(error instanceof DataFileError)) throw error;
@@ -196,10 +197,24 @@ describe('a bad survey definition', () => {
     ],
     [
       'an energy amount that would vanish: neither mapped nor named as not counted',
-      'edition.yaml',
-      'ownGeneration: [pv-generated, pv-self-used]',
-      'ownGeneration: [pv-generated]',
-      /pv-self-used: has no mapping and is not named in notCounted/,
+      'c-electricity.yaml',
+      'rec-amount: rec, ',
+      '',
+      /rec-amount: has no mapping and no other mapping uses it/,
+    ],
+    [
+      'a contract on electricity that the calculation does not know',
+      'c-electricity.yaml',
+      'rec-amount: rec',
+      'rec-amount: wishes',
+      /electricity-bought.mapping: there is no instrument wishes/,
+    ],
+    [
+      'an amount of own electricity that nobody is asked for',
+      'c-electricity.yaml',
+      'usedFrom: pv-self-used',
+      'usedFrom: pv-used',
+      /pv-generated.mapping: pv-used is not a question of type quantity/,
     ],
     [
       'a rule over a list of cases that is not there',
@@ -238,8 +253,6 @@ describe('a bad survey definition', () => {
   });
 
   it('is read again once it is mended', () => {
-    expect(Object.keys(readSurveyDefinitions(root, { fuels: new Set(Object.keys(emissionFactors().fuels)) }).editions)).to.deep.equal([
-      edition().id,
-    ]);
+    expect(Object.keys(readSurveyDefinitions(root, surveyVocabulary(emissionFactors())).editions)).to.deep.equal([edition().id]);
   });
 });

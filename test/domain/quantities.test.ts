@@ -75,7 +75,7 @@ describe('what a quantity means', () => {
   it('knows no toe of electricity, which has two meanings, and no kg of it', () => {
     expect(refused({ category: 'purchasedElectricity', unit: 'toe' })).to.deep.equal(['activityData[0].unit toeOfElectricity']);
     expect(refused({ category: 'purchasedElectricity', unit: 'kg' })).to.deep.equal(['activityData[0].unit unitOfOtherDimension']);
-    expect(refused({ category: 'purchasedHeat', kind: 'boiler', unit: 't' })).to.deep.equal(['activityData[0].unit unitOfOtherDimension']);
+    expect(refused({ category: 'purchasedHeat', kind: 'boiler', unit: 'L' })).to.deep.equal(['activityData[0].unit unitOfOtherDimension']);
   });
 
   it('refuses a vehicle fuel without a row, and electricity before the grid values begin', () => {

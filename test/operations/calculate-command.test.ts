@@ -166,18 +166,23 @@ describe('calculate', () => {
   it('lists what can be named: every fuel with the units it takes', async () => {
     const list = JSON.parse((await run(['--list'])).out);
     const fuel = (id: string) => list.fuels.find((each: { id: string }) => each.id === id);
-    expect(fuel('diesel')).to.deep.include({
-      ko: '경유',
-      units: ['L', 'kL', 'm3', 'kWh', 'MWh', 'MJ', 'GJ', 'TJ', 'kcal', 'Gcal', 'toe'],
-      modes: ['road', 'offroad'],
-    });
+    expect(fuel('diesel')).to.deep.include({ ko: '경유', modes: ['road', 'offroad'] });
+    const bills = ['L', 'kL', 'm3', 'kWh', 'MWh', 'MJ', 'GJ', 'TJ', 'kcal', 'Gcal', 'toe'];
+    const others = ['mL', 'Wh', 'GWh', 'J', 'kJ', 'cal', 'Mcal', 'therm', 'mmBtu', 'galUS', 'bbl'];
+    expect(fuel('diesel').units).to.deep.equal([...bills, ...others]);
     expect(fuel('cityGasLng').units).to.include.members(['Nm3', 'MJ', 'toe']).and.not.include('m3');
     expect(fuel('butane').modes).to.deep.equal(['road', 'offroad']);
     expect(fuel('kerosene').modes).to.deep.equal([]);
     expect(list.suppliers.map((each: { en: string }) => each.en)).to.include('KDHC sudogwon');
-    expect(list.units.map((each: { symbol: string }) => each.symbol).join(' ')).to.equal(
-      'L kL g kg t m3 Nm3 kWh MWh MJ GJ TJ kcal Gcal toe m2',
+    expect(list.units.map((each: { symbol: string }) => each.symbol).join(' ')).to.match(
+      /^L kL g kg t m3 Nm3 kWh MWh MJ GJ TJ kcal Gcal toe /,
     );
+    expect(list.instruments.find((each: { id: string }) => each.id === 'greenPremium')).to.deep.include({
+      counted: 'grid',
+      isDisputed: true,
+    });
+    expect(list.vehicleClasses.map((each: { id: string }) => each.id)).to.include('truckSmall');
+    expect(list.splitUses.map((each: { id: string }) => each.id)).to.deep.equal(['fuel', 'ownGeneration', 'rawMaterial', 'sold']);
   });
 
   it('answers each line of --ndjson in order and waits for a slow reader', async () => {

@@ -64,6 +64,7 @@ export const inventoryOf = (site: Site): { readonly inventory: Inventory; readon
         co2eq: (mwh ?? 0) * grid,
         biogenic: false,
         montrealProtocol: false,
+        part: null,
         quality: null,
         trace: traced('two-copies'),
       });
@@ -92,6 +93,7 @@ export const inventoryOf = (site: Site): { readonly inventory: Inventory; readon
       gas: 'CO2',
       biogenic: false,
       montrealProtocol: false,
+      part: null,
       quality: null,
       trace: traced('read-in-copy'),
     } as const;
@@ -114,7 +116,7 @@ export const inventoryOf = (site: Site): { readonly inventory: Inventory; readon
       montrealGases: [],
       energy: { netTJ: null, grossTJ: null, toe, finalTJ: null, finalToe: null },
     },
-    activities: energy.map(({ activityDataId, category, label: name }) => ({ activityDataId, category, label: name })),
+    activities: energy.map(({ activityDataId, category, label: name }) => ({ activityDataId, category, label: name, parts: [] })),
     lines,
     energy,
     warnings: [],

@@ -158,7 +158,7 @@ describe('the result page', () => {
     expect(contentOf(resultOf('foundry').page).leftOut.entries).to.deep.equal([]);
   });
 
-  it('names a fuel outside of the list and every other energy that does not count among what was left out', () => {
+  it('names a fuel outside of the list and own electricity of unknown use among what was left out, not what is counted', () => {
     const changes = {
       'fuels-used.otherFuel': 'yes',
       'other-fuel': '메탄올 2드럼',
@@ -175,8 +175,8 @@ describe('the result page', () => {
       'pv-generated.unit': 'MWh',
     };
     const { leftOut, assumed } = contentOf(resultOf('foundry', 'ko', true, changes).page);
-    expect(leftOut.entries.map((entry) => entry.split(':')[0])).to.deep.equal(['D15', 'C11, C13', 'C8']);
-    expect(leftOut.entries[0]).to.contain('메탄올 2드럼');
+    expect(leftOut.entries.map((entry) => entry.split(':')[0])).to.deep.equal(['C9', 'C8', 'D15']);
+    expect(leftOut.entries[2]).to.contain('메탄올 2드럼');
     expect(assumed).to.equal(null);
   });
 

@@ -19,6 +19,11 @@ const kinds: readonly object[] = [
   { category: 'stationaryCombustion', fuel: 'lng', unit: 't', factor: { value: 2.7, unit: 'tCO2/t', source: 'an analysis' } },
   ...['boiler', 'chp', 'average'].map((kind) => ({ category: 'purchasedHeat', kind, unit: 'GJ' })),
   { category: 'purchasedHeat', supplier: 'kdhc-daegu', unit: 'Gcal' },
+  { category: 'purchasedHeat', kind: 'boiler', unit: 't', enthalpyMJPerKg: 2.763 },
+  { category: 'mobileCombustion', fuel: 'diesel', unit: 'km', vehicleClass: 'truckSmall' },
+  { category: 'mobileCombustion', fuel: 'gasoline', unit: 'L', technology: 'uncontrolled' },
+  { category: 'stationaryCombustion', fuel: 'diesel', unit: 'GJ', heatBasis: 'gross' },
+  { category: 'ownElectricity', plant: 'solar', unit: 'MWh' },
 ];
 
 /** Activities of every category, each with an id of its own. */

@@ -32,6 +32,7 @@ const line = (id: string, gas: 'CO2' | 'CH4' | 'N2O', tonnes: number, co2eq: num
   co2eq,
   biogenic: false,
   montrealProtocol: false,
+  part: null,
   quality: null,
   trace: {
     equation: 'E = Q · NCV · EF · OF · 10⁻⁶',
@@ -138,8 +139,8 @@ export const inventory: Inventory = {
     energy: { netTJ: 7.9, grossTJ: 8.3, toe: 188.62, finalTJ: 4.15, finalToe: 99.128 },
   },
   activities: [
-    { activityDataId: 'a1', category: 'stationaryCombustion', label: both('도시가스(LNG)', 'City gas (LNG)') },
-    { activityDataId: 'a2', category: 'purchasedElectricity', label: both('전력', 'Electricity') },
+    { activityDataId: 'a1', category: 'stationaryCombustion', label: both('도시가스(LNG)', 'City gas (LNG)'), parts: [] },
+    { activityDataId: 'a2', category: 'purchasedElectricity', label: both('전력', 'Electricity'), parts: [] },
   ],
   lines,
   energy: [

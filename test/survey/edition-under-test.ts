@@ -1,4 +1,5 @@
 import { readSurveyDefinitions, type SurveyDefinitions } from '../../server/catalog/survey-definitions.js';
+import { surveyVocabulary } from '../../server/catalog/survey-vocabulary.js';
 import { repositoryRoot } from '../../server/root.js';
 import type { Answer, Answers } from '../../server/survey/answer.js';
 import type { Edition } from '../../server/survey/edition.js';
@@ -13,7 +14,7 @@ let read: SurveyDefinitions | null = null;
 
 /** The survey definitions of the repository, read once per run. */
 export const definitions = (): SurveyDefinitions => {
-  read ??= readSurveyDefinitions(repositoryRoot, { fuels: new Set(Object.keys(emissionFactors().fuels)) });
+  read ??= readSurveyDefinitions(repositoryRoot, surveyVocabulary(emissionFactors()));
   return read;
 };
 

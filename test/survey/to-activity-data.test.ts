@@ -104,8 +104,20 @@ describe('activity data from answers', () => {
       'pv-self-used': '10',
       'pv-self-used.unit': 'MWh',
     };
-    expect(from(roof).activityData).to.deep.equal(from({}).activityData);
-    expect(notes(roof)).to.deep.equal(['pv-generated ownGenerationNotCounted', 'pv-self-used ownGenerationNotCounted']);
+    expect(from(roof).activityData.filter(({ id }) => id !== 'pv-generated')).to.deep.equal(from({}).activityData);
+    expect(activity(roof, 'pv-generated')).to.deep.equal({
+      id: 'pv-generated',
+      category: 'ownElectricity',
+      plant: 'solar',
+      quantity: 10,
+      unit: 'MWh',
+    });
+    expect(notes(roof)).to.deep.equal([]);
+    expect(activity({ ...roof, 'pv-self-used': '7,500', 'pv-self-used.unit': 'kWh' }, 'pv-generated')).to.deep.include({ sold: 2.5 });
+    const unknown = { ...roof, 'pv-self-used': null, 'pv-self-used.missing': 'unknown' };
+    expect(activity(unknown, 'pv-generated')).to.equal(undefined);
+    expect(notes(unknown)).to.deep.equal(['pv-self-used unknown', 'pv-generated ownUseMissing']);
+    expect(notes({ ...roof, 'pv-self-used': '11' })).to.deep.equal(['pv-generated ownUseOverGeneration']);
   });
 
   it('never lets a fuel outside of the list vanish: it is named as it was typed, also when its amount is unknown', () => {
@@ -124,10 +136,39 @@ describe('activity data from answers', () => {
     ).to.deep.equal([]);
   });
 
-  it('says that renewable purchases do not lower the result yet', () => {
-    expect(
-      notes({ 'renewable-purchase.none': null, 'renewable-purchase.rec': 'yes', 'rec-amount': '10', 'rec-amount.unit': 'MWh' }),
-    ).to.deep.equal(['rec-amount instrumentNotCounted']);
+  it('counts renewable purchases with the electricity they belong to', () => {
+    const bought = {
+      'renewable-purchase.none': null,
+      'renewable-purchase.rec': 'yes',
+      'rec-amount': '10',
+      'rec-amount.unit': 'MWh',
+      'renewable-purchase.greenPremium': 'yes',
+      'green-premium-amount': '5,000',
+      'green-premium-amount.unit': 'kWh',
+    };
+    expect(activity(bought, 'electricity-bought')).to.deep.include({
+      instruments: [
+        { kind: 'greenPremium', quantity: 5000, unit: 'kWh' },
+        { kind: 'rec', quantity: 10, unit: 'MWh' },
+      ],
+    });
+    expect(notes(bought)).to.deep.equal([]);
+    const { totals } = inventoryOf({ reportingYear: 2025, activityData: from(bought).activityData });
+    expect(totals.scope2LocationBased.co2eq - totals.scope2MarketBased.co2eq).to.be.closeTo(10 * 0.4173, 1e-9);
+  });
+
+  it('names renewable purchases that cannot be counted', () => {
+    const rec = { 'renewable-purchase.none': null, 'renewable-purchase.rec': 'yes', 'rec-amount': '10', 'rec-amount.unit': 'MWh' };
+    const tooMuch = { ...rec, 'rec-amount': '1,151' };
+    expect(activity(tooMuch, 'electricity-bought')).to.not.have.property('instruments');
+    expect(notes(tooMuch)).to.deep.equal(['rec-amount instrumentsOverUse']);
+    expect(notes({ ...rec, 'electricity-bought.m08': null })).to.deep.equal([
+      'electricity-bought monthsMissing',
+      'rec-amount instrumentWithoutElectricity',
+    ]);
+    expect(notes({ ...rec, 'rec-amount': null })).to.deep.equal(['rec-amount blank']);
+    expect(notes({ ...rec, 'rec-amount': null, 'rec-amount.missing': 'unknown' })).to.deep.equal(['rec-amount unknown']);
+    expect(notes({ ...rec, 'renewable-purchase.rec': null, 'renewable-purchase.none': 'yes' })).to.deep.equal(['rec-amount notAsked']);
   });
 
   it('counts an answer even while an earlier question that decides about it is blank', () => {
@@ -150,7 +191,9 @@ describe('activity data from answers', () => {
             ? { fuel: mapping.fuel, mode: mapping.mode }
             : 'fuel' in mapping
               ? { fuel: mapping.fuel }
-              : {};
+              : mapping.category === 'ownElectricity'
+                ? { plant: mapping.plant, certificatesSold: 1 }
+                : {};
       const inventory = inventoryOf({ reportingYear: 2025, activityData: [{ id: question.id, category, quantity: 1000, unit, ...how }] });
       expect(inventory.lines.length, `${question.id} ${unit}`).to.be.greaterThan(0);
     }
@@ -160,8 +203,9 @@ describe('activity data from answers', () => {
     for (const { id, fields, reasons } of definitions().workedExamples) {
       const { notes: left, ...request } = toActivityData(edition(), draft(fields, reasons));
       const inventory = inventoryOf({ ...request, factorSet: 'kr-national', gwp: 'AR5' });
-      const lines = new Set(inventory.lines.map((line) => line.activityDataId));
-      expect([...lines].sort(), id).to.deep.equal(request.activityData.map((one) => one.id).sort());
+      // Electricity of one's own plant has energy and no emissions.
+      const told = new Set([...inventory.lines, ...inventory.energy].map((line) => line.activityDataId));
+      expect([...told].sort(), id).to.deep.equal(request.activityData.map((one) => one.id).sort());
       for (const note of left) expect([note.text.ko, note.text.en].every((words) => words.length > 10)).to.equal(true);
     }
   });

@@ -1,121 +1,81 @@
 import type { ActivityBase, OwnFactor } from '../activity-data.js';
 import { defineCategory } from '../category.js';
-import { co2eqLine, type Estimator, gasLine, locationBased, marketBased, type Setting } from '../estimate.js';
-import type { CombustionGas, GridFactor } from '../factor-data.js';
+import {
+  type Covered,
+  coveredBy,
+  type GreenPremium,
+  greenPremiumField,
+  type HeldInstrument,
+  instrumentFaults,
+  instrumentLines,
+  instrumentsField,
+} from '../electricity-instruments.js';
+import { co2eqLine, type Estimate, type Estimator, gasLine, locationBased, marketBased, ofPart, type Setting } from '../estimate.js';
+import { exactSum } from '../exact-sum.js';
 import { ownFactorField, quantityFields } from '../field.js';
 import { useOf } from '../fuel-basis.js';
-import type { EnergyLine, FactorMatch, FactorUse, InventoryLine, InventoryWarning } from '../inventory.js';
+import { type FuelEconomy, fuelEconomyField, isDistance } from '../fuel-economy.js';
+import {
+  type Electricity,
+  type Grid,
+  gridLines,
+  gridOf,
+  MJ_PER_MWH,
+  megawattHours,
+  refuseStrangeElectricity,
+  splitByGas,
+} from '../grid-electricity.js';
+import type { ActivityPart, EnergyLine, InventoryLine, InventoryWarning } from '../inventory.js';
 import { knownFactorUnit, ownUse } from '../own-factor.js';
 import { refuse } from '../refusal.js';
-import { billInput, type Derivation, shown, stepOf } from '../trace.js';
-import { inBaseUnit, knownUnit } from '../units.js';
+import { soldFaults, soldField } from '../sold-on.js';
+import { billOrigin, shown, stepOf } from '../trace.js';
+import { knownUnit } from '../units.js';
+import { type Charging, chargedElectricity, chargingFaults, chargingField, vehiclesOnSite } from '../vehicle-charging.js';
 import { factorWarnings, warning } from '../warnings.js';
-
-const MJ_PER_MWH = 3600;
 
 export interface PurchasedElectricityActivity extends ActivityBase {
   readonly category: 'purchasedElectricity';
   readonly factor?: OwnFactor;
+  readonly instruments?: readonly HeldInstrument[];
+  readonly greenPremium?: GreenPremium;
+  /** Resold to others, in the unit of the bill. */
+  readonly sold?: number;
+  /** Of a quantity in km, driven by electric vehicles. */
+  readonly fuelEconomy?: FuelEconomy;
+  readonly charging?: Charging;
 }
 
-interface Share {
-  readonly gas: CombustionGas;
-  /** Tonnes per MWh. */
-  readonly perMWh: number;
-  readonly printed: number;
-  readonly unit: string;
-}
-
-/** The split of a grid value by gas; null where none is published. */
-const split = ({ co2, ch4, n2o }: GridFactor): readonly Share[] | null =>
-  co2 === null || ch4 === null || n2o === null
-    ? null
-    : [
-        { gas: 'CO2', perMWh: co2, printed: co2, unit: 'tCO2/MWh' },
-        { gas: 'CH4', perMWh: ch4 * 1e-3, printed: ch4, unit: 'kgCH4/MWh' },
-        { gas: 'N2O', perMWh: n2o * 1e-3, printed: n2o, unit: 'kgN2O/MWh' },
-      ];
-
-const gridUse = (grid: GridFactor, value: number, unit: string, match: FactorMatch): FactorUse => ({
-  role: 'EF',
-  factorId: grid.id,
-  value,
-  unit,
-  match,
-  confidence: grid.confidence,
-  sourceId: grid.sourceId,
-  locator: grid.locator,
-});
-
-const made = (
-  activity: PurchasedElectricityActivity,
-  amount: string,
-  tonnes: number,
-  use: FactorUse,
-  tier: 1 | 3,
-  published: GridFactor | null,
-): Derivation => ({
-  steps: [stepOf(amount, use, tonnes)],
-  inputs: [billInput(activity.quantity, activity.unit)],
-  factors: [use],
-  tier,
-  notes:
-    published === null
-      ? []
-      : [
-          {
-            en: `Published: ${published.co2eq} tCO2eq/MWh with the GWPs of ${published.gwp}.`,
-            ko: `공표값: ${published.co2eq} tCO2eq/MWh (${published.gwp} 지구온난화지수 기준).`,
-          },
-        ],
-});
-
-const gridLines = (
-  activity: PurchasedElectricityActivity,
-  mwh: number,
-  grid: GridFactor,
-  match: FactorMatch,
-  place: typeof locationBased,
-  setting: Setting,
-): InventoryLine[] => {
-  const shares = split(grid);
-  const amount = `${shown(mwh)} MWh`;
-  if (shares === null) {
-    const co2eq = mwh * grid.co2eq;
-    return [
-      co2eqLine(activity, place, co2eq, made(activity, amount, co2eq, gridUse(grid, grid.co2eq, 'tCO2eq/MWh', match), 1, grid), setting),
-    ];
-  }
-  return shares.map(({ gas, perMWh, printed, unit }) => {
-    const tonnes = mwh * perMWh;
-    return gasLine(activity, place, gas, tonnes, made(activity, amount, tonnes, gridUse(grid, printed, unit, match), 1, grid), setting);
-  });
-};
-
-/** The market-based lines by a factor of one's own: CO2eq replaces all, a gas replaces that gas alone. */
+/** Market-based lines by a factor of one's own: CO2eq replaces all, a gas replaces that gas alone. */
 const ownLines = (
   activity: PurchasedElectricityActivity,
   factor: OwnFactor,
-  grid: GridFactor,
-  likeLocation: readonly InventoryLine[],
+  { mwh, origin }: Electricity,
+  grid: Grid,
+  byGrid: readonly InventoryLine[],
   path: string,
   setting: Setting,
 ): InventoryLine[] => {
-  const unit = knownFactorUnit(factor);
+  const { gas, per, tonnes: inTonnes } = knownFactorUnit(factor);
   const field = `${path}.factor.unit`;
-  if (unit.per.dimension !== 'energy') refuse('unitOfOtherDimension', field, { unit: unit.per.symbol, what: 'electricity' });
-  if (unit.per.symbol === 'toe') refuse('toeOfElectricity', field);
-  const amount = inBaseUnit(activity.quantity, knownUnit(activity.unit)) / unit.per.inBase;
-  const tonnes = amount * factor.value * unit.tonnes;
-  const derivation = made(activity, `${shown(amount)} ${unit.per.symbol}`, tonnes, ownUse(factor), 3, null);
-  const { gas } = unit;
-  if (gas === 'CO2eq') return [co2eqLine(activity, marketBased, tonnes, derivation, setting)];
-  if (split(grid) === null) refuse('gasFactorNeedsSplit', field, { gas, grid: grid.id });
-  return likeLocation.map((line) => (line.gas === gas ? gasLine(activity, marketBased, gas, tonnes, derivation, setting) : line));
+  refuseStrangeElectricity(per, field);
+  const amount = (mwh * MJ_PER_MWH) / per.inBase;
+  const tonnes = amount * factor.value * inTonnes;
+  const use = ownUse(factor);
+  const made = {
+    steps: [...origin.steps, stepOf(`${shown(amount)} ${per.symbol}`, use, tonnes)],
+    inputs: origin.inputs,
+    factors: [...origin.factors, use],
+    tier: 3,
+    notes: origin.notes,
+  } as const;
+  if (gas === 'CO2eq') return [co2eqLine(activity, marketBased, tonnes, made, setting)];
+  if (splitByGas(grid.factor) === null) refuse('gasFactorNeedsSplit', field, { gas, grid: grid.factor.id });
+  return byGrid.map((line) => (line.gas === gas ? gasLine(activity, marketBased, gas, tonnes, made, setting) : line));
 };
 
 /** Electricity as energy: 3.6 MJ/kWh net and final, the statutory consumption basis (9.6 MJ/kWh, 0.229 toe/MWh) gross. */
-const energyOf = (activity: PurchasedElectricityActivity, mwh: number, match: FactorMatch, { row, data }: Setting): EnergyLine => {
+const energyOf = (activity: PurchasedElectricityActivity, mwh: number, { match }: Grid, { row, data }: Setting): EnergyLine => {
   const statutory = data.electricityEnergy[row.national];
   if (statutory === undefined) throw new Error(`The revision ${row.national} has no energy of electricity.`);
   const { id: factorId, confidence, sourceId, locator, grossMJPerKWh, toePerMWh } = statutory;
@@ -138,37 +98,111 @@ const energyOf = (activity: PurchasedElectricityActivity, mwh: number, match: Fa
   };
 };
 
+/** What was bought, what of it was sold on, and what was used here. */
+interface Consumption {
+  readonly used: Electricity;
+  readonly boughtMWh: number;
+}
+
+const consumptionOf = (activity: PurchasedElectricityActivity, path: string): Consumption => {
+  if (isDistance(activity.unit)) {
+    const used = chargedElectricity(activity, path);
+    return { used, boughtMWh: used.mwh };
+  }
+  const unit = knownUnit(activity.unit);
+  refuseStrangeElectricity(unit, `${path}.unit`);
+  const { quantity, sold = 0 } = activity;
+  const boughtMWh = megawattHours(quantity, unit);
+  if (sold === 0) return { used: { mwh: boughtMWh, origin: billOrigin(quantity, unit.symbol) }, boughtMWh };
+  const rest = Math.max(0, exactSum([quantity, -sold]));
+  const origin = billOrigin(rest, unit.symbol);
+  const note = {
+    en: `Bought ${shown(quantity)} ${unit.symbol}, of which ${shown(sold)} was sold on.`,
+    ko: `산 전력 ${shown(quantity)} ${unit.symbol} 가운데 ${shown(sold)}을(를) 되팔았습니다.`,
+  };
+  return { used: { mwh: megawattHours(rest, unit), origin: { ...origin, notes: [note] } }, boughtMWh };
+};
+
+/** What no instrument covers. */
+const uncoveredOf = ({ mwh, origin }: Electricity, covered: readonly Covered[]): Electricity => {
+  if (covered.length === 0) return { mwh, origin };
+  const rest = Math.max(0, exactSum([mwh, ...covered.map((each) => -each.mwh)]));
+  const input = { symbol: 'Q', value: rest, unit: 'MWh', en: 'Electricity that no instrument covers', ko: '계약이나 인증서가 없는 전력량' };
+  return { mwh: rest, origin: { steps: [], inputs: [input], factors: [], notes: origin.notes } };
+};
+
+/** The parts of the electricity bought, in the unit of the activity. */
+const partsOf = (
+  { quantity, unit, sold = 0 }: PurchasedElectricityActivity,
+  { boughtMWh }: Consumption,
+  covered: readonly Covered[],
+  uncovered: Electricity,
+): readonly ActivityPart[] => {
+  if (covered.length === 0 && sold === 0) return [];
+  const perMWh = boughtMWh === 0 ? 0 : quantity / boughtMWh;
+  const part = (id: string, en: string, ko: string, mwh: number): ActivityPart => ({
+    id,
+    en,
+    ko,
+    quantity: mwh * perMWh,
+    unit,
+    counted: true,
+  });
+  return [
+    ...covered.map(({ part: id, rule, mwh }) => part(id, rule.en, rule.ko, mwh)),
+    part('uncovered', 'Without an instrument', '계약·인증서 없음', uncovered.mwh),
+    ...(sold === 0 ? [] : [{ id: 'sold', en: 'Sold on', ko: '재판매', quantity: sold, unit, counted: false }]),
+  ];
+};
+
+const warningsOf = (
+  activity: PurchasedElectricityActivity,
+  lines: readonly InventoryLine[],
+  energy: EnergyLine,
+  grid: Grid,
+  uncovered: Electricity,
+  setting: Setting,
+): InventoryWarning[] => {
+  const { id, factor, sold = 0, unit, instruments = [] } = activity;
+  const { factor: value, isForeign } = grid;
+  const factors = [...lines.flatMap((line) => line.trace.factors), ...energy.factors];
+  const isMarketByGrid = factor === undefined && (uncovered.mwh > 0 || instruments.length === 0);
+  return [
+    ...factorWarnings(id, factors, setting.reportingYear, setting.row.id),
+    ...(isForeign ? [warning('nationalGrid', id)] : []),
+    ...(lines.some((line) => line.gas === 'CO2eq') ? [warning('noGasSplit', id)] : []),
+    ...(splitByGas(value) === null && value.gwp !== setting.gwp ? [warning('otherGwp', id, { own: value.gwp, chosen: setting.gwp })] : []),
+    ...(isMarketByGrid ? [warning(instruments.length === 0 ? 'noResidualMix' : 'noResidualMixForRest', id)] : []),
+    ...(sold > 0 ? [warning('electricitySold', id, { amount: `${shown(sold)} ${unit}` })] : []),
+  ];
+};
+
 /**
  * Electricity from the grid, Scope 2 by location and by market:  m = Q · EF  [t], by gas where the published value has a split.
- * No residual mix is published for Korea: without a factor of one's own the market-based figure equals the location-based one.
+ * By market, amounts under a contract or certificate count as the instrument says; what none covers takes a factor of one's own or, because
+ * no residual mix is published for Korea, the grid value.
  */
-const estimate: Estimator<PurchasedElectricityActivity> = (activity, path, setting) => {
-  const unit = knownUnit(activity.unit);
-  if (unit.dimension !== 'energy') refuse('unitOfOtherDimension', `${path}.unit`, { unit: unit.symbol, what: 'electricity' });
-  if (unit.symbol === 'toe') refuse('toeOfElectricity', `${path}.unit`);
-  const grid = setting.row.grid === null ? undefined : setting.data.grid[setting.row.grid];
-  if (grid === undefined) return refuse('electricityBeforeGrid', 'reportingYear', { year: setting.reportingYear, set: setting.set.id });
-  const mwh = inBaseUnit(activity.quantity, unit) / MJ_PER_MWH;
-  const isForeign = setting.set.fuelCo2 === 'ipcc';
-  const match = setting.older ? 'older-year' : isForeign ? 'other-revision' : 'exact';
-  const location = gridLines(activity, mwh, grid, match, locationBased, setting);
-  const likeLocation = gridLines(activity, mwh, grid, match, marketBased, setting);
-  const market = activity.factor === undefined ? likeLocation : ownLines(activity, activity.factor, grid, likeLocation, path, setting);
-  const lines = [...location, ...market];
-  const energy = energyOf(activity, mwh, match, setting);
-  const warnings: InventoryWarning[] = [
-    ...factorWarnings(
-      activity.id,
-      [...lines.flatMap((line) => line.trace.factors), ...energy.factors],
-      setting.reportingYear,
-      setting.row.id,
-    ),
-    ...(isForeign ? [warning('nationalGrid', activity.id)] : []),
-    ...(lines.some((line) => line.gas === 'CO2eq') ? [warning('noGasSplit', activity.id)] : []),
-    ...(split(grid) === null && grid.gwp !== setting.gwp ? [warning('otherGwp', activity.id, { own: grid.gwp, chosen: setting.gwp })] : []),
-    ...(activity.factor === undefined ? [warning('noResidualMix', activity.id)] : []),
+const estimate: Estimator<PurchasedElectricityActivity> = (activity, path, setting): Estimate => {
+  if (activity.charging === 'onSite') return vehiclesOnSite(activity, path);
+  const consumption = consumptionOf(activity, path);
+  const { used } = consumption;
+  const grid = gridOf(setting);
+  const covered = coveredBy(activity.instruments ?? [], used.mwh, path, setting);
+  const uncovered = uncoveredOf(used, covered);
+  const byGrid = gridLines(activity, uncovered, grid, marketBased, setting);
+  const { factor } = activity;
+  const rest = factor === undefined ? byGrid : ownLines(activity, factor, uncovered, grid, byGrid, path, setting);
+  const ofInstruments = covered.map((each) => instrumentLines(activity, each, grid, setting));
+  const isRestEmpty = covered.length > 0 && uncovered.mwh === 0;
+  const lines = [
+    ...gridLines(activity, used, grid, locationBased, setting),
+    ...ofInstruments.flatMap((each) => each.lines),
+    ...(isRestEmpty ? [] : covered.length === 0 ? rest : ofPart('uncovered', rest)),
   ];
-  return { label: energy.label, lines, energy, warnings };
+  const energy = energyOf(activity, used.mwh, grid, setting);
+  const warnings = warningsOf(activity, lines, energy, grid, uncovered, setting);
+  const parts = partsOf(activity, consumption, covered, uncovered);
+  return { label: energy.label, lines, parts, energy, warnings: [...warnings, ...ofInstruments.flatMap((each) => each.warnings)] };
 };
 
 export const purchasedElectricity = defineCategory<PurchasedElectricityActivity>({
@@ -176,7 +210,20 @@ export const purchasedElectricity = defineCategory<PurchasedElectricityActivity>
   scope: 2,
   en: 'Purchased electricity',
   ko: '구매전력',
-  fields: [...quantityFields, ownFactorField],
+  fields: [
+    ...quantityFields,
+    ownFactorField,
+    instrumentsField,
+    greenPremiumField,
+    soldField('Sold on to others, in the unit of the bill: not used here.'),
+    fuelEconomyField,
+    chargingField,
+  ],
+  faults: (activity, path, vocabulary) => [
+    ...instrumentFaults(activity, path, vocabulary),
+    ...soldFaults(activity, path),
+    ...chargingFaults(activity, path),
+  ],
   estimate,
   isProportional: true,
   methods: [
@@ -185,6 +232,12 @@ export const purchasedElectricity = defineCategory<PurchasedElectricityActivity>
       en: 'Electricity from the grid by location and by market; by gas where the published value has a split.',
       ko: '전력망에서 산 전력: 지역기반과 시장기반으로 각각 산정하며, 공표값이 온실가스별로 나뉘어 있으면 온실가스별로 산정합니다.',
       source: 'GHG Protocol Scope 2 Guidance, Ch. 6',
+    },
+    {
+      equation: 'm = Σ Qᵢ · EFᵢ + (Q − Σ Qᵢ) · EF',
+      en: 'By market, each amount under a contract or certificate counts as its instrument says; the rest takes the grid value, as no residual mix is published.',
+      ko: '시장기반에서는 전력구매계약·인증서가 적용되는 양을 각각의 계수로 산정하고, 나머지는 공표된 잔여믹스가 없어 전력망 배출계수로 산정합니다.',
+      source: 'GHG Protocol Scope 2 Guidance, Ch. 6, hierarchy of market-based factors',
     },
   ],
 });

@@ -1,11 +1,16 @@
 import type { FuelActivity } from '../activity-data.js';
 import { defineCategory } from '../category.js';
-import { type ChooseCombustionFactors, combust } from '../combustion.js';
-import type { Setting } from '../estimate.js';
+import { type ChooseCombustionFactors, combust, fuelOf } from '../combustion.js';
+import { type Estimate, type Estimator, ofPart, type Setting } from '../estimate.js';
+import { exactSum } from '../exact-sum.js';
 import type { Fuel } from '../factor-data.js';
 import { type FuelBasis, useOf } from '../fuel-basis.js';
-import { fuelFields } from '../fuel-fields.js';
-import type { FactorUse } from '../inventory.js';
+import { fuelBill } from '../fuel-bill.js';
+import { fuelFaults, fuelFields } from '../fuel-fields.js';
+import { billOfPart, type FuelSplit, fuelUses, partsOf, partsOfBill, splitFaults, splitField, toldParts } from '../fuel-split.js';
+import type { FactorUse, InventoryWarning } from '../inventory.js';
+import { billOrigin } from '../trace.js';
+import { fuelNames, warning } from '../warnings.js';
 
 /**
  * The share of the carbon that burns: tier 2 where the set is national and the fuel's values are too; all of it at tier 1.
@@ -31,7 +36,41 @@ const choose: ChooseCombustionFactors = (fuel, basis, setting) => {
 
 export interface StationaryCombustionActivity extends FuelActivity {
   readonly category: 'stationaryCombustion';
+  readonly split?: FuelSplit;
 }
+
+/** What is said of the parts that were not burnt, so that none of them leaves in silence. */
+const notBurnt = ({ id, quantity, split = { basis: 'share' }, unit }: StationaryCombustionActivity, fuel: Fuel): InventoryWarning[] =>
+  partsOf(quantity, split).flatMap((part) => {
+    const values = { ...fuelNames(fuel), amount: `${Number(part.quantity.toPrecision(10))} ${unit}` };
+    if (part.quantity === 0 || fuelUses[part.use].isBurnt) return [];
+    return [warning(part.use === 'sold' ? 'fuelSold' : 'rawMaterialNotBurnt', id, values)];
+  });
+
+/** A fuel of which parts are used otherwise: the parts that burn each have lines of their own, the energy is that of all of them. */
+const estimateParts = (activity: StationaryCombustionActivity, split: FuelSplit, path: string, setting: Setting): Estimate => {
+  const fuel = fuelOf(activity, path, setting);
+  const bill = fuelBill(activity, fuel, path);
+  const parts = partsOfBill(bill, activity.quantity, split);
+  const burnt = parts.filter(({ use }) => fuelUses[use].isBurnt);
+  const quantity = exactSum(burnt.map((part) => part.quantity));
+  const ofParts = burnt.map((part) =>
+    ofPart(part.use, combust(activity, fuel, billOfPart(bill, part, parts), path, setting, choose).lines),
+  );
+  const whole = combust(activity, fuel, { ...bill, quantity, origin: billOrigin(quantity, bill.unit.symbol) }, path, setting, choose);
+  return {
+    ...whole,
+    lines: ofParts.flat(),
+    parts: toldParts(partsOf(activity.quantity, split), activity.unit),
+    warnings: [...whole.warnings, ...notBurnt(activity, fuel)],
+  };
+};
+
+const estimate: Estimator<StationaryCombustionActivity> = (activity, path, setting) => {
+  if (activity.split !== undefined) return estimateParts(activity, activity.split, path, setting);
+  const fuel = fuelOf(activity, path, setting);
+  return combust(activity, fuel, fuelBill(activity, fuel, path), path, setting, choose);
+};
 
 /** Fuel burnt in boilers, furnaces and generators: CO2, CH4 and N2O of Scope 1. */
 export const stationaryCombustion = defineCategory<StationaryCombustionActivity>({
@@ -39,8 +78,9 @@ export const stationaryCombustion = defineCategory<StationaryCombustionActivity>
   scope: 1,
   en: 'Stationary combustion',
   ko: '고정연소',
-  fields: fuelFields,
-  estimate: (activity, path, setting) => combust(activity, path, setting, choose),
+  fields: [...fuelFields, splitField],
+  faults: (activity, path) => [...fuelFaults(activity, path), ...splitFaults(activity, path)],
+  estimate,
   isProportional: true,
   methods: [
     {

@@ -47,6 +47,8 @@ export const libraryWords = {
       wastewater: 'Waste water',
       uncertainty: 'Uncertainty',
       rule: 'Rule of a scheme',
+      vehicleClass: 'Fuel economy of a class of vehicles',
+      instrument: 'Contract or certificate on electricity',
     },
     values: {
       net: 'Net calorific value',

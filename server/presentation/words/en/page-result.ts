@@ -102,6 +102,8 @@ export const resultWords = {
       C: 'carbon content',
       toe: 'value in tonnes of oil equivalent',
       density: 'density',
+      FE: 'fuel economy',
+      FC: 'fuel consumption per distance',
       ratio: 'ratio of net to gross calorific value',
     },
     factorWarnings: {

@@ -46,6 +46,7 @@ export const planWords = {
     fugitiveEmissions: 'Fugitive emissions',
     wasteWater: 'Waste water',
     purchasedElectricity: 'Purchased electricity',
+    ownElectricity: 'Own renewable electricity',
     purchasedHeat: 'Purchased heat',
   },
   sectors: { energy: 'Energy', manufacturing: 'Manufacturing', commercial: 'Commercial', residential: 'Residential' },

@@ -49,6 +49,8 @@ export const libraryWords: typeof english = {
       wastewater: '폐수 계수',
       uncertainty: '불확도',
       rule: '제도의 산정 규칙',
+      vehicleClass: '차종별 평균 연비',
+      instrument: '전력 계약·인증서',
     },
     values: {
       net: '순발열량',

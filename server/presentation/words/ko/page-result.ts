@@ -108,6 +108,8 @@ export const resultWords: typeof english = {
       C: '탄소 함량',
       toe: '석유환산톤 환산값',
       density: '밀도',
+      FE: '연비',
+      FC: '거리당 연료 소비량',
       ratio: '순발열량과 총발열량의 비',
     },
     factorWarnings: {

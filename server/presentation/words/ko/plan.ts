@@ -45,6 +45,7 @@ export const planWords: PlanWords = {
     fugitiveEmissions: '탈루배출',
     wasteWater: '폐수 처리',
     purchasedElectricity: '구매전력',
+    ownElectricity: '자가 재생에너지 전력',
     purchasedHeat: '구매열',
   },
   sectors: { energy: '에너지산업', manufacturing: '제조업', commercial: '상업', residential: '가정' },
