@@ -15,7 +15,9 @@ const lastCheck: Check = (files) => conflictFaults(files).map((fault) => ({ file
 
 /** Checks the records of a package against each other. Throws DataFileError for the first file with a bad record, naming all of its faults. */
 export const checkFactorFiles = (files: FactorFiles): void => {
-  const found = [...recordChecks, ...periodChecks, ...emissionSourceChecks, ...activityChecks, uncertaintyRecords].flatMap((check) => check(files));
+  const found = [...recordChecks, ...periodChecks, ...emissionSourceChecks, ...activityChecks, uncertaintyRecords].flatMap((check) =>
+    check(files),
+  );
   const complaints = found.length > 0 ? found : lastCheck(files);
   const first = complaints[0];
   if (first === undefined) return;

@@ -118,7 +118,9 @@ const mappingFaults = (
   faults.push(...usedByOthers(mapping).flatMap((other) => needs(other, 'quantity')));
   if (mapping.category === 'purchasedElectricity') {
     const unknown = Object.values(mapping.instruments).filter((kind) => !instruments.has(kind));
-    faults.push(...unknown.map((kind) => inLine(`${id}.mapping`, `there is no instrument ${kind}`, `${kind}(이)라는 조달 수단이 없습니다`)));
+    faults.push(
+      ...unknown.map((kind) => inLine(`${id}.mapping`, `there is no instrument ${kind}`, `${kind}(이)라는 조달 수단이 없습니다`)),
+    );
   }
   if (mapping.category !== 'purchasedHeat') return faults;
   const kind = questions.get(mapping.kindFrom);

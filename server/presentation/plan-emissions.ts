@@ -1,5 +1,5 @@
 import { exactSum } from '../domain/exact-sum.js';
-import type { ActivityPart, EnergyLine, EnergyTotals, Inventory, InventoryLine } from '../domain/inventory.js';
+import type { ActivityEntry, ActivityPart, EnergyLine, EnergyTotals, Inventory, InventoryLine } from '../domain/inventory.js';
 import { quantitySymbols } from '../domain/trace.js';
 import type { Wording } from './plan-wording.js';
 
@@ -11,7 +11,8 @@ export interface EmissionSource {
   /** Scope 1 and location-based Scope 2, without biogenic CO2. */
   readonly co2eq: number;
   readonly quantity: { readonly value: number; readonly unit: string } | null;
-  readonly toe: number | null;
+  /** Null where it cannot be told; undefined where no energy is used. */
+  readonly toe: number | null | undefined;
 }
 
 /** The reported quantity of an activity: the sum of its parts where it was split, else the first input of its equation. */
@@ -26,7 +27,10 @@ const quantityOf = (parts: readonly ActivityPart[], line: InventoryLine | undefi
 export const activityLabels = (inventory: Inventory, { words, language }: Wording): ReadonlyMap<string, string> => {
   const named = inventory.activities.map((line) => {
     const category = words.categories[line.category as keyof typeof words.categories] ?? line.category;
-    return [line.activityDataId, line.category === 'purchasedElectricity' ? category : `${category} · ${line.label[language]}`] as const;
+    const label = line.label[language];
+    if (line.category === 'purchasedElectricity') return [line.activityDataId, category] as const;
+    // Waste water is named by its label already.
+    return [line.activityDataId, line.category === 'wasteWater' ? label : `${category} · ${label}`] as const;
   });
   const isShared = (label: string): boolean => named.filter(([, other]) => other === label).length > 1;
   return new Map(named.map(([id, label]) => [id, isShared(label) ? `${label} (${id})` : label]));
@@ -34,15 +38,20 @@ export const activityLabels = (inventory: Inventory, { words, language }: Wordin
 
 const counts = (line: InventoryLine): boolean => line.scope !== null && line.method !== 'market';
 
-const sourceOf = (energy: EnergyLine, lines: readonly InventoryLine[], parts: readonly ActivityPart[], label: string): EmissionSource => {
+const sourceOf = (
+  { activityDataId, parts }: ActivityEntry,
+  energy: EnergyLine | undefined,
+  lines: readonly InventoryLine[],
+  label: string,
+): EmissionSource => {
   const counted = lines.filter(counts);
   return {
-    activityDataId: energy.activityDataId,
+    activityDataId,
     label,
     scope: counted[0]?.scope ?? null,
     co2eq: exactSum(counted.map((line) => line.co2eq)),
     quantity: quantityOf(parts, lines[0]),
-    toe: energy.toe,
+    toe: energy?.toe,
   };
 };
 
@@ -51,11 +60,11 @@ export const emissionSources = (inventory: Inventory, wording: Wording): readonl
   const labels = activityLabels(inventory, wording);
   const lines = new Map<string, InventoryLine[]>();
   for (const line of inventory.lines) lines.set(line.activityDataId, [...(lines.get(line.activityDataId) ?? []), line]);
-  const parts = new Map(inventory.activities.map((activity) => [activity.activityDataId, activity.parts]));
-  return inventory.energy
-    .map((energy) => {
-      const id = energy.activityDataId;
-      return sourceOf(energy, lines.get(id) ?? [], parts.get(id) ?? [], labels.get(id) ?? id);
+  const energy = new Map(inventory.energy.map((line) => [line.activityDataId, line]));
+  return inventory.activities
+    .map((activity) => {
+      const { activityDataId: id } = activity;
+      return sourceOf(activity, energy.get(id), lines.get(id) ?? [], labels.get(id) ?? id);
     })
     .sort((a, b) => b.co2eq - a.co2eq || (a.activityDataId < b.activityDataId ? -1 : 1));
 };

@@ -13,7 +13,7 @@ import { formatCount, formatResult, inLanguage } from './number-format.js';
 import { totalPath } from './result-paths.js';
 import { type EstablishmentName, responsePath, sectionPath } from './section-page.js';
 import { formatMoment } from './time-format.js';
-import type { FactorSource } from './trace-view.js';
+import { type FactorSource, gasName } from './trace-view.js';
 import { type UncertaintyView, uncertaintyView } from './uncertainty-view.js';
 import { type Language, wordsOf } from './words/words.js';
 
@@ -39,6 +39,13 @@ interface ResultContent {
     readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[];
     readonly note: string | null;
   };
+  /** HCFCs, CFCs and halons, beside every total; null where there is none. */
+  readonly montreal: {
+    readonly title: string;
+    readonly note: string;
+    readonly head: readonly string[];
+    readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[];
+  } | null;
   readonly gwp: GwpTable | null;
   readonly energy: {
     readonly title: string;
@@ -148,27 +155,55 @@ const figuresOf = ({ totals }: Inventory, responseId: string, language: Language
   ];
 };
 
-const gasCells = (totals: GasTotals): readonly string[] => [
+type Fluorinated = 'hfcs' | 'pfcs' | 'sf6' | 'nf3';
+
+/** The families of many gases are told in tCO2eq, single gases in tonnes. */
+const fluorinated: readonly (readonly [Fluorinated, (unit: string) => string])[] = [
+  ['hfcs', (unit) => `HFCs (${unit})`],
+  ['pfcs', (unit) => `PFCs (${unit})`],
+  ['sf6', () => 'SF₆'],
+  ['nf3', () => 'NF₃'],
+];
+
+const gasCells = (totals: GasTotals, others: readonly Fluorinated[]): readonly string[] => [
   told(totals.co2),
   told(totals.ch4),
   told(totals.n2o),
+  ...others.map((gas) => told(totals[gas])),
   formatResult(totals.co2eq),
 ];
 
 const gasTable = ({ totals }: Inventory, language: Language): ResultContent['gas'] => {
   const words = wordsOf(language).page.result;
+  const present = fluorinated.filter(([gas]) => (totals.scope1[gas] ?? 0) > 0);
+  const others = present.map(([gas]) => gas);
   const rows = [
-    { name: words.scopeName.s1, cells: gasCells(totals.scope1) },
-    { name: words.scopeName.location, cells: gasCells(totals.scope2LocationBased) },
-    { name: words.scopeName.market, cells: gasCells(totals.scope2MarketBased) },
+    { name: words.scopeName.s1, cells: gasCells(totals.scope1, others) },
+    { name: words.scopeName.location, cells: gasCells(totals.scope2LocationBased, others) },
+    { name: words.scopeName.market, cells: gasCells(totals.scope2MarketBased, others) },
   ];
   const split = rows.every(({ cells }) => !cells.includes(unknown));
   return {
     title: words.gasTitle,
     caption: words.tonnes,
-    head: [words.gas, 'CO₂', 'CH₄', 'N₂O', words.unitCo2eq],
+    head: [words.gas, 'CO₂', 'CH₄', 'N₂O', ...present.map(([, head]) => head(words.unitCo2eq)), words.unitCo2eq],
     rows,
     note: split ? null : words.gasSplitUnknown,
+  };
+};
+
+/** HCFCs, CFCs and halons stand beside every total. */
+const montrealTable = ({ totals }: Inventory, language: Language): ResultContent['montreal'] => {
+  const words = wordsOf(language).page.result;
+  if (totals.montrealGases.length === 0) return null;
+  return {
+    title: words.montrealTitle,
+    note: words.montrealAbout,
+    head: [words.montrealGas, words.tonnes, words.unitCo2eq],
+    rows: totals.montrealGases.map(({ gas, tonnes, co2eq }) => ({
+      name: gasName(gas),
+      cells: [formatResult(tonnes), formatResult(co2eq)],
+    })),
   };
 };
 
@@ -199,6 +234,7 @@ const contentOf = (input: ResultInput, language: Language): ResultContent => {
     none: isEmpty ? words.none : null,
     chart: isEmpty ? null : emissionChart(inventory, edition, language),
     gas: gasTable(inventory, language),
+    montreal: montrealTable(inventory, language),
     gwp: isEmpty ? null : gwpTable(input.gwpComparison, language),
     energy: energyTable(inventory.totals.energy, input.responseId, language),
     explained: {

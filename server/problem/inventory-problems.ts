@@ -1,5 +1,5 @@
-import { emissionSourceProblems } from './emission-source-problems.js';
 import { activityProblems } from './activity-problems.js';
+import { emissionSourceProblems } from './emission-source-problems.js';
 import type { ProblemKind, Sentence } from './problem.js';
 
 /** What is to be written into the fields that take a number, by the key of the field: {noun} in the sentences below. */
