@@ -1,9 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'chai';
+import { parse } from 'yaml';
 import { compareGwp } from '../../server/domain/compare-gwp.js';
 import { computeInventory } from '../../server/domain/compute-inventory.js';
 import { fromSnapshot, snapshotOf } from '../../server/domain/factor-snapshot.js';
 import type { InventoryRequest } from '../../server/domain/inventory-request.js';
 import { readInventoryRequest } from '../../server/domain/read-request.js';
+import { repositoryRoot } from '../../server/root.js';
 import { emissionFactors, testYear } from '../support/emission-factors.js';
 
 const requestOf = (head: object, activity: object): InventoryRequest => {
@@ -65,5 +69,20 @@ describe('a snapshot of the emission factors', () => {
     expect(Object.getPrototypeOf(data.fuels)).to.equal(null);
     expect(Object.isFrozen(data.supplierHeat['kdhc-daegu'])).to.equal(true);
     expect(data.fuels.constructor).to.equal(undefined);
+  });
+
+  it('gives every worked example to the last byte', () => {
+    const folder = join(repositoryRoot, 'test', 'examples', 'inventory');
+    const snapshot = fromSnapshot(snapshotOf(emissionFactors()));
+    const examples = readdirSync(folder).flatMap(
+      (name) => parse(readFileSync(join(folder, name), 'utf8')) as { readonly request: unknown }[],
+    );
+    expect(examples.length).to.be.above(50);
+    for (const { request: value } of examples) {
+      const { request } = readInventoryRequest(value, emissionFactors());
+      if (request === null) continue;
+      const [today, then] = [emissionFactors(), snapshot].map((data) => JSON.stringify(computeInventory(request, data, testYear)));
+      expect(then).to.equal(today);
+    }
   });
 });
