@@ -176,6 +176,8 @@ export interface Vocabulary extends EmissionSources {
   readonly factorSets: Lookup<string, FactorSet>;
   readonly vehicleClasses: Lookup<string, VehicleClass>;
   readonly technologies: Lookup<string, MobileTechnology>;
+  /** By "mode fuel gas technology": which of them has rows for which fuel. */
+  readonly mobileOfTechnology: Lookup<string, Provenance>;
   readonly instruments: Lookup<string, ElectricityInstrument>;
   /** The year the package was put together: a clock that runs behind it is not believed. */
   readonly releasedYear: number;

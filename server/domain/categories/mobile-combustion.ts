@@ -2,7 +2,8 @@ import type { FuelActivity, MobileMode } from '../activity-data.js';
 import { defineCategory } from '../category.js';
 import { type ChooseCombustionFactors, combust, fuelOf } from '../combustion.js';
 import type { Estimator, Setting } from '../estimate.js';
-import type { Fuel } from '../factor-data.js';
+import type { Fuel, Vocabulary } from '../factor-data.js';
+import type { Fault } from '../fault.js';
 import { choice } from '../field.js';
 import { useOf } from '../fuel-basis.js';
 import { type FuelBill, fuelBill, heatBasis } from '../fuel-bill.js';
@@ -17,6 +18,7 @@ import {
 } from '../fuel-economy.js';
 import { fuelFaults, fuelFields } from '../fuel-fields.js';
 import type { FactorUse, InventoryWarning } from '../inventory.js';
+import type { Plain } from '../plain.js';
 import { refuse } from '../refusal.js';
 import type { TraceNote } from '../trace.js';
 import { knownUnit } from '../units.js';
@@ -61,11 +63,21 @@ const rowOf = (fuel: Fuel, mode: MobileMode, gas: 'CH4' | 'N2O', technology: str
   };
 };
 
-/** The technologies a fuel has rows of its own for. */
-const technologiesOf = (fuel: Fuel, mode: MobileMode, { data }: Setting): readonly string[] =>
-  Object.keys(data.technologies).filter((id) =>
-    ['CH4', 'N2O'].every((gas) => data.mobileOfTechnology[`${mode} ${fuel.ipccRow} ${gas} ${id}`] !== undefined),
+/** The technologies a fuel has rows of its own for, by both gases. */
+const technologiesOf = (fuel: Fuel, mode: unknown, { technologies, mobileOfTechnology }: Vocabulary): readonly string[] =>
+  Object.keys(technologies).filter((id) =>
+    ['CH4', 'N2O'].every((gas) => mobileOfTechnology[`${String(mode)} ${fuel.ipccRow} ${gas} ${id}`] !== undefined),
   );
+
+/** A technology that exists, and that the table has no row of for this fuel. */
+const technologyFaults = ({ fuel: id, mode = 'road', technology }: Plain, path: string, vocabulary: Vocabulary): readonly Fault[] => {
+  const fuel = typeof id === 'string' ? vocabulary.fuels[id] : undefined;
+  if (fuel === undefined || typeof technology !== 'string' || vocabulary.technologies[technology] === undefined) return [];
+  const known = technologiesOf(fuel, mode, vocabulary);
+  if (known.includes(technology)) return [];
+  const values = { technology, fuel: fuel.id, mode: String(mode), known: known.join(', ') };
+  return [{ code: known.length === 0 ? 'technologyNotNeeded' : 'technologyNotOfFuel', field: `${path}.technology`, values }];
+};
 
 const chooseFor =
   ({ mode = 'road', technology }: MobileCombustionActivity, path: string): ChooseCombustionFactors =>
@@ -73,10 +85,7 @@ const chooseFor =
     const ch4 = rowOf(fuel, mode, 'CH4', technology, setting);
     const n2o = rowOf(fuel, mode, 'N2O', technology, setting);
     if (ch4 !== null && n2o !== null) return { oxidation: null, ch4: ch4.use, n2o: n2o.use, notes: ch4.note === null ? [] : [ch4.note] };
-    if (technology === undefined) return refuse('noMobileRow', `${path}.fuel`, { fuel: fuel.id, mode });
-    const known = technologiesOf(fuel, mode, setting).join(', ');
-    if (known === '') return refuse('technologyNotNeeded', `${path}.technology`, { fuel: fuel.id, mode });
-    return refuse('technologyNotOfFuel', `${path}.technology`, { technology, fuel: fuel.id, mode, known });
+    return refuse('noMobileRow', `${path}.fuel`, { fuel: fuel.id, mode });
   };
 
 /** The mean fuel economy of the vehicles of a class. */
@@ -168,7 +177,11 @@ export const mobileCombustion = defineCategory<MobileCombustionActivity>({
     ),
     fuelEconomyField,
   ],
-  faults: (activity, path) => [...fuelFaults(activity, path), ...fuelEconomyFaults(activity, path, ['vehicleClass', 'fuelEconomy'])],
+  faults: (activity, path, vocabulary) => [
+    ...fuelFaults(activity, path),
+    ...fuelEconomyFaults(activity, path, ['vehicleClass', 'fuelEconomy']),
+    ...technologyFaults(activity, path, vocabulary),
+  ],
   estimate,
   isProportional: true,
   methods: [
