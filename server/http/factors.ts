@@ -14,7 +14,7 @@ const today = (site: Site): string => site.clock.now().toISOString().slice(0, 10
 const filtersOf = (query: FormFields): FactorFilters => {
   const field = (name: string): string => oneField(query, name)?.trim() ?? '';
   return {
-    q: field('q').slice(0, 200),
+    q: field('q'),
     kind: field('kind'),
     set: field('set'),
     year: field('year'),

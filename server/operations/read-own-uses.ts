@@ -1,4 +1,4 @@
-import type { InventoryLine } from '../domain/inventory.js';
+import type { EnergyLine, InventoryLine } from '../domain/inventory.js';
 import type { Site } from '../site.js';
 import type { Edition } from '../survey/edition.js';
 import { readResult } from './read-result.js';
@@ -10,6 +10,8 @@ export interface OwnUses {
   readonly result: Pick<Awaited<ReturnType<typeof readResult>>, 'inventory'> & { readonly edition: Edition };
   /** The lines with their numbers, which count from 1. */
   readonly lines: readonly { readonly number: number; readonly line: InventoryLine }[];
+  /** What it entered for its energy alone. */
+  readonly energy: readonly EnergyLine[];
 }
 
 /** Null when nothing was submitted, or when the respondent did not agree to a result of its own. */
@@ -22,5 +24,9 @@ export const readOwnUses = async (site: Site, who: Respondent, factorId: string)
   const lines = inventory.lines
     .map((line, index) => ({ number: index + 1, line }))
     .filter(({ line }) => line.trace.factors.some((use) => use.factorId === factorId));
-  return { responseId: newest.responseId, result: { inventory, edition }, lines };
+  const inLines = new Set(lines.map(({ line }) => line.activityDataId));
+  const energy = inventory.energy.filter(
+    ({ activityDataId, factors }) => !inLines.has(activityDataId) && factors.some((use) => use.factorId === factorId),
+  );
+  return { responseId: newest.responseId, result: { inventory, edition }, lines, energy };
 };

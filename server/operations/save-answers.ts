@@ -4,7 +4,7 @@ import { siteProblem } from '../problem/site-problems.js';
 import type { Site } from '../site.js';
 import { answersFromForm, fieldsFromAnswers, type RejectedField } from '../survey/form-fields.js';
 import type { Reason } from '../survey/response.js';
-import { usesOf } from '../survey/uses.js';
+import { usesOf } from '../survey/allowed-uses.js';
 import { editionOf } from './edition-of.js';
 import { ownResponse } from './own-response.js';
 import { actorOf, type OnBehalf } from './respondent.js';

@@ -1,6 +1,3 @@
-import type { Answers } from './answer.js';
-import type { Edition } from './edition.js';
-
 /**
  * What answers may be used for: the statistics, the report of the establishment itself, finding support programs for it, and looking at
  * it by another ministry. Each is agreed to by itself; none follows from another.
@@ -18,18 +15,3 @@ export const withdrawable: readonly Withdrawable[] = ['ownReport', 'programMatch
 export type Uses = Readonly<Record<Use, boolean>>;
 
 export const noUses: Uses = { statistics: false, ownReport: false, programMatching: false, ministrySharing: false };
-
-/** What answers allow by now: only a tick is consent; a question that was not asked, was left blank or refused is none. */
-export const usesOf = ({ profile }: Pick<Edition, 'profile'>, answers: Answers): Uses => {
-  const allows = (use: Use): boolean => {
-    const id = profile.consents[use];
-    const answer = id === null ? undefined : answers[id];
-    return answer?.state === 'answered' && answer.value.kind === 'truth' && answer.value.truth;
-  };
-  return {
-    statistics: allows('statistics'),
-    ownReport: allows('ownReport'),
-    programMatching: allows('programMatching'),
-    ministrySharing: allows('ministrySharing'),
-  };
-};

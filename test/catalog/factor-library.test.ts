@@ -17,6 +17,11 @@ const withoutRecords = [
   'heat-suppliers.yaml',
   'conflicts.yaml',
   'mobile-technologies.yaml',
+  'thresholds.yaml',
+  'processes.yaml',
+  'fugitive-sources.yaml',
+  'equipment.yaml',
+  'treatments.yaml',
 ];
 
 describe('the library of factors', () => {

@@ -83,6 +83,12 @@ describe('the routes of the factor library', function () {
       expect((await served.browser().get('/factors/gwp.CH4.ar5')).text).not.to.contain('/result/lines/');
     });
 
+    it('show the energy a record entered, where it entered no emissions', async () => {
+      const { browser, responseId } = await submitted('푸른주조');
+      const page = await browser.get('/factors/calorific.2022.elec_use');
+      expect(page.text).to.contain(`/responses/${responseId}/result/totals/toe`);
+    });
+
     it('follow every line and every total of the result', async () => {
       const { browser, responseId } = await submitted('새솔기계');
       const result = `/responses/${responseId}/result`;
