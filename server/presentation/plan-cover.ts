@@ -22,6 +22,10 @@ export interface PlanCoverView {
   readonly disclaimer: string;
 }
 
+/** Whether all of Scope 1 is burnt fuel. */
+const onlyBurns = ({ inventory }: TransitionPlan): boolean =>
+  inventory.lines.every((line) => line.scope !== 1 || ['stationaryCombustion', 'mobileCombustion'].includes(line.category));
+
 const keyFigures = (plan: TransitionPlan, wording: Wording): KeyFigureView[] => {
   const { words } = wording;
   const { scope1, scope2LocationBased, energy } = plan.inventory.totals;
@@ -33,7 +37,12 @@ const keyFigures = (plan: TransitionPlan, wording: Wording): KeyFigureView[] => 
       unit: words.inventory.co2eq,
       note: words.cover.totalNote,
     },
-    { label: words.cover.scope1, value: tonnes(scope1.co2eq), unit: words.inventory.co2eq, note: words.cover.scope1Note },
+    {
+      label: words.cover.scope1,
+      value: tonnes(scope1.co2eq),
+      unit: words.inventory.co2eq,
+      note: onlyBurns(plan) ? words.cover.scope1Note : words.cover.scope1NoteOfAll,
+    },
     { label: words.cover.scope2, value: tonnes(scope2LocationBased.co2eq), unit: words.inventory.co2eq, note: words.cover.scope2Note },
     {
       label: words.cover.energy,

@@ -1,5 +1,5 @@
 import { exactSum } from '../domain/exact-sum.js';
-import type { EnergyLine, EnergyTotals, Inventory, InventoryLine } from '../domain/inventory.js';
+import type { ActivityLine, EnergyLine, EnergyTotals, Inventory, InventoryLine } from '../domain/inventory.js';
 import type { Wording } from './plan-wording.js';
 
 /** All lines of one activity, added up. */
@@ -10,7 +10,8 @@ export interface EmissionSource {
   /** Scope 1 and location-based Scope 2, without biogenic CO2. */
   readonly co2eq: number;
   readonly quantity: { readonly value: number; readonly unit: string } | null;
-  readonly toe: number | null;
+  /** Null where it cannot be told; undefined where no energy is used. */
+  readonly toe: number | null | undefined;
 }
 
 /** The reported quantity of a line: the first input of its equation. */
@@ -28,16 +29,21 @@ export const activityLabels = (inventory: Inventory, { words, language }: Wordin
 
 const counts = (line: InventoryLine): boolean => line.scope !== null && line.method !== 'market';
 
-const sourceOf = (energy: EnergyLine, lines: readonly InventoryLine[], label: string): EmissionSource => {
+const sourceOf = (
+  { activityDataId }: ActivityLine,
+  energy: EnergyLine | undefined,
+  lines: readonly InventoryLine[],
+  label: string,
+): EmissionSource => {
   const counted = lines.filter(counts);
   const quantity = lines[0] === undefined ? undefined : quantityOf(lines[0]);
   return {
-    activityDataId: energy.activityDataId,
+    activityDataId,
     label,
     scope: counted[0]?.scope ?? null,
     co2eq: exactSum(counted.map((line) => line.co2eq)),
     quantity: quantity === undefined ? null : { value: quantity.value, unit: quantity.unit },
-    toe: energy.toe,
+    toe: energy?.toe,
   };
 };
 
@@ -46,8 +52,12 @@ export const emissionSources = (inventory: Inventory, wording: Wording): readonl
   const labels = activityLabels(inventory, wording);
   const lines = new Map<string, InventoryLine[]>();
   for (const line of inventory.lines) lines.set(line.activityDataId, [...(lines.get(line.activityDataId) ?? []), line]);
-  return inventory.energy
-    .map((energy) => sourceOf(energy, lines.get(energy.activityDataId) ?? [], labels.get(energy.activityDataId) ?? energy.activityDataId))
+  const energy = new Map(inventory.energy.map((line) => [line.activityDataId, line]));
+  return inventory.activities
+    .map((activity) => {
+      const { activityDataId: id } = activity;
+      return sourceOf(activity, energy.get(id), lines.get(id) ?? [], labels.get(id) ?? id);
+    })
     .sort((a, b) => b.co2eq - a.co2eq || (a.activityDataId < b.activityDataId ? -1 : 1));
 };
 

@@ -12,6 +12,10 @@ export interface PlanInventoryView {
   readonly totals: TableView;
   /** Notes below the totals. */
   readonly totalsNotes: readonly string[];
+  /** HFCs, PFCs, SF6 and NF3; null where there is none. */
+  readonly fluorinated: TableView | null;
+  /** Gases of the Montreal Protocol, beside every total; null where there is none. */
+  readonly montreal: TableView | null;
   /** Null when there is nothing to draw. */
   readonly chart: BarChartView | null;
   readonly activities: TableView | null;
@@ -55,6 +59,36 @@ const totalsTable = (inventory: Inventory, wording: Wording): TableView => {
   };
 };
 
+/** The gases of many names, where there are any: the two families in tCO2eq, the two single gases in tonnes. */
+const fluorinatedTable = ({ totals: { scope1 } }: Inventory, { words }: Wording): TableView | null => {
+  const w = words.inventory;
+  const rows = [
+    [w.hfcs, scope1.hfcs, w.co2eq],
+    [w.pfcs, scope1.pfcs, w.co2eq],
+    ['SF6', scope1.sf6, w.tonnes],
+    ['NF3', scope1.nf3, w.tonnes],
+  ] as const;
+  const present = rows.filter(([, value]) => value !== null && value > 0);
+  if (present.length === 0) return null;
+  return {
+    caption: w.fluorinated,
+    columns: [column(w.gas, 'start', 50), column(w.amount, 'end', 25), column(w.unit, 'start', 25)],
+    rows: present.map(([label, value, unit]) => [cell(label), cell(fixed(value ?? 0, unit === w.tonnes ? 6 : 3)), cell(unit)]),
+    hasTotal: false,
+  };
+};
+
+const montrealTable = ({ totals: { montrealGases } }: Inventory, { words }: Wording): TableView | null => {
+  const w = words.inventory;
+  if (montrealGases.length === 0) return null;
+  return {
+    caption: w.montreal,
+    columns: [column(w.gas, 'start', 50), column(w.tonnes, 'end', 25), column(w.co2eq, 'end', 25)],
+    rows: montrealGases.map(({ gas, tonnes, co2eq }) => [cell(gas), cell(fixed(tonnes, 6)), cell(fixed(co2eq, 3))]),
+    hasTotal: false,
+  };
+};
+
 const shareOf = (source: EmissionSource, total: number, wording: Wording): string =>
   total > 0 ? percent(source.co2eq / total) : wording.words.dash;
 
@@ -72,7 +106,7 @@ const activitiesTable = (sources: readonly EmissionSource[], total: number, word
     rows: sources.map((source) => [
       cell(source.label),
       cell(source.quantity === null ? wording.words.dash : `${exact(source.quantity.value)}${nonBreakingSpace}${source.quantity.unit}`),
-      cell(source.toe === null ? wording.words.noValue : fixed(source.toe, 3)),
+      cell(source.toe === undefined ? wording.words.dash : source.toe === null ? wording.words.noValue : fixed(source.toe, 3)),
       cell(fixed(source.co2eq, 3)),
       cell(shareOf(source, total, wording)),
     ]),
@@ -146,6 +180,8 @@ export const planInventory = (plan: TransitionPlan, wording: Wording): PlanInven
     ),
     totals: totalsTable(inventory, wording),
     totalsNotes: notes.filter((note) => note !== ''),
+    fluorinated: fluorinatedTable(inventory, wording),
+    montreal: montrealTable(inventory, wording),
     chart: total > 0 ? chart(sources, total, wording) : null,
     activities: sources.length > 0 ? activitiesTable(sources, total, wording) : null,
     noActivity: w.noActivity,

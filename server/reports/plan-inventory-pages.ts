@@ -28,6 +28,7 @@ export const inventoryBlocks = (view: PlanInventoryView, marks: Marks): Block[] 
   lead(view.lead),
   table(view.totals, { spaceBefore: 14 }),
   ...view.totalsNotes.map((content) => paragraph(content, text.small, { spaceBefore: 5 })),
+  ...[view.fluorinated, view.montreal].flatMap((view) => (view === null ? [] : [table(view, { spaceBefore: 18 })])),
   ...(view.chart === null ? [] : [figure(view.chart, 24)]),
   ...(view.activities === null ? [note(view.noActivity)] : [table(view.activities, { spaceBefore: 20 })]),
   table(view.energy, { spaceBefore: 22 }),
