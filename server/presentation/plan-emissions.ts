@@ -21,7 +21,10 @@ const quantityOf = (line: InventoryLine) => line.trace.inputs.find((input) => in
 export const activityLabels = (inventory: Inventory, { words, language }: Wording): ReadonlyMap<string, string> => {
   const named = inventory.activities.map((line) => {
     const category = words.categories[line.category as keyof typeof words.categories] ?? line.category;
-    return [line.activityDataId, line.category === 'purchasedElectricity' ? category : `${category} · ${line.label[language]}`] as const;
+    const label = line.label[language];
+    if (line.category === 'purchasedElectricity') return [line.activityDataId, category] as const;
+    // Waste water is named by its label already.
+    return [line.activityDataId, line.category === 'wasteWater' ? label : `${category} · ${label}`] as const;
   });
   const isShared = (label: string): boolean => named.filter(([, other]) => other === label).length > 1;
   return new Map(named.map(([id, label]) => [id, isShared(label) ? `${label} (${id})` : label]));

@@ -5,6 +5,7 @@ import { type EmissionSource, emissionSources, lackingEnergy } from './plan-emis
 import { exact, fixed, nonBreakingSpace, percent } from './plan-numbers.js';
 import { type BarChartView, type CellView, cell, column, type TableView } from './plan-pieces.js';
 import type { Wording } from './plan-wording.js';
+import { gasName } from './trace-view.js';
 
 export interface PlanInventoryView {
   readonly heading: string;
@@ -84,7 +85,7 @@ const montrealTable = ({ totals: { montrealGases } }: Inventory, { words }: Word
   return {
     caption: w.montreal,
     columns: [column(w.gas, 'start', 50), column(w.tonnes, 'end', 25), column(w.co2eq, 'end', 25)],
-    rows: montrealGases.map(({ gas, tonnes, co2eq }) => [cell(gas), cell(fixed(tonnes, 6)), cell(fixed(co2eq, 3))]),
+    rows: montrealGases.map(({ gas, tonnes, co2eq }) => [cell(gasName(gas)), cell(fixed(tonnes, 6)), cell(fixed(co2eq, 3))]),
     hasTotal: false,
   };
 };

@@ -76,8 +76,8 @@ const factorView = (factor: FactorUse, { sources, choice }: TraceContext, langua
 
 /** "CO2" -> "CO₂", "SF6" -> "SF₆"; halocarbons keep their digits, with a hyphen: "HFC134a" -> "HFC-134a". */
 export const gasName = (gas: InventoryLine['gas']): string =>
-  /^(H?C?FC)(.+)$/.test(gas)
-    ? gas.replace(/^(HCFC|HFC|CFC)/, '$1-')
+  /^(H?C?FC|halon)(.+)$/.test(gas)
+    ? gas.replace(/^(HCFC|HFC|CFC)/, '$1-').replace(/^halon/, 'Halon ')
     : gas.replace(/\d/g, (digit) => String.fromCharCode(0x2080 + Number(digit)));
 
 const scopeOf = (line: InventoryLine, language: Language): string => {

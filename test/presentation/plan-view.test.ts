@@ -156,7 +156,7 @@ describe('the view of a transition plan', () => {
     }));
     const [line] = inventory.lines;
     const lines = energy.flatMap(({ activityDataId }, at) => (line === undefined ? [] : [{ ...line, activityDataId, co2eq: at + 1 }]));
-    const many = planView({ ...foundryPlan, inventory: { ...inventory, energy, lines } }, options);
+    const many = planView({ ...foundryPlan, inventory: { ...inventory, activities: energy, energy, lines } }, options);
     const bars = many.inventory.chart?.bars ?? [];
     expect(bars).to.have.length(10);
     expect(bars.reduce((sum, bar) => sum + bar.value, 0)).to.equal((25 * 26) / 2);

@@ -114,7 +114,7 @@ const estimate: Estimator<WasteWaterActivity> = (activity, path, setting) => {
     lines.push(gasLine(activity, scope1, 'N2O', oxide, derivation, setting));
   }
   const used = lines.flatMap((line) => line.trace.factors);
-  const label = { en: `Waste water: ${treatment.en}`, ko: `폐수: ${treatment.ko}` };
+  const label = { en: `Waste water: ${treatment.en}`, ko: `폐수 처리: ${treatment.ko}` };
   return { label, lines, energy: null, warnings: factorWarnings(activity.id, used, setting.reportingYear, setting.row.id) };
 };
 
