@@ -102,7 +102,7 @@ export const inventory = z
         version: text,
         hash: text,
         gwp,
-        gwpAlternatives: z.array(text).describe('Records chosen in place of the defaults of that report.'),
+        gwpAlternatives: z.array(text).optional().describe('Records chosen in place of the defaults of that report.'),
         row: text,
       })
       .describe(

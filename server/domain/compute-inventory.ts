@@ -70,7 +70,7 @@ export const computeInventory = (
         version: data.version,
         hash: data.hash,
         gwp,
-        gwpAlternatives: setting.gwpAlternatives.map((record) => record.id),
+        ...(setting.gwpAlternatives.length === 0 ? {} : { gwpAlternatives: setting.gwpAlternatives.map((record) => record.id) }),
         row: setting.row.id,
       },
       calculationVersion,

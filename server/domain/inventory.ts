@@ -152,8 +152,8 @@ export interface Inventory {
     readonly version: string;
     readonly hash: string;
     readonly gwp: GwpSet;
-    /** Records chosen in place of the defaults of that report. */
-    readonly gwpAlternatives: readonly string[];
+    /** Records chosen in place of the defaults of that report; left out where there are none. */
+    readonly gwpAlternatives?: readonly string[] | undefined;
     readonly row: string;
   };
   /** Of the program's equations; see calculation-version.ts. */
