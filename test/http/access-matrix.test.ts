@@ -13,7 +13,9 @@ const columns: readonly Column[] = ['public', 'respondent', 'entering', ...accou
 /** A page without what may differ between two askings: request numbers. */
 const plain = (reply: Reply): string => reply.text.replaceAll(uuid, '(id)');
 
-describe('every route × role × own, other, none', () => {
+describe('every route × role × own, other, none', function () {
+  // Everybody there is has to be let in first, on whatever else the machine is doing.
+  this.timeout(60_000);
   const [edition] = Object.values(theCatalog().surveys.editions);
   if (edition === undefined) throw new Error('The catalog has no edition');
   const section = edition.sections[0]?.id ?? '';

@@ -7,7 +7,9 @@ import type { Browser } from '../support/http-client.js';
 import { startIdentityProvider, type TestIdentityProvider } from '../support/identity-provider.js';
 import { type ServedSite, serveTestSite } from '../support/test-site.js';
 
-describe('signing in at an organization', () => {
+describe('signing in at an organization', function () {
+  // The provider makes its keys first, on whatever else the machine is doing.
+  this.timeout(60_000);
   let served: ServedSite;
   let provider: TestIdentityProvider;
   const client = { clientId: 'onsil', clientSecret: 'a secret of this test alone, long enough' };
