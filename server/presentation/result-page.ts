@@ -14,7 +14,7 @@ import { formatCount, formatResult, inLanguage } from './number-format.js';
 import { totalPath } from './result-paths.js';
 import { type EstablishmentName, responsePath, sectionPath } from './section-page.js';
 import { formatMoment } from './time-format.js';
-import { type FactorSource, gasName } from './trace-view.js';
+import type { FactorSource } from './trace-view.js';
 import { type UncertaintyView, uncertaintyView } from './uncertainty-view.js';
 import { type Language, wordsOf } from './words/words.js';
 
