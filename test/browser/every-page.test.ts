@@ -107,6 +107,8 @@ describe('every page', function () {
       { name: 'refrigerant blend', path: '/factors/gwp.blend.R-410A', session: 'none' },
       { name: 'process factor', path: '/factors/ipcc2006.ippu.214177', session: 'none' },
       { name: 'factor in own result', path: '/factors/gwp.CH4.ar5', session: 'foundry' },
+      { name: 'what is kept', path: '/privacy', session: 'none' },
+      { name: 'own data and consents', path: '/privacy', session: 'foundry' },
       { name: 'sources', path: '/sources', session: 'none' },
       { name: 'source', path: '/sources/ipcc-2006', session: 'none' },
       { name: 'signed out', path: response, session: 'none' },

@@ -30,6 +30,7 @@ const reviewedAddresses = [
   'this',
   'action',
   'src',
+  'form',
 ];
 
 const templates = readdirSync(join(repositoryRoot, 'views'), { recursive: true, encoding: 'utf8' })
