@@ -1,5 +1,6 @@
 import type { ActivityBase } from './activity-data.js';
 import { co2eqLine, gasLine, type Place, type Setting } from './estimate.js';
+import { exactSum } from './exact-sum.js';
 import type { CombustionGas, GridFactor } from './factor-data.js';
 import type { FactorMatch, FactorUse, InventoryLine } from './inventory.js';
 import { refuse } from './refusal.js';
@@ -106,5 +107,5 @@ export const gridLines = (
 export const gridCo2eq = (mwh: number, { factor }: Grid, { data, gwp }: Setting): number => {
   const shares = splitByGas(factor);
   if (shares === null) return mwh * factor.co2eq;
-  return shares.reduce((sum, { gas, perMWh }) => sum + mwh * perMWh * (data.gwp[`${gwp} ${gas}`]?.value ?? 0), 0);
+  return exactSum(shares.map(({ gas, perMWh }) => mwh * perMWh * (data.gwp[`${gwp} ${gas}`]?.value ?? 0)));
 };

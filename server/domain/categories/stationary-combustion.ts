@@ -9,7 +9,7 @@ import { fuelBill } from '../fuel-bill.js';
 import { fuelFaults, fuelFields } from '../fuel-fields.js';
 import { billOfPart, type FuelSplit, fuelUses, partsOf, partsOfBill, splitFaults, splitField, toldParts } from '../fuel-split.js';
 import type { FactorUse, InventoryWarning } from '../inventory.js';
-import { billOrigin } from '../trace.js';
+import { billOrigin, shown } from '../trace.js';
 import { fuelNames, warning } from '../warnings.js';
 
 /**
@@ -42,7 +42,7 @@ export interface StationaryCombustionActivity extends FuelActivity {
 /** What is said of the parts that were not burnt, so that none of them leaves in silence. */
 const notBurnt = ({ id, quantity, split = { basis: 'share' }, unit }: StationaryCombustionActivity, fuel: Fuel): InventoryWarning[] =>
   partsOf(quantity, split).flatMap((part) => {
-    const values = { ...fuelNames(fuel), amount: `${Number(part.quantity.toPrecision(10))} ${unit}` };
+    const values = { ...fuelNames(fuel), amount: `${shown(part.quantity)} ${unit}` };
     if (part.quantity === 0 || fuelUses[part.use].isBurnt) return [];
     return [warning(part.use === 'sold' ? 'fuelSold' : 'rawMaterialNotBurnt', id, values)];
   });
