@@ -1,19 +1,20 @@
 import type { GwpComparison } from '../domain/compare-gwp.js';
-import type { EnergyTotals, GasTotals, Inventory } from '../domain/inventory.js';
+import type { Inventory } from '../domain/inventory.js';
 import type { TotalAssessment } from '../domain/uncertainty/assess-total.js';
 import type { ActivityNote } from '../survey/activity-notes.js';
 import type { Edition } from '../survey/edition.js';
 import { type EmissionChart, type EmissionSourceView, emissionChart, emissionSources } from './emission-sources.js';
 import type { FactorShelf } from './factor-index.js';
 import { type GwpTable, gwpTable } from './gwp-table.js';
-import type { EnergyMeasure, TotalName } from './inventory-totals.js';
+import type { TotalName } from './inventory-totals.js';
 import { warningTexts } from './inventory-warnings.js';
 import { leftOutView } from './left-out.js';
 import { formatCount, formatResult, inLanguage } from './number-format.js';
 import { totalPath } from './result-paths.js';
+import { type EnergyTable, energyTable, type GasTable, gasTable, type MontrealTable, montrealTable, told } from './result-tables.js';
 import { type EstablishmentName, responsePath, sectionPath } from './section-page.js';
 import { formatMoment } from './time-format.js';
-import { type FactorSource, gasName } from './trace-view.js';
+import type { FactorSource } from './trace-view.js';
 import { type UncertaintyView, uncertaintyView } from './uncertainty-view.js';
 import { type Language, wordsOf } from './words/words.js';
 
@@ -32,26 +33,11 @@ interface ResultContent {
   readonly figures: readonly Figure[];
   readonly none: string | null;
   readonly chart: EmissionChart | null;
-  readonly gas: {
-    readonly title: string;
-    readonly caption: string;
-    readonly head: readonly string[];
-    readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[];
-    readonly note: string | null;
-  };
+  readonly gas: GasTable;
   /** HCFCs, CFCs and halons, beside every total; null where there is none. */
-  readonly montreal: {
-    readonly title: string;
-    readonly note: string;
-    readonly head: readonly string[];
-    readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[];
-  } | null;
+  readonly montreal: MontrealTable | null;
   readonly gwp: GwpTable | null;
-  readonly energy: {
-    readonly title: string;
-    readonly head: readonly string[];
-    readonly rows: readonly { readonly name: string; readonly href: string; readonly cells: readonly string[] }[];
-  };
+  readonly energy: EnergyTable;
   readonly explained: {
     readonly title: string;
     readonly lead: string;
@@ -131,9 +117,6 @@ export interface ResultInput {
   readonly notes: readonly ActivityNote[];
 }
 
-const unknown = '—';
-const told = (value: number | null): string => (value === null ? unknown : formatResult(value));
-
 const figuresOf = ({ totals }: Inventory, responseId: string, language: Language): readonly Figure[] => {
   const words = wordsOf(language).page.result;
   const { scope1, scope2LocationBased, scope2MarketBased, energy, biogenicCo2 } = totals;
@@ -153,72 +136,6 @@ const figuresOf = ({ totals }: Inventory, responseId: string, language: Language
     figure('toe', words.energy, energy.toe, words.unitToe, words.energyAbout(told(energy.netTJ))),
     ...(biogenicCo2 > 0 ? [figure('biogenicCo2', words.biogenic, biogenicCo2, words.unitCo2, words.biogenicAbout)] : []),
   ];
-};
-
-type Fluorinated = 'hfcs' | 'pfcs' | 'sf6' | 'nf3';
-
-/** The families of many gases are told in tCO2eq, single gases in tonnes. */
-const fluorinated: readonly (readonly [Fluorinated, (unit: string) => string])[] = [
-  ['hfcs', (unit) => `HFCs (${unit})`],
-  ['pfcs', (unit) => `PFCs (${unit})`],
-  ['sf6', () => 'SF₆'],
-  ['nf3', () => 'NF₃'],
-];
-
-const gasCells = (totals: GasTotals, others: readonly Fluorinated[]): readonly string[] => [
-  told(totals.co2),
-  told(totals.ch4),
-  told(totals.n2o),
-  ...others.map((gas) => told(totals[gas])),
-  formatResult(totals.co2eq),
-];
-
-const gasTable = ({ totals }: Inventory, language: Language): ResultContent['gas'] => {
-  const words = wordsOf(language).page.result;
-  const present = fluorinated.filter(([gas]) => (totals.scope1[gas] ?? 0) > 0);
-  const others = present.map(([gas]) => gas);
-  const rows = [
-    { name: words.scopeName.s1, cells: gasCells(totals.scope1, others) },
-    { name: words.scopeName.location, cells: gasCells(totals.scope2LocationBased, others) },
-    { name: words.scopeName.market, cells: gasCells(totals.scope2MarketBased, others) },
-  ];
-  const split = rows.every(({ cells }) => !cells.includes(unknown));
-  return {
-    title: words.gasTitle,
-    caption: words.tonnes,
-    head: [words.gas, 'CO₂', 'CH₄', 'N₂O', ...present.map(([, head]) => head(words.unitCo2eq)), words.unitCo2eq],
-    rows,
-    note: split ? null : words.gasSplitUnknown,
-  };
-};
-
-/** HCFCs, CFCs and halons stand beside every total. */
-const montrealTable = ({ totals }: Inventory, language: Language): ResultContent['montreal'] => {
-  const words = wordsOf(language).page.result;
-  if (totals.montrealGases.length === 0) return null;
-  return {
-    title: words.montrealTitle,
-    note: words.montrealAbout,
-    head: [words.montrealGas, words.tonnes, words.unitCo2eq],
-    rows: totals.montrealGases.map(({ gas, tonnes, co2eq }) => ({
-      name: gasName(gas),
-      cells: [formatResult(tonnes), formatResult(co2eq)],
-    })),
-  };
-};
-
-const energyTable = (energy: EnergyTotals, responseId: string, language: Language): ResultContent['energy'] => {
-  const words = wordsOf(language).page.result;
-  const row = (key: EnergyMeasure, unit: string) => ({
-    name: words.energyRow[key],
-    href: totalPath(responseId, key),
-    cells: [told(energy[key]), unit],
-  });
-  return {
-    title: words.energyTitle,
-    head: [words.energyTitle, words.amount, words.unit],
-    rows: [row('netTJ', 'TJ'), row('grossTJ', 'TJ'), row('toe', 'toe'), row('finalTJ', 'TJ'), row('finalToe', 'toe')],
-  };
 };
 
 const contentOf = (input: ResultInput, language: Language): ResultContent => {

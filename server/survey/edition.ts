@@ -3,7 +3,7 @@ import type { OwnPlant } from '../domain/categories/own-electricity.js';
 import type { Category } from '../domain/categories.js';
 import type { Confidence } from '../domain/confidence.js';
 import type { Expression } from '../expression/expression.js';
-import type { Use } from './uses.js';
+import type { Use } from './use.js';
 
 /** A text in both languages of the product. */
 export interface Text {

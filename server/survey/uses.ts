@@ -1,13 +1,8 @@
 import type { Answers } from './answer.js';
 import type { Edition } from './edition.js';
+import type { Use } from './use.js';
 
-/**
- * What answers may be used for: the statistics, the report of the establishment itself, finding support programs for it, and looking at
- * it by another ministry. Each is agreed to by itself; none follows from another.
- */
-export type Use = 'statistics' | 'ownReport' | 'programMatching' | 'ministrySharing';
-
-export const uses: readonly Use[] = ['statistics', 'ownReport', 'programMatching', 'ministrySharing'];
+export { type Use, uses } from './use.js';
 
 /** What can be taken back. Statistics are made under the law; an answer to them is a duty. */
 export type Withdrawable = Exclude<Use, 'statistics'>;
