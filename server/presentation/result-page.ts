@@ -27,25 +27,20 @@ interface Figure {
   readonly how: { readonly href: string; readonly text: string; readonly of: string };
 }
 
+interface Table {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[];
+}
+
 /** What was computed from the answers, for whom they belong to. */
 interface ResultContent {
   readonly figures: readonly Figure[];
   readonly none: string | null;
   readonly chart: EmissionChart | null;
-  readonly gas: {
-    readonly title: string;
-    readonly caption: string;
-    readonly head: readonly string[];
-    readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[];
-    readonly note: string | null;
-  };
+  readonly gas: Table & { readonly caption: string; readonly note: string | null };
   /** HCFCs, CFCs and halons, beside every total; null where there is none. */
-  readonly montreal: {
-    readonly title: string;
-    readonly note: string;
-    readonly head: readonly string[];
-    readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[];
-  } | null;
+  readonly montreal: (Table & { readonly note: string }) | null;
   readonly gwp: GwpTable | null;
   readonly energy: {
     readonly title: string;
