@@ -28,12 +28,6 @@ interface Figure {
   readonly how: { readonly href: string; readonly text: string; readonly of: string };
 }
 
-interface Table {
-  readonly title: string;
-  readonly head: readonly string[];
-  readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[];
-}
-
 /** What was computed from the answers, for whom they belong to. */
 interface ResultContent {
   readonly figures: readonly Figure[];

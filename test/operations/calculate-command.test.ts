@@ -67,7 +67,7 @@ describe('calculate', () => {
     expect({ ...JSON.parse(out), lines: lines.map(({ choices: _choices, ...line }: { choices: unknown }) => line) }).to.deep.equal(plain);
     const validate = new Ajv2020({ strict: false }).compile(inventorySchema() as object);
     expect(validate(JSON.parse(out)), JSON.stringify(validate.errors)).to.equal(true);
-    expect((await run(['--explain', '--as-of', '2026-11-22', '-'])).lines[0]).to.contain('--explain');
+    expect((await run(['--explain', '--as-of', '2026-11-28', '-'])).lines[0]).to.contain('--explain');
   });
 
   it('reads a file, and says of one it cannot read', async () => {
