@@ -14,7 +14,7 @@ const longestName = 200;
 const ofPrototypes = /(^|[.[\]])(__proto__|constructor|prototype)($|[.[\]])/;
 
 const unknownField = (name: string) => {
-  const shown = [...name].slice(0, 60).join('');
+  const shown = Array.from(name).slice(0, 60).join('');
   return siteProblem('fieldUnknown', { name: shown }, shown);
 };
 

@@ -2,8 +2,8 @@ import { accessProblem } from '../problem/access-problems.js';
 import type { Site } from '../site.js';
 import { type AccountHolder, holderActor } from './account-holder.js';
 import { reachedResponse } from './reach.js';
+import { recordLook } from './record-look.js';
 import { formOf, type ResponseForm } from './response-form.js';
-import { securityEntry } from './security-entry.js';
 
 /**
  * The answers of an establishment to somebody whose roles reach them. That they were read is written down first.
@@ -15,6 +15,6 @@ export const readAnswers = async (site: Site, who: AccountHolder, responseId: st
   const { establishmentId, revision } = response;
   const subject = { kind: 'response', id: responseId } as const;
   const by = holderActor(who);
-  await site.store.auditEntries.add(securityEntry(site, by, { action: 'response.read', establishmentId, subject, facts: { revision } }));
+  await recordLook(site, by, { action: 'response.read', establishmentId, subject, facts: { revision } });
   return formOf(site, { establishmentId, sessionId: who.sessionId, by }, response);
 };

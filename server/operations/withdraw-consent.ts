@@ -1,8 +1,8 @@
 import type { StoredResponse } from '../persistence/responses.js';
 import { siteProblem } from '../problem/site-problems.js';
 import type { Site } from '../site.js';
-import { answersFromForm, askedField } from '../survey/form-fields.js';
 import { usesOf } from '../survey/allowed-uses.js';
+import { answersFromForm, askedField } from '../survey/form-fields.js';
 import { type Withdrawable, withdrawable } from '../survey/uses.js';
 import { editionOf } from './edition-of.js';
 import { ownResponse } from './own-response.js';

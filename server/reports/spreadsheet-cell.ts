@@ -21,5 +21,5 @@ export const spreadsheetCell = (value: CellValue): CellValue => {
   if (typeof value !== 'string') return value;
   const text = cleanText(value).replace(/\r\n?/g, '\n');
   const inert = formula.test(text) || formula.test(value) ? `'${text}` : text;
-  return inert.length > longest ? `${[...inert.slice(0, longest - 1)].join('')}…` : inert;
+  return inert.length > longest ? `${inert.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…` : inert;
 };

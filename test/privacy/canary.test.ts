@@ -27,7 +27,7 @@ const phone = '010-7431-7431';
 const forms = (text: string): readonly string[] => [
   text,
   encodeURIComponent(text),
-  [...text].map((character) => (character > '~' ? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}` : character)).join(''),
+  Array.from(text, (character) => (character > '~' ? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}` : character)).join(''),
 ];
 
 describe('the logs of a site', function () {

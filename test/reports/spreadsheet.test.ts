@@ -57,7 +57,7 @@ describe('a cell of a spreadsheet', () => {
 describe('a CSV file', () => {
   it('is UTF-8 with the mark that Korean Excel looks for, and lines as it ends them', () => {
     const bytes = csvFile(['사업장', '전력'], [['한빛주물', -12.5]]);
-    expect([...bytes.slice(0, 3)]).to.deep.equal([0xef, 0xbb, 0xbf]);
+    expect(Array.from(bytes.subarray(0, 3))).to.deep.equal([0xef, 0xbb, 0xbf]);
     expect(new TextDecoder().decode(bytes)).to.equal('"사업장","전력"\r\n"한빛주물",-12.5\r\n');
   });
 

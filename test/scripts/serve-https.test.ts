@@ -45,6 +45,7 @@ describe('onsil serve over https', function () {
       method: 'POST',
       path: link,
       headers: { origin: site.base, 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ businessNumber: site.numberFor(link) }).toString(),
     });
     expect(entered.status).to.equal(303);
     const [cookie = ''] = entered.headers['set-cookie'] ?? [];
