@@ -23,16 +23,20 @@ import { type ResponseDocument, responseSchema, responsesIn } from './response-c
 import { type ResponseVersionDocument, responseVersionSchema, responseVersionsIn } from './response-version-collection.js';
 import { type RoundDocument, roundSchema, roundsIn } from './round-collection.js';
 import { type SessionDocument, sessionSchema, sessionsIn } from './session-collection.js';
-import type { Repositories, Store } from './store.js';
+import { type Repositories, type Store, StoreUnavailable } from './store.js';
 import { patienceMs, patiently, translated } from './store-errors.js';
 import { missingIndexes, probeWriting } from './store-state.js';
-import { newTurns } from './turns.js';
+import { newTurns, type TurnLimits } from './turns.js';
 
 /** Acknowledged once a majority of the servers has it in its journal. */
 const writeConcern = { w: 'majority', journal: true } as const;
 
-/** How long a transaction waits for those before it. */
-const turnPatienceMs = 1_000;
+/** How long transactions hold each other up: one that hangs for a second, one that waits for ten seconds at the most. */
+const turnLimits: TurnLimits = {
+  holdMs: 1_000,
+  waitMs: 2 * patienceMs,
+  missed: () => new StoreUnavailable(new Error('more is being saved at once than the store takes')),
+};
 
 /** The waiting times of a connection, where its address does not set them. */
 const patienceBeside = (uri: string): Readonly<Record<string, number>> => {
@@ -176,7 +180,7 @@ export const connect = async (uri: string, watch?: CommandWatch): Promise<Connec
     await connection.close(true);
     throw error;
   }
-  const inTurn = newTurns(turnPatienceMs);
+  const inTurn = newTurns(turnLimits);
   const transaction: Transact = (work) =>
     patiently('the transaction', () =>
       inTurn(() =>
