@@ -116,6 +116,7 @@ const mappingFaults = (
     faults.push(...needs(mapping.grossMJPerNm3From, 'number'));
   }
   faults.push(...usedByOthers(mapping).flatMap((other) => needs(other, 'quantity')));
+  if (mapping.qualityFrom !== null) faults.push(...needs(mapping.qualityFrom, 'choice'));
   if (mapping.category === 'purchasedElectricity') {
     const unknown = Object.values(mapping.instruments).filter((kind) => !instruments.has(kind));
     faults.push(

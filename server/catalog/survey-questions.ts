@@ -47,13 +47,14 @@ const choicesOf = (
 
 const mappingOf = (mapping: Extract<QuestionRecord, { type: 'quantity' }>['mapping']): Mapping | null => {
   if (mapping === undefined) return null;
+  const qualityFrom = mapping.qualityFrom ?? null;
   switch (mapping.category) {
     case 'stationaryCombustion':
-      return { ...mapping, grossMJPerNm3From: mapping.grossMJPerNm3From ?? null };
+      return { ...mapping, qualityFrom, grossMJPerNm3From: mapping.grossMJPerNm3From ?? null };
     case 'purchasedElectricity':
-      return { ...mapping, instruments: mapping.instruments ?? {} };
+      return { ...mapping, qualityFrom, instruments: mapping.instruments ?? {} };
     default:
-      return mapping;
+      return { ...mapping, qualityFrom };
   }
 };
 

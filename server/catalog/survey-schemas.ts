@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ownPlants } from '../domain/categories/own-electricity.js';
+import { dataQualities } from '../domain/data-quality.js';
 import { said } from './schema-faults.js';
 
 /** Schemas of the files of an edition. Unknown keys are refused everywhere; a text needs both languages. */
@@ -16,12 +17,14 @@ const bounds = z
   .strictObject({ min: z.number().nullable(), max: z.number().nullable() })
   .refine(({ min, max }) => min === null || max === null || min < max, said('min must be below max', 'min이 max보다 작아야 합니다'));
 const choice = z.strictObject({ id: choiceId, ko: z.string().min(1), en: z.string().min(1), exclusive: z.boolean().optional() });
+const evidenced = { qualityFrom: questionId.optional() };
 const mapping = z.discriminatedUnion('category', [
-  z.strictObject({ category: z.literal('stationaryCombustion'), fuel: z.string(), grossMJPerNm3From: questionId.optional() }),
-  z.strictObject({ category: z.literal('mobileCombustion'), fuel: z.string(), mode: z.enum(['road', 'offroad']) }),
-  z.strictObject({ category: z.literal('purchasedElectricity'), instruments: z.record(questionId, z.string()).optional() }),
-  z.strictObject({ category: z.literal('ownElectricity'), plant: z.enum(ownPlants), usedFrom: questionId }),
+  z.strictObject({ ...evidenced, category: z.literal('stationaryCombustion'), fuel: z.string(), grossMJPerNm3From: questionId.optional() }),
+  z.strictObject({ ...evidenced, category: z.literal('mobileCombustion'), fuel: z.string(), mode: z.enum(['road', 'offroad']) }),
+  z.strictObject({ ...evidenced, category: z.literal('purchasedElectricity'), instruments: z.record(questionId, z.string()).optional() }),
+  z.strictObject({ ...evidenced, category: z.literal('ownElectricity'), plant: z.enum(ownPlants), usedFrom: questionId }),
   z.strictObject({
+    ...evidenced,
     category: z.literal('purchasedHeat'),
     supplierFrom: questionId,
     kindFrom: questionId,
@@ -109,6 +112,7 @@ export const edition = z.strictObject({
     contact: z.array(questionId).default([]),
     equipment: z.strictObject({ table: questionId, kind: questionId, size: questionId, hours: questionId }),
   }),
+  evidenceQuality: z.record(choiceId, z.enum(dataQualities)),
   notCounted: z.strictObject({
     fuels: z.array(questionId),
   }),

@@ -2,6 +2,7 @@ import type { HeatKind, MobileMode, Sector } from '../domain/activity-data.js';
 import type { OwnPlant } from '../domain/categories/own-electricity.js';
 import type { Category } from '../domain/categories.js';
 import type { Confidence } from '../domain/confidence.js';
+import type { DataQuality } from '../domain/data-quality.js';
 import type { Expression } from '../expression/expression.js';
 import type { Use } from './uses.js';
 
@@ -59,8 +60,8 @@ export interface Bounds {
   readonly max: number | null;
 }
 
-/** How the answer becomes activity data. The id of the activity is the id of the question. */
-export type Mapping =
+/** What of a category an answer is. */
+type CategoryMapping =
   | { readonly category: Extract<Category, 'stationaryCombustion'>; readonly fuel: string; readonly grossMJPerNm3From: string | null }
   | { readonly category: Extract<Category, 'mobileCombustion'>; readonly fuel: string; readonly mode: MobileMode }
   | {
@@ -85,6 +86,12 @@ export type Mapping =
       /** Choices of `kindFrom` under which the kind is assumed, which the result says aloud. */
       readonly assumed: readonly string[];
     };
+
+/** How the answer becomes activity data. The id of the activity is the id of the question. */
+export type Mapping = CategoryMapping & {
+  /** The choice question on what the quantity rests on; null: nobody asks, so its quality is not known. */
+  readonly qualityFrom: string | null;
+};
 
 interface QuestionBase {
   /** kebab-case, unique in the edition, the same from year to year: `diesel-used`. */
@@ -275,6 +282,8 @@ export interface Edition {
   readonly reasonCodes: readonly ReasonCode[];
   readonly codeLists: Readonly<Record<string, CodeList>>;
   readonly profile: ProfileQuestions;
+  /** Which quality of a quantity each choice of a `qualityFrom` question means. */
+  readonly evidenceQuality: Readonly<Record<string, DataQuality>>;
   /** Questions on energy that never enters the calculation, by the reason why. Results name what was answered to them. */
   readonly notCounted: {
     /** Fuels of which name, quantity and unit are one text. */

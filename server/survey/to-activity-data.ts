@@ -41,7 +41,7 @@ const heat = (id: string, amount: Amount, mapping: Extract<Mapping, { category: 
   return { activity: { ...base, kind }, notes: mapping.assumed.includes(choice) ? [activityNotes.heatKindAssumed(id)] : [] };
 };
 
-const mapped = (question: MappedQuestion, amount: Amount, looked: Looked): Mapped => {
+const ofCategory = (question: MappedQuestion, amount: Amount, looked: Looked): Mapped => {
   const { mapping, id } = question;
   switch (mapping.category) {
     case 'stationaryCombustion': {
@@ -60,8 +60,21 @@ const mapped = (question: MappedQuestion, amount: Amount, looked: Looked): Mappe
   }
 };
 
-const ofQuestion = ({ question, relevance, answer }: AskedQuestion, looked: Looked, fuels: readonly string[]): Mapped => {
-  const isFuel = fuels.includes(question.id);
+/** The activity of an answer with the quality that the evidence named beside it means; none where it was not named. */
+const mapped = (question: MappedQuestion, amount: Amount, looked: Looked, qualities: Edition['evidenceQuality']): Mapped => {
+  const { activity, notes } = ofCategory(question, amount, looked);
+  const { qualityFrom } = question.mapping;
+  const evidence = qualityFrom === null ? null : answeredText(looked, qualityFrom);
+  const quality = evidence === null ? undefined : qualities[evidence];
+  return { activity: activity === null || quality === undefined ? activity : { ...activity, quality }, notes };
+};
+
+const ofQuestion = (
+  { question, relevance, answer }: AskedQuestion,
+  looked: Looked,
+  { notCounted, evidenceQuality }: Pick<Edition, 'notCounted' | 'evidenceQuality'>,
+): Mapped => {
+  const isFuel = notCounted.fuels.includes(question.id);
   if (!isMapped(question) && !isFuel) return { activity: null, notes: [] };
   const leftOut = (note: ActivityNote): Mapped => ({ activity: null, notes: [note] });
   if (relevance === false) {
@@ -76,7 +89,7 @@ const ofQuestion = ({ question, relevance, answer }: AskedQuestion, looked: Look
       const amount = amountOf(answer);
       if (amount === null) return leftOut(activityNotes.monthsMissing(question.id));
       // Out of bounds is an error of the response; a draft's result must not stumble over it.
-      return amount.quantity < 0 ? leftOut(activityNotes.negative(question.id)) : mapped(question, amount, looked);
+      return amount.quantity < 0 ? leftOut(activityNotes.negative(question.id)) : mapped(question, amount, looked, evidenceQuality);
     }
     // Asked only if an earlier answer says so, and that answer is not there yet.
     case 'blank':
@@ -92,8 +105,7 @@ const ofQuestion = ({ question, relevance, answer }: AskedQuestion, looked: Look
  */
 export const toActivityData = (edition: Edition, response: Response): SurveyActivityData => {
   const looked = lookThrough(edition, response.answers);
-  const { fuels } = edition.notCounted;
-  const all = [...looked.questions.values()].map((asked) => ({ question: asked.question, ...ofQuestion(asked, looked, fuels) }));
+  const all = [...looked.questions.values()].map((asked) => ({ question: asked.question, ...ofQuestion(asked, looked, edition) }));
   // Contracts on electricity are of no use where the electricity itself is left out.
   const alone = all.flatMap(({ question, activity }) =>
     isMapped(question) && question.mapping.category === 'purchasedElectricity' && activity === null

@@ -13,7 +13,7 @@ describe('activity data from answers', () => {
   it('carries each of the five states through: only an answer enters, and zero is one', () => {
     const propane = (changes: Record<string, string | null>) => [activity(changes, 'propane-used'), ...notes(changes)];
     expect(propane({ 'propane-used': '0' })).to.deep.equal([
-      { id: 'propane-used', category: 'stationaryCombustion', fuel: 'propane', quantity: 0, unit: 'kg' },
+      { id: 'propane-used', category: 'stationaryCombustion', fuel: 'propane', quantity: 0, unit: 'kg', quality: 'billed' },
     ]);
     expect(propane({ 'propane-used': null })).to.deep.equal([undefined, 'propane-used blank']);
     expect(propane({ 'propane-used': null, 'propane-used.missing': 'unknown' })).to.deep.equal([undefined, 'propane-used unknown']);
@@ -21,6 +21,17 @@ describe('activity data from answers', () => {
     expect(propane({ 'propane-used': null, 'propane-used.missing': 'notApplicable' })).to.deep.equal([undefined]);
     expect(propane({ 'propane-used': '12kg' })).to.deep.equal([undefined, 'propane-used unreadable']);
     expect(propane({ 'propane-used': '-12' })).to.deep.equal([undefined, 'propane-used negative']);
+  });
+
+  it('takes the quality of a quantity from the evidence named beside it', () => {
+    const quality = (evidence: string | null) => activity({ 'electricity-evidence': evidence }, 'electricity-bought')?.quality;
+    expect(['bill', 'meter', 'ledger', 'estimate', null].map(quality)).to.deep.equal([
+      'billed',
+      'metered',
+      'billed',
+      'estimated',
+      undefined,
+    ]);
   });
 
   it('hands on the unit that was answered', () => {
@@ -31,12 +42,14 @@ describe('activity data from answers', () => {
       mode: 'offroad',
       quantity: 4.2,
       unit: 'kL',
+      quality: 'billed',
     });
     expect(activity({}, 'electricity-bought')).to.deep.equal({
       id: 'electricity-bought',
       category: 'purchasedElectricity',
       quantity: 1_150_000,
       unit: 'kWh',
+      quality: 'billed',
     });
   });
 
