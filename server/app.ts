@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import { accessRoutes } from './http/access.js';
 import { accountRoutes } from './http/account.js';
+import { adminRoundRoutes } from './http/admin-rounds.js';
 import { apiRoutes } from './http/api.js';
 import { type Door, isHttps, mount, mountLast } from './http/entry.js';
 import { establishmentRoutes } from './http/establishments.js';
@@ -19,6 +20,7 @@ export const siteRoutes = (): Routes => {
   signInRoutes(routes);
   accountRoutes(routes);
   establishmentRoutes(routes);
+  adminRoundRoutes(routes);
   healthRoutes(routes);
   pageRoutes(routes);
   apiRoutes(routes);

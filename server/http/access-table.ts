@@ -22,6 +22,7 @@ const forEachAccount = (rule: DataRule): Readonly<Record<AccountRole, DataRule>>
 
 const everybody = { public: open, respondent: open, entering: open, ...forEachAccount(open) };
 const accounts = forEachAccount(own);
+const administrators = { administrator: own };
 const respondents = { respondent: own };
 const respondentsResponse = { respondent: ownResponse };
 
@@ -74,6 +75,17 @@ export const accessTable = {
     editor: responseInReach,
   }),
 
+  'get /admin/rounds': row('administration', administrators),
+  'get /admin/new-round': row('administration', administrators),
+  'post /admin/rounds': row('administration', administrators),
+  'get /admin/rounds/:roundId': row('administration', administrators),
+  'get /admin/rounds/:roundId/open': row('administration', administrators),
+  'post /admin/rounds/:roundId/open': row('administration', administrators),
+  'get /admin/rounds/:roundId/close': row('administration', administrators),
+  'post /admin/rounds/:roundId/close': row('administration', administrators),
+  'get /admin/rounds/:roundId/archive': row('administration', administrators),
+  'post /admin/rounds/:roundId/archive': row('administration', administrators),
+
   'get /factors': row(null, everybody),
   'get /factors/:id': row(null, everybody),
   'get /sources': row(null, everybody),
@@ -101,7 +113,10 @@ export const accessTable = {
 } as const satisfies Readonly<Record<string, AccessRow>>;
 
 /** Pages that the roles lead to from `/work`. */
-type WorkLink = 'establishments';
+const workPages = {
+  establishments: '/establishments',
+  rounds: '/admin/rounds',
+} as const;
 
 export type AccessTable = Readonly<Record<string, AccessRow>>;
 
@@ -116,8 +131,12 @@ type PrincipalIn<C> = C extends 'public'
         : never;
 
 /** The pages beyond one's own account that somebody's roles lead to. */
-export const workLinks = ({ grants }: Pick<AccountHolder, 'grants'>): readonly WorkLink[] =>
-  grants.some(({ role }) => role in accessTable['get /establishments'].who) ? ['establishments'] : [];
+export const workLinks = ({
+  grants,
+}: Pick<AccountHolder, 'grants'>): readonly { readonly page: keyof typeof workPages; readonly href: string }[] =>
+  (Object.keys(workPages) as (keyof typeof workPages)[])
+    .map((page) => ({ page, href: workPages[page] }))
+    .filter(({ href }) => grants.some(({ role }) => role in accessTable[`get ${href}`].who));
 
 /** Whom a row lets through. */
 export type PrincipalOf<Row extends AccessRow> = PrincipalIn<keyof Row['who']>;

@@ -36,7 +36,7 @@ const scopeInWords = ({ role, scope, until }: HeldRole, words: Words['page']['wo
 /** @param links the pages beyond one's own account that the roles lead to */
 export const workPage = (
   who: { readonly name: string; readonly grants: readonly HeldRole[] },
-  links: readonly (keyof Pick<Words['page']['work'], 'establishments'>)[],
+  links: readonly { readonly page: keyof Words['page']['work']['pages']; readonly href: string }[],
   language: Language,
 ): WorkPage => {
   const { work: words, roles } = wordsOf(language).page;
@@ -45,6 +45,6 @@ export const workPage = (
     hello: words.hello(who.name),
     rolesTitle: words.rolesTitle,
     roles: who.grants.map((grant) => ({ name: roles[grant.role], scope: scopeInWords(grant, words, language) })),
-    links: [...links.map((link) => ({ href: `/${link}`, text: words[link] })), { href: '/account', text: words.account }],
+    links: [...links.map(({ page, href }) => ({ href, text: words.pages[page] })), { href: '/account', text: words.account }],
   };
 };

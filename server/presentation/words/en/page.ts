@@ -1,4 +1,5 @@
 import { accountWords } from './page-account.js';
+import { adminWords } from './page-admin.js';
 import { formWords } from './page-form.js';
 import { libraryWords } from './page-library.js';
 import { privacyWords } from './page-privacy.js';
@@ -11,6 +12,7 @@ import { uncertaintyWords } from './page-uncertainty.js';
 export const pageWords = {
   ...siteWords,
   ...accountWords,
+  admin: adminWords,
   ...formWords,
   ...privacyWords,
   ...resultWords,
