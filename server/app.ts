@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import { accessRoutes } from './http/access.js';
 import { accountRoutes } from './http/account.js';
+import { adminEstablishmentRoutes } from './http/admin-establishments.js';
 import { adminRoundRoutes } from './http/admin-rounds.js';
 import { apiRoutes } from './http/api.js';
 import { type Door, isHttps, mount, mountLast } from './http/entry.js';
@@ -21,6 +22,7 @@ export const siteRoutes = (): Routes => {
   accountRoutes(routes);
   establishmentRoutes(routes);
   adminRoundRoutes(routes);
+  adminEstablishmentRoutes(routes);
   healthRoutes(routes);
   pageRoutes(routes);
   apiRoutes(routes);

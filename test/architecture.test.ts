@@ -31,7 +31,7 @@ const floors: Readonly<Record<string, Room>> = {
   },
   reports: { ours: pureAndWords, others: ['node', 'pdfkit', 'fontkit', 'chart.js', 'csv-stringify'] },
   site: { ours: [...pure, 'catalog', 'persistence', 'solver', 'identity'], others: ['pino'] },
-  operations: { ours: [...pureAndWords, 'catalog', 'persistence', 'solver', 'reports', 'identity', 'site'], others: ['node'] },
+  operations: { ours: [...pureAndWords, 'catalog', 'persistence', 'solver', 'reports', 'identity', 'site'], others: ['node', 'csv-parse'] },
   http: { ours: ['operations', 'presentation', 'problem', 'site'], others: ['node', 'express', 'zod', 'handlebars', 'helmet'] },
   jobs: { ours: ['operations', 'site'], others: ['node'] },
   browser: { ours: pureAndWords, others: ['idb', 'chart.js'] },

@@ -86,6 +86,16 @@ export const accessTable = {
   'get /admin/rounds/:roundId/archive': row('administration', administrators),
   'post /admin/rounds/:roundId/archive': row('administration', administrators),
 
+  'get /admin/establishments': row('administration', { administrator: withinReach }),
+  'get /admin/new-establishment': row('administration', administrators),
+  'post /admin/establishments': row('administration', administrators),
+  'get /admin/establishments/:establishmentId': row('administration', { administrator: establishmentInReach }),
+  'post /admin/establishments/:establishmentId': row('administration', { administrator: establishmentInReach }),
+  'get /admin/import': row('administration', administrators),
+  'get /admin/import/template.csv': row('administration', administrators),
+  'post /admin/import': row('administration', administrators),
+  'post /admin/import/confirm': row('administration', administrators),
+
   'get /factors': row(null, everybody),
   'get /factors/:id': row(null, everybody),
   'get /sources': row(null, everybody),
@@ -115,6 +125,7 @@ export const accessTable = {
 /** Pages that the roles lead to from `/work`. */
 const workPages = {
   establishments: '/establishments',
+  register: '/admin/establishments',
   rounds: '/admin/rounds',
 } as const;
 

@@ -1,6 +1,8 @@
 /** The fields a form may have: their names, or `questions` where the questions of the edition decide (and refuse what is none of theirs). */
 export type FormRule = readonly string[] | 'questions';
 
+const registerFields = ['name', 'businessNumber', 'region', 'sizeBand', 'postcode', 'address', 'email'];
+
 /**
  * Which fields each route that takes a form knows. A form with any other is refused before anything is done with it: a field that nobody
  * reads is a mistake of ours or a probe of somebody else's. A route that takes a form and has no line here fails a test.
@@ -20,6 +22,10 @@ export const formTable: Readonly<Record<string, FormRule>> = {
   'post /admin/rounds/:roundId/open': ['reason', 'sure'],
   'post /admin/rounds/:roundId/close': ['reason', 'sure'],
   'post /admin/rounds/:roundId/archive': ['reason', 'sure'],
+  'post /admin/establishments': registerFields,
+  'post /admin/establishments/:establishmentId': registerFields,
+  'post /admin/import': ['file'],
+  'post /admin/import/confirm': ['rows'],
   'post /sign-out': [],
   'post /return-link': [],
   'post /responses': ['round'],

@@ -16,6 +16,10 @@ const inTheForm = new Set<string>([
   'businessNumberForm',
   'businessNumberOther',
   'reasonNeeded',
+  'establishmentName',
+  'establishmentThere',
+  'businessNumber',
+  'emailForm',
   ...Object.keys(adminProblems),
 ]);
 

@@ -3,6 +3,7 @@ import { adminWords } from './page-admin.js';
 import { formWords } from './page-form.js';
 import { libraryWords } from './page-library.js';
 import { privacyWords } from './page-privacy.js';
+import { registerWords } from './page-register.js';
 import { resultWords } from './page-result.js';
 import { siteWords } from './page-site.js';
 import { traceWords } from './page-trace.js';
@@ -12,7 +13,7 @@ import { uncertaintyWords } from './page-uncertainty.js';
 export const pageWords = {
   ...siteWords,
   ...accountWords,
-  admin: adminWords,
+  admin: { ...adminWords, register: registerWords },
   ...formWords,
   ...privacyWords,
   ...resultWords,
