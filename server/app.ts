@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import { accessRoutes } from './http/access.js';
 import { accountRoutes } from './http/account.js';
+import { adminAccountRoutes } from './http/admin-accounts.js';
 import { adminEstablishmentRoutes } from './http/admin-establishments.js';
 import { adminRoundRoutes } from './http/admin-rounds.js';
 import { apiRoutes } from './http/api.js';
@@ -22,6 +23,7 @@ export const siteRoutes = (): Routes => {
   accountRoutes(routes);
   establishmentRoutes(routes);
   adminRoundRoutes(routes);
+  adminAccountRoutes(routes);
   adminEstablishmentRoutes(routes);
   healthRoutes(routes);
   pageRoutes(routes);

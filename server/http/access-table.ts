@@ -96,6 +96,16 @@ export const accessTable = {
   'post /admin/import': row('administration', administrators),
   'post /admin/import/confirm': row('administration', administrators),
 
+  'get /admin/accounts': row('administration', administrators),
+  'get /admin/new-account': row('administration', administrators),
+  'post /admin/accounts': row('administration', administrators),
+  'get /admin/accounts/:accountId': row('administration', administrators),
+  'post /admin/accounts/:accountId/link': row('administration', administrators),
+  'post /admin/accounts/:accountId/disable': row('administration', administrators),
+  'post /admin/accounts/:accountId/enable': row('administration', administrators),
+  'post /admin/accounts/:accountId/roles': row('administration', administrators),
+  'post /admin/accounts/:accountId/roles/:grantId/end': row('administration', administrators),
+
   'get /factors': row(null, everybody),
   'get /factors/:id': row(null, everybody),
   'get /sources': row(null, everybody),
@@ -127,6 +137,7 @@ const workPages = {
   establishments: '/establishments',
   register: '/admin/establishments',
   rounds: '/admin/rounds',
+  accounts: '/admin/accounts',
 } as const;
 
 export type AccessTable = Readonly<Record<string, AccessRow>>;

@@ -3,6 +3,8 @@ export type FormRule = readonly string[] | 'questions';
 
 const registerFields = ['name', 'businessNumber', 'region', 'sizeBand', 'postcode', 'address', 'email'];
 
+const grantFields = ['role', 'organization', 'region', 'roundId', 'from', 'until'];
+
 /**
  * Which fields each route that takes a form knows. A form with any other is refused before anything is done with it: a field that nobody
  * reads is a mistake of ours or a probe of somebody else's. A route that takes a form and has no line here fails a test.
@@ -26,6 +28,12 @@ export const formTable: Readonly<Record<string, FormRule>> = {
   'post /admin/establishments/:establishmentId': registerFields,
   'post /admin/import': ['file'],
   'post /admin/import/confirm': ['rows'],
+  'post /admin/accounts': ['loginName', 'name', 'email', ...grantFields],
+  'post /admin/accounts/:accountId/link': [],
+  'post /admin/accounts/:accountId/disable': [],
+  'post /admin/accounts/:accountId/enable': [],
+  'post /admin/accounts/:accountId/roles': grantFields,
+  'post /admin/accounts/:accountId/roles/:grantId/end': [],
   'post /sign-out': [],
   'post /return-link': [],
   'post /responses': ['round'],

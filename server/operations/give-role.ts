@@ -19,6 +19,11 @@ export interface RoleToGive {
 /** No limit but the role's own. */
 export const everywhere: Scope = { organization: null, regions: null, roundIds: null };
 
+/** Throws roleTime for a role that would end before it begins, or has ended already. */
+export const assertTimes = (now: Date, from: Date | null, until: Date | null): void => {
+  if (until !== null && (until <= now || (from !== null && until <= from))) throw accessProblem('roleTime', {}, 'until');
+};
+
 /**
  * Gives an account a role within a scope. Its sessions end: whoever's rights change signs in anew.
  * Throws accountUnknown, roleUnknown, roleTime, rolesApart when the account would hold together what no person may.
@@ -26,7 +31,7 @@ export const everywhere: Scope = { organization: null, regions: null, roundIds: 
 export const giveRole = async (site: Site, { accountId, role, scope, from = null, until }: RoleToGive, by: AuditActor): Promise<Grant> => {
   if (!accountRoles.includes(role)) throw accessProblem('roleUnknown', { role: String(role) }, 'role');
   const now = site.clock.now();
-  if (until !== null && (until <= now || (from !== null && until <= from))) throw accessProblem('roleTime', {}, 'until');
+  assertTimes(now, from, until);
   const grant: Grant = {
     id: site.random.uuid(),
     accountId,

@@ -82,6 +82,21 @@ export const adminProblems = {
     en: 'What was to be imported does not pass the check any more, so nothing was stored. Choose the file again.',
     ko: '가져올 내용이 더 이상 검사를 통과하지 못해 아무것도 저장하지 않았습니다. 파일을 다시 골라 주십시오.',
   },
+  roundUnknown: {
+    status: 422,
+    en: 'There is no round "{typed}". Choose one from the list.',
+    ko: '"{typed}" 회차가 없습니다. 목록에서 골라 주십시오.',
+  },
+  organizationForm: {
+    status: 422,
+    en: 'The name of the organization has 100 characters at the most.',
+    ko: '기관 이름은 100자까지입니다.',
+  },
+  dayForm: {
+    status: 422,
+    en: '"{typed}" is not a day such as 2026-03-31.',
+    ko: '"{typed}"은(는) 2026-03-31 같은 날짜가 아닙니다.',
+  },
   roundCode: {
     status: 422,
     en: 'A code has 2 to 40 small letters, digits and hyphens, and begins with a letter or a digit.',

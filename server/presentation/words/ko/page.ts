@@ -1,4 +1,5 @@
 import { accountWords } from './page-account.js';
+import { accountsWords } from './page-accounts.js';
 import { adminWords } from './page-admin.js';
 import { formWords } from './page-form.js';
 import { libraryWords } from './page-library.js';
@@ -13,7 +14,7 @@ import { uncertaintyWords } from './page-uncertainty.js';
 export const pageWords = {
   ...siteWords,
   ...accountWords,
-  admin: { ...adminWords, register: registerWords },
+  admin: { ...adminWords, register: registerWords, accounts: accountsWords },
   ...formWords,
   ...privacyWords,
   ...resultWords,
