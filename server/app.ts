@@ -3,6 +3,7 @@ import { accessRoutes } from './http/access.js';
 import { accountRoutes } from './http/account.js';
 import { adminAccountRoutes } from './http/admin-accounts.js';
 import { adminEstablishmentRoutes } from './http/admin-establishments.js';
+import { adminFieldWorkRoutes } from './http/admin-field-work.js';
 import { adminRoundRoutes } from './http/admin-rounds.js';
 import { apiRoutes } from './http/api.js';
 import { type Door, isHttps, mount, mountLast } from './http/entry.js';
@@ -23,6 +24,7 @@ export const siteRoutes = (): Routes => {
   accountRoutes(routes);
   establishmentRoutes(routes);
   adminRoundRoutes(routes);
+  adminFieldWorkRoutes(routes);
   adminAccountRoutes(routes);
   adminEstablishmentRoutes(routes);
   healthRoutes(routes);

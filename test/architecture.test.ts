@@ -29,7 +29,7 @@ const floors: Readonly<Record<string, Room>> = {
     ours: [...pure, 'persistence'],
     others: ['node', '@node-rs/argon2', 'otpauth', 'uqr', 'openid-client', 'rate-limiter-flexible'],
   },
-  reports: { ours: pureAndWords, others: ['node', 'pdfkit', 'fontkit', 'chart.js', 'csv-stringify'] },
+  reports: { ours: pureAndWords, others: ['node', 'pdfkit', 'fontkit', 'chart.js', 'csv-stringify', 'uqr'] },
   site: { ours: [...pure, 'catalog', 'persistence', 'solver', 'identity'], others: ['pino'] },
   operations: { ours: [...pureAndWords, 'catalog', 'persistence', 'solver', 'reports', 'identity', 'site'], others: ['node', 'csv-parse'] },
   http: { ours: ['operations', 'presentation', 'problem', 'site'], others: ['node', 'express', 'zod', 'handlebars', 'helmet'] },

@@ -86,6 +86,12 @@ export const accessTable = {
   'get /admin/rounds/:roundId/archive': row('administration', administrators),
   'post /admin/rounds/:roundId/archive': row('administration', administrators),
 
+  'get /admin/rounds/:roundId/progress': row('administration', administrators),
+  'get /admin/rounds/:roundId/field-work': row('administration', administrators),
+  'post /admin/rounds/:roundId/letters.pdf': row('administration', administrators),
+  'post /admin/rounds/:roundId/assign': row('administration', administrators),
+  'post /admin/rounds/:roundId/revoke': row('administration', administrators),
+
   'get /admin/establishments': row('administration', { administrator: withinReach }),
   'get /admin/new-establishment': row('administration', administrators),
   'post /admin/establishments': row('administration', administrators),

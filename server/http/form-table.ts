@@ -5,6 +5,8 @@ const registerFields = ['name', 'businessNumber', 'region', 'sizeBand', 'postcod
 
 const grantFields = ['role', 'organization', 'region', 'roundId', 'from', 'until'];
 
+const fieldWork = ['which', 'establishment', 'sender', 'contact', 'surveyor'];
+
 /**
  * Which fields each route that takes a form knows. A form with any other is refused before anything is done with it: a field that nobody
  * reads is a mistake of ours or a probe of somebody else's. A route that takes a form and has no line here fails a test.
@@ -34,6 +36,9 @@ export const formTable: Readonly<Record<string, FormRule>> = {
   'post /admin/accounts/:accountId/enable': [],
   'post /admin/accounts/:accountId/roles': grantFields,
   'post /admin/accounts/:accountId/roles/:grantId/end': [],
+  'post /admin/rounds/:roundId/letters.pdf': fieldWork,
+  'post /admin/rounds/:roundId/assign': fieldWork,
+  'post /admin/rounds/:roundId/revoke': fieldWork,
   'post /sign-out': [],
   'post /return-link': [],
   'post /responses': ['round'],

@@ -8,7 +8,13 @@ export interface AdminCell {
   readonly href: string | null;
   readonly isWarning: boolean;
   /** A box to tick, of the form around the table. */
-  readonly check: { readonly id: string; readonly name: string; readonly value: string; readonly label: string } | null;
+  readonly check: {
+    readonly id: string;
+    readonly name: string;
+    readonly value: string;
+    readonly label: string;
+    readonly ticked: boolean;
+  } | null;
   /** A form of one button. */
   readonly button: { readonly action: string; readonly text: string; readonly label: string } | null;
 }

@@ -97,6 +97,12 @@ export const roundAdminPage = (
           { label: words.closed, text: dayOf(round.closedAt) },
         ],
       }),
+      adminBlock('work', {
+        links: [
+          { href: `${here}/progress`, text: words.progress },
+          { href: `${here}/field-work`, text: words.fieldWork },
+        ],
+      }),
       adminBlock('steps', {
         heading: words.stepsTitle,
         lead: steps.length === 0 ? words.noSteps : null,

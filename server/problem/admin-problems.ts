@@ -97,6 +97,36 @@ export const adminProblems = {
     en: '"{typed}" is not a day such as 2026-03-31.',
     ko: '"{typed}"은(는) 2026-03-31 같은 날짜가 아닙니다.',
   },
+  nothingChosen: {
+    status: 422,
+    en: 'No establishment was chosen. Tick at least one.',
+    ko: '고른 사업장이 없습니다. 하나 이상 표시해 주십시오.',
+  },
+  tooManyChosen: {
+    status: 422,
+    en: 'At most {limit} establishments at a time. Choose fewer.',
+    ko: '한 번에 {limit}곳까지 할 수 있습니다. 더 적게 골라 주십시오.',
+  },
+  roundNotOpen: {
+    status: 422,
+    en: 'The round is not open, so whoever gets a letter could not answer. Open it first.',
+    ko: '회차가 진행 중이 아니어서 안내문을 받아도 응답할 수 없습니다. 먼저 회차를 시작하십시오.',
+  },
+  senderForm: {
+    status: 422,
+    en: 'Say who sends the letter, in 2 to 100 characters.',
+    ko: '보내는 기관을 2~100자로 적어 주십시오.',
+  },
+  contactForm: {
+    status: 422,
+    en: 'Say how to reach the sender, in 5 to 150 characters, such as a telephone number.',
+    ko: '문의처를 전화번호 등으로 5~150자로 적어 주십시오.',
+  },
+  surveyorUnknown: {
+    status: 422,
+    en: 'There is no such surveyor. Choose one from the list.',
+    ko: '그런 조사원이 없습니다. 목록에서 골라 주십시오.',
+  },
   roundCode: {
     status: 422,
     en: 'A code has 2 to 40 small letters, digits and hyphens, and begins with a letter or a digit.',

@@ -41,6 +41,7 @@ export const adminWords = {
     sure: 'I have read this and want it',
     back: 'Back to the round',
     progress: 'Progress',
+    fieldWork: 'Letters and assignments',
     all: 'All rounds',
   },
 };

@@ -40,6 +40,7 @@ export const adminWords: typeof english = {
     sure: '내용을 읽었으며 그대로 처리합니다',
     back: '회차 화면으로',
     progress: '진행 상황',
+    fieldWork: '안내문과 배정',
     all: '회차 목록',
   },
 };

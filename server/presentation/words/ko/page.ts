@@ -1,6 +1,7 @@
 import { accountWords } from './page-account.js';
 import { accountsWords } from './page-accounts.js';
 import { adminWords } from './page-admin.js';
+import { fieldWorkWords } from './page-field-work.js';
 import { formWords } from './page-form.js';
 import { libraryWords } from './page-library.js';
 import { privacyWords } from './page-privacy.js';
@@ -14,7 +15,7 @@ import { uncertaintyWords } from './page-uncertainty.js';
 export const pageWords = {
   ...siteWords,
   ...accountWords,
-  admin: { ...adminWords, register: registerWords, accounts: accountsWords },
+  admin: { ...adminWords, register: registerWords, accounts: accountsWords, fieldWork: fieldWorkWords },
   ...formWords,
   ...privacyWords,
   ...resultWords,
