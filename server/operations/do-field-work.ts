@@ -45,9 +45,9 @@ export const printInvitations = async (site: Site, who: AccountHolder, toPrint: 
   const work = await readRoundWork(site, who, toPrint.roundId);
   if (roundState(work.round) !== 'open') throw adminProblem('roundNotOpen');
   const sender = tidy(toPrint.sender);
-  if (sender.length < 2 || sender.length > 100) throw adminProblem('senderForm', {}, 'sender');
+  if (sender.length < 2 || sender.length > 50) throw adminProblem('senderForm', {}, 'sender');
   const contact = tidy(toPrint.contact);
-  if (contact.length < 5 || contact.length > 150) throw adminProblem('contactForm', {}, 'contact');
+  if (contact.length < 5 || contact.length > 100) throw adminProblem('contactForm', {}, 'contact');
   const chosen = chosenOf(work, toPrint.establishmentIds);
   const subject = { kind: 'round', id: work.round.id } as const;
   await site.store.auditEntries.add(

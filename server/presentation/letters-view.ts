@@ -45,7 +45,7 @@ export const lettersView = (
       from: words.from(about.sender),
       to: [...(address === null ? [] : [address]), words.to(name), ...(postcode === null ? [] : [postcode])],
       title: words.title(about.survey),
-      greeting: words.greeting(name, about.year),
+      greeting: words.greeting(about.year),
       linkTitle: words.linkTitle,
       link,
       linkAlt: words.linkAlt,

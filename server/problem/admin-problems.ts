@@ -114,13 +114,13 @@ export const adminProblems = {
   },
   senderForm: {
     status: 422,
-    en: 'Say who sends the letter, in 2 to 100 characters.',
-    ko: '보내는 기관을 2~100자로 적어 주십시오.',
+    en: 'Say who sends the letter, in 2 to 50 characters.',
+    ko: '보내는 기관을 2~50자로 적어 주십시오.',
   },
   contactForm: {
     status: 422,
-    en: 'Say how to reach the sender, in 5 to 150 characters, such as a telephone number.',
-    ko: '문의처를 전화번호 등으로 5~150자로 적어 주십시오.',
+    en: 'Say how to reach the sender, in 5 to 100 characters, such as a telephone number.',
+    ko: '문의처를 전화번호 등으로 5~100자로 적어 주십시오.',
   },
   surveyorUnknown: {
     status: 422,

@@ -80,7 +80,7 @@ describe('field work of a round', () => {
       .and.include('작성 중');
     const page = (await browser.get(`${path}/progress`)).text;
     expect(page).to.include('서울특별시').and.include('부산광역시').and.include('10-49명');
-    const row = /부산광역시<\/th>(.*?)<\/tr>/s.exec(page)?.[1] ?? '';
+    const row = /부산광역시\s*<\/th>(.*?)<\/tr>/s.exec(page)?.[1] ?? '';
     // Of two in Busan one was sent a letter, one is answering.
     expect([...row.matchAll(/>([\d.]+)( %)?\s*</g)].map(([, text]) => text)).to.deep.equal(['2', '0', '1', '0', '1', '0', '0.0']);
   });

@@ -39,8 +39,8 @@ export const fieldWorkWords = {
     from: (sender: string): string => `From ${sender}`,
     to: (name: string): string => `${name}, to whom it may concern`,
     title: (survey: string): string => `Invitation to ${survey}`,
-    greeting: (name: string, year: number): string =>
-      `We ask ${name} to take part. The survey is about the use of energy in ${year}. Afterwards you get your own greenhouse gas inventory and, if you wish, a transition plan.`,
+    greeting: (year: number): string =>
+      `We ask your establishment to take part. The survey is about the use of energy in ${year}. Afterwards you get your own greenhouse gas inventory and, if you wish, a transition plan.`,
     linkTitle: 'Your way in',
     linkAlt: 'QR code with the address that stands above as text',
     stepsTitle: 'How to answer',

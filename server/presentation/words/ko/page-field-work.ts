@@ -41,8 +41,8 @@ export const fieldWorkWords: typeof english = {
     from: (sender) => `보내는 곳: ${sender}`,
     to: (name) => `${name} 담당자 귀하`,
     title: (survey) => `${survey} 참여 안내`,
-    greeting: (name, year) =>
-      `안녕하십니까. ${name}의 참여를 부탁드립니다. 이 조사는 ${year}년의 에너지 사용량을 묻습니다. 응답을 마치면 귀 사업장의 온실가스 인벤토리를 바로 확인할 수 있고, 원하시면 전환계획도 받으실 수 있습니다.`,
+    greeting: (year) =>
+      `안녕하십니까. 귀 사업장의 참여를 부탁드립니다. 이 조사는 ${year}년의 에너지 사용량을 묻습니다. 응답을 마치면 귀 사업장의 온실가스 인벤토리를 바로 확인할 수 있고, 원하시면 전환계획도 받으실 수 있습니다.`,
     linkTitle: '들어오는 주소',
     linkAlt: '위에 글자로 적힌 주소를 담은 QR 코드',
     stepsTitle: '응답 방법',
