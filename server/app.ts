@@ -1,6 +1,10 @@
 import express, { type Express } from 'express';
 import { accessRoutes } from './http/access.js';
 import { accountRoutes } from './http/account.js';
+import { adminAccountRoutes } from './http/admin-accounts.js';
+import { adminEstablishmentRoutes } from './http/admin-establishments.js';
+import { adminFieldWorkRoutes } from './http/admin-field-work.js';
+import { adminRoundRoutes } from './http/admin-rounds.js';
 import { apiRoutes } from './http/api.js';
 import { type Door, isHttps, mount, mountLast } from './http/entry.js';
 import { establishmentRoutes } from './http/establishments.js';
@@ -19,6 +23,10 @@ export const siteRoutes = (): Routes => {
   signInRoutes(routes);
   accountRoutes(routes);
   establishmentRoutes(routes);
+  adminRoundRoutes(routes);
+  adminFieldWorkRoutes(routes);
+  adminAccountRoutes(routes);
+  adminEstablishmentRoutes(routes);
   healthRoutes(routes);
   pageRoutes(routes);
   apiRoutes(routes);

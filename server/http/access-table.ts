@@ -22,6 +22,7 @@ const forEachAccount = (rule: DataRule): Readonly<Record<AccountRole, DataRule>>
 
 const everybody = { public: open, respondent: open, entering: open, ...forEachAccount(open) };
 const accounts = forEachAccount(own);
+const administrators = { administrator: own };
 const respondents = { respondent: own };
 const respondentsResponse = { respondent: ownResponse };
 
@@ -74,6 +75,43 @@ export const accessTable = {
     editor: responseInReach,
   }),
 
+  'get /admin/rounds': row('administration', administrators),
+  'get /admin/new-round': row('administration', administrators),
+  'post /admin/rounds': row('administration', administrators),
+  'get /admin/rounds/:roundId': row('administration', administrators),
+  'get /admin/rounds/:roundId/open': row('administration', administrators),
+  'post /admin/rounds/:roundId/open': row('administration', administrators),
+  'get /admin/rounds/:roundId/close': row('administration', administrators),
+  'post /admin/rounds/:roundId/close': row('administration', administrators),
+  'get /admin/rounds/:roundId/archive': row('administration', administrators),
+  'post /admin/rounds/:roundId/archive': row('administration', administrators),
+
+  'get /admin/rounds/:roundId/progress': row('administration', administrators),
+  'get /admin/rounds/:roundId/field-work': row('administration', administrators),
+  'post /admin/rounds/:roundId/letters.pdf': row('administration', administrators),
+  'post /admin/rounds/:roundId/assign': row('administration', administrators),
+  'post /admin/rounds/:roundId/revoke': row('administration', administrators),
+
+  'get /admin/establishments': row('administration', { administrator: withinReach }),
+  'get /admin/new-establishment': row('administration', administrators),
+  'post /admin/establishments': row('administration', administrators),
+  'get /admin/establishments/:establishmentId': row('administration', { administrator: establishmentInReach }),
+  'post /admin/establishments/:establishmentId': row('administration', { administrator: establishmentInReach }),
+  'get /admin/import': row('administration', administrators),
+  'get /admin/import/template.csv': row('administration', administrators),
+  'post /admin/import': row('administration', administrators),
+  'post /admin/import/confirm': row('administration', administrators),
+
+  'get /admin/accounts': row('administration', administrators),
+  'get /admin/new-account': row('administration', administrators),
+  'post /admin/accounts': row('administration', administrators),
+  'get /admin/accounts/:accountId': row('administration', administrators),
+  'post /admin/accounts/:accountId/link': row('administration', administrators),
+  'post /admin/accounts/:accountId/disable': row('administration', administrators),
+  'post /admin/accounts/:accountId/enable': row('administration', administrators),
+  'post /admin/accounts/:accountId/roles': row('administration', administrators),
+  'post /admin/accounts/:accountId/roles/:grantId/end': row('administration', administrators),
+
   'get /factors': row(null, everybody),
   'get /factors/:id': row(null, everybody),
   'get /sources': row(null, everybody),
@@ -101,7 +139,12 @@ export const accessTable = {
 } as const satisfies Readonly<Record<string, AccessRow>>;
 
 /** Pages that the roles lead to from `/work`. */
-type WorkLink = 'establishments';
+const workPages = {
+  establishments: '/establishments',
+  register: '/admin/establishments',
+  rounds: '/admin/rounds',
+  accounts: '/admin/accounts',
+} as const;
 
 export type AccessTable = Readonly<Record<string, AccessRow>>;
 
@@ -116,8 +159,12 @@ type PrincipalIn<C> = C extends 'public'
         : never;
 
 /** The pages beyond one's own account that somebody's roles lead to. */
-export const workLinks = ({ grants }: Pick<AccountHolder, 'grants'>): readonly WorkLink[] =>
-  grants.some(({ role }) => role in accessTable['get /establishments'].who) ? ['establishments'] : [];
+export const workLinks = ({
+  grants,
+}: Pick<AccountHolder, 'grants'>): readonly { readonly page: keyof typeof workPages; readonly href: string }[] =>
+  (Object.keys(workPages) as (keyof typeof workPages)[])
+    .map((page) => ({ page, href: workPages[page] }))
+    .filter(({ href }) => grants.some(({ role }) => role in accessTable[`get ${href}`].who));
 
 /** Whom a row lets through. */
 export type PrincipalOf<Row extends AccessRow> = PrincipalIn<keyof Row['who']>;

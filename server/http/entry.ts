@@ -22,6 +22,7 @@ import type { DeclaredRoute, Language, RouteReply, RouteRequest } from './route.
 import { assertNotCrossSite, assertSameOrigin } from './same-origin.js';
 import { sitePath } from './site-path.js';
 import { transportOf } from './transport.js';
+import { receiveUpload } from './upload.js';
 import { render, type Views } from './view.js';
 
 /** How the site is reached; decides cookies, links and what counts as the same origin. */
@@ -182,10 +183,13 @@ const findPrincipal = async (site: Site, passing: Passing): Promise<void> => {
 
 const serve = async (site: Site, door: Door, route: DeclaredRoute, passing: Passing): Promise<void> => {
   const { request } = passing;
+  let file: Uint8Array | null = null;
   if (route.method === 'post' && route.face === 'data') assertNotCrossSite(request.headers, door.baseUrl, door.https);
   if (route.method === 'post' && route.face === 'page') {
     assertSameOrigin(request.headers, door.baseUrl, door.https);
-    passing.form = await receiveForm(request);
+    const upload = route.takesFile ? await receiveUpload(request) : { form: await receiveForm(request), file: null };
+    passing.form = upload.form;
+    file = upload.file;
   }
   await findPrincipal(site, passing);
   const params = shapedParams(request.params as Readonly<Record<string, string>>);
@@ -212,6 +216,7 @@ const serve = async (site: Site, door: Door, route: DeclaredRoute, passing: Pass
     params,
     query,
     form,
+    file,
     language: passing.language,
     path: request.originalUrl,
     requestId: passing.requestId,

@@ -74,6 +74,40 @@ export const assertOnceEach = (query: FormFields): void => {
 /** A form that is too large is still received up to here, so that the browser is ready to read why it was refused. */
 const receivedAtMost = 16 * formLimits.bytes;
 
+/** Receives the bytes of a body. Throws formTooLarge. */
+export const receiveBody = async (request: IncomingMessage, limit: number): Promise<Buffer> => {
+  const tooLarge = () => siteProblem('formTooLarge', { limit: limit / 1024 });
+  if (Number(request.headers['content-length'] ?? 0) > receivedAtMost) throw tooLarge();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= limit) chunks.push(chunk);
+    else if (size > receivedAtMost) throw tooLarge();
+  }
+  if (size > limit) throw tooLarge();
+  return Buffer.concat(chunks);
+};
+
+const textIn = (bytes: Buffer): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw siteProblem('malformedForm');
+  }
+};
+
+/** The fields of a form whose names and texts come apart already, held to the same rules. Throws malformedForm, fieldUnknown. */
+export const readableFields = (parts: readonly (readonly [string, Buffer])[]): FormFields => {
+  const fields = new Map<string, string[]>();
+  for (const [name, bytes] of parts) {
+    const text = textIn(bytes).normalize('NFC');
+    refuseStrange(name, text);
+    fields.set(name, [...(fields.get(name) ?? []), text]);
+  }
+  return fields;
+};
+
 /**
  * Receives the form in the body of a request; no fields when it has no body.
  * Throws wrongMediaType, formTooLarge, tooManyFields, malformedForm.
@@ -84,21 +118,5 @@ export const receiveForm = async (request: IncomingMessage): Promise<FormFields>
   if (type === undefined && length === 0 && request.headers['transfer-encoding'] === undefined) return new Map();
   const urlencoded = /^application\/x-www-form-urlencoded(\s*;\s*charset="?utf-8"?)?\s*$/i.test(type ?? '');
   if (!urlencoded || request.headers['content-encoding'] !== undefined) throw siteProblem('wrongMediaType');
-  const tooLarge = () => siteProblem('formTooLarge', { limit: formLimits.bytes / 1024 });
-  if (length > receivedAtMost) throw tooLarge();
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= formLimits.bytes) chunks.push(chunk);
-    else if (size > receivedAtMost) throw tooLarge();
-  }
-  if (size > formLimits.bytes) throw tooLarge();
-  let encoded: string;
-  try {
-    encoded = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks));
-  } catch {
-    throw siteProblem('malformedForm');
-  }
-  return parseFields(encoded);
+  return parseFields(textIn(await receiveBody(request, formLimits.bytes)));
 };

@@ -1,6 +1,12 @@
 /** The fields a form may have: their names, or `questions` where the questions of the edition decide (and refuse what is none of theirs). */
 export type FormRule = readonly string[] | 'questions';
 
+const registerFields = ['name', 'businessNumber', 'region', 'sizeBand', 'postcode', 'address', 'email'];
+
+const grantFields = ['role', 'organization', 'region', 'roundId', 'from', 'until'];
+
+const fieldWork = ['which', 'establishment', 'sender', 'contact', 'surveyor'];
+
 /**
  * Which fields each route that takes a form knows. A form with any other is refused before anything is done with it: a field that nobody
  * reads is a mistake of ours or a probe of somebody else's. A route that takes a form and has no line here fails a test.
@@ -16,6 +22,23 @@ export const formTable: Readonly<Record<string, FormRule>> = {
   'post /account/sessions/:sessionRef/end': [],
   'post /account/sign-out-everywhere': [],
   'post /account/recovery-codes': ['code'],
+  'post /admin/rounds': ['code', 'editionId'],
+  'post /admin/rounds/:roundId/open': ['reason', 'sure'],
+  'post /admin/rounds/:roundId/close': ['reason', 'sure'],
+  'post /admin/rounds/:roundId/archive': ['reason', 'sure'],
+  'post /admin/establishments': registerFields,
+  'post /admin/establishments/:establishmentId': registerFields,
+  'post /admin/import': ['file'],
+  'post /admin/import/confirm': ['rows'],
+  'post /admin/accounts': ['loginName', 'name', 'email', ...grantFields],
+  'post /admin/accounts/:accountId/link': [],
+  'post /admin/accounts/:accountId/disable': [],
+  'post /admin/accounts/:accountId/enable': [],
+  'post /admin/accounts/:accountId/roles': grantFields,
+  'post /admin/accounts/:accountId/roles/:grantId/end': [],
+  'post /admin/rounds/:roundId/letters.pdf': fieldWork,
+  'post /admin/rounds/:roundId/assign': fieldWork,
+  'post /admin/rounds/:roundId/revoke': fieldWork,
   'post /sign-out': [],
   'post /return-link': [],
   'post /responses': ['round'],

@@ -19,6 +19,8 @@ export interface RouteRequest<Who extends Principal = Principal> {
   readonly query: FormFields;
   /** Empty for a request without a body. */
   readonly form: FormFields;
+  /** The file that came with the form; null: none. */
+  readonly file: Uint8Array | null;
   readonly language: Language;
   /** The path and query as asked, for a link back to the same page. */
   readonly path: string;
@@ -79,6 +81,8 @@ interface Declared {
 export interface PageRoute extends Declared {
   readonly face: 'page';
   readonly handler: Handler<Principal>;
+  /** Whether its form may carry a file. */
+  readonly takesFile: boolean;
 }
 
 /** A route for programs: takes a body of one of its media types, answers with data; what goes wrong is problem+json. */
@@ -105,6 +109,8 @@ type DataHandlerOf<M extends Method, Path extends string> = DataHandler<Principa
 export interface Routes {
   readonly get: Declare<'get'>;
   readonly post: Declare<'post'>;
+  /** As `post`, with a form that may carry one file. */
+  readonly postFile: Declare<'post'>;
   readonly getData: <Path extends PathOf<'get'>>(path: Path, handler: DataHandlerOf<'get', Path>) => void;
   readonly postData: <Path extends PathOf<'post'>>(path: Path, takes: readonly MediaType[], handler: DataHandlerOf<'post', Path>) => void;
   readonly declared: readonly DeclaredRoute[];
@@ -121,14 +127,15 @@ export const newRoutes = (): Routes => {
   };
   // The verdict of its row is what makes the principal one the handler knows; the list of routes need not know which.
   const page =
-    <M extends Method>(method: M): Declare<M> =>
+    <M extends Method>(method: M, takesFile = false): Declare<M> =>
     (path, handler) =>
-      void declared.push({ ...declaredAs(method, path), face: 'page', handler: handler as unknown as Handler<Principal> });
+      void declared.push({ ...declaredAs(method, path), face: 'page', takesFile, handler: handler as unknown as Handler<Principal> });
   const data = (method: Method, path: string, takes: readonly MediaType[], handler: unknown): void =>
     void declared.push({ ...declaredAs(method, path), face: 'data', takes, handler: handler as DataHandler<Principal> });
   return {
     get: page('get'),
     post: page('post'),
+    postFile: page('post', true),
     getData: (path, handler) => data('get', path, [], handler),
     postData: (path, takes, handler) => data('post', path, takes, handler),
     declared,

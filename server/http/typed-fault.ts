@@ -1,7 +1,8 @@
+import { adminProblems } from '../problem/admin-problems.js';
 import { Problem } from '../problem/problem.js';
 
 /** What was typed was no good: the page with the form says so and keeps the form. */
-const inTheForm = new Set([
+const inTheForm = new Set<string>([
   'signInFailed',
   'tooOften',
   'busy',
@@ -14,6 +15,19 @@ const inTheForm = new Set([
   'passwordsDiffer',
   'businessNumberForm',
   'businessNumberOther',
+  'reasonNeeded',
+  'loginNameForm',
+  'loginNameTaken',
+  'accountName',
+  'roleUnknown',
+  'rolesApart',
+  'roleTime',
+  'lastAdministrator',
+  'establishmentName',
+  'establishmentThere',
+  'businessNumber',
+  'emailForm',
+  ...Object.keys(adminProblems),
 ]);
 
 /** Does work with what was typed into a short form; a fault that the same form can mend is handed back, any other is thrown. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { AccountPage } from '../presentation/account-page.js';
+import type { AdminPage } from '../presentation/admin-page.js';
 import type { AnswersPage } from '../presentation/answers-page.js';
 import type { CheckPage } from '../presentation/check-page.js';
 import type { ConflictPage } from '../presentation/conflict-page.js';
@@ -46,6 +47,7 @@ export interface Views {
   recovery: RecoveryPage;
   done: DonePage;
   account: AccountPage;
+  admin: AdminPage;
   work: WorkPage;
   establishments: EstablishmentsPage;
   establishment: EstablishmentPage;
@@ -96,6 +98,7 @@ const worded: { readonly [Name in keyof Views]: (model: Views[Name], language: L
   recovery: same,
   done: same,
   account: same,
+  admin: same,
   work: same,
   establishments: same,
   establishment: same,

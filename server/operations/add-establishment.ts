@@ -27,7 +27,18 @@ export const addEstablishment = async (site: Site, toAdd: EstablishmentToAdd): P
   const businessNumber = toAdd.businessNumber === null ? null : digitsOf(toAdd.businessNumber);
   const { store, random, clock } = site;
   const { example, region = null } = toAdd;
-  const establishment: Establishment = { id: random.uuid(), name, businessNumber, region, example, createdAt: clock.now() };
+  const establishment: Establishment = {
+    id: random.uuid(),
+    name,
+    businessNumber,
+    region,
+    sizeBand: null,
+    postcode: null,
+    address: null,
+    email: null,
+    example,
+    createdAt: clock.now(),
+  };
   try {
     await store.establishments.add(establishment);
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { AuditActor } from '../persistence/audit-entries.js';
 import type { Invitation } from '../persistence/invitations.js';
 import { accessProblem } from '../problem/access-problems.js';
 import type { Site } from '../site.js';
@@ -17,6 +18,7 @@ export interface HandedOut {
 /**
  * Makes a one-time link into an establishment's answers. Links of the same purpose that were not used yet stop working.
  * @param madeIn the session of the respondent who asked for it; null when an operator did
+ * @param by who made it, where it was an administrator; null: whoever `madeIn` says
  * Throws the Problem establishmentUnknown.
  */
 export const createInvitation = async (
@@ -24,6 +26,7 @@ export const createInvitation = async (
   establishmentId: string,
   purpose: Invitation['purpose'],
   madeIn: string | null = null,
+  by: AuditActor | null = null,
 ): Promise<HandedOut> => {
   const { clock, random, store } = site;
   if ((await store.establishments.byId(establishmentId)) === null) throw accessProblem('establishmentUnknown', { id: establishmentId });
@@ -49,7 +52,7 @@ export const createInvitation = async (
     await within.auditEntries.add({
       id: entryId,
       at: now,
-      actor: actorOf({ establishmentId, sessionId: madeIn }),
+      actor: by ?? actorOf({ establishmentId, sessionId: madeIn }),
       action: 'invitation.create',
       establishmentId,
       subject: { kind: 'invitation', id },

@@ -17,6 +17,7 @@ export const ensureRounds = async (site: Site, isExample: boolean): Promise<read
       isExample,
       openedAt: site.clock.now(),
       closedAt: null,
+      archivedAt: null,
     };
     let round = await site.store.rounds.byId(id);
     if (round === null) {

@@ -3,13 +3,15 @@ import type { Grant, Scope } from '../persistence/grants.js';
 import { accessProblem } from '../problem/access-problems.js';
 import type { Site } from '../site.js';
 import { type AccountRole, accountRoles, joinedPowers } from '../survey/role.js';
-import { grantsInForce } from './grants-in-force.js';
+import { keepAnAdministrator } from './last-administrator.js';
 import { securityEntry } from './security-entry.js';
 
 export interface RoleToGive {
   readonly accountId: string;
   readonly role: AccountRole;
   readonly scope: Scope;
+  /** When a delegation begins; absent: at once. */
+  readonly from?: Date | null;
   /** When a delegation ends by itself; null: it does not. */
   readonly until: Date | null;
 }
@@ -17,14 +19,30 @@ export interface RoleToGive {
 /** No limit but the role's own. */
 export const everywhere: Scope = { organization: null, regions: null, roundIds: null };
 
+/** Throws roleTime for a role that would end before it begins, or has ended already. */
+export const assertTimes = (now: Date, from: Date | null, until: Date | null): void => {
+  if (until !== null && (until <= now || (from !== null && until <= from))) throw accessProblem('roleTime', {}, 'until');
+};
+
 /**
  * Gives an account a role within a scope. Its sessions end: whoever's rights change signs in anew.
- * Throws accountUnknown, roleUnknown, rolesApart when the account would hold together what no person may.
+ * Throws accountUnknown, roleUnknown, roleTime, rolesApart when the account would hold together what no person may.
  */
-export const giveRole = async (site: Site, { accountId, role, scope, until }: RoleToGive, by: AuditActor): Promise<Grant> => {
+export const giveRole = async (site: Site, { accountId, role, scope, from = null, until }: RoleToGive, by: AuditActor): Promise<Grant> => {
   if (!accountRoles.includes(role)) throw accessProblem('roleUnknown', { role: String(role) }, 'role');
   const now = site.clock.now();
-  const grant: Grant = { id: site.random.uuid(), accountId, role, scope, grantedBy: by.accountId, grantedAt: now, until, endedAt: null };
+  assertTimes(now, from, until);
+  const grant: Grant = {
+    id: site.random.uuid(),
+    accountId,
+    role,
+    scope,
+    grantedBy: by.accountId,
+    grantedAt: now,
+    from,
+    until,
+    endedAt: null,
+  };
   const entry = securityEntry(site, by, {
     action: 'grant.add',
     subject: { kind: 'account', id: accountId },
@@ -34,7 +52,8 @@ export const giveRole = async (site: Site, { accountId, role, scope, until }: Ro
     if ((await within.grants.byId(grant.id)) !== null) return;
     const account = await within.accounts.byId(accountId);
     if (account === null) throw accessProblem('accountUnknown', { id: accountId }, 'account');
-    const held = (await grantsInForce(within, accountId, now)).map((one) => one.role);
+    // Those that begin later count: what is kept apart must not meet then either.
+    const held = (await within.grants.ofAccount(accountId)).filter((one) => one.until === null || one.until > now).map((one) => one.role);
     if (joinedPowers([...held, role]) !== null) throw accessProblem('rolesApart', {}, 'role');
     // The account is written too, so that of two roles given at once the second sees the first.
     await within.accounts.replace(account, account.revision);
@@ -45,7 +64,7 @@ export const giveRole = async (site: Site, { accountId, role, scope, until }: Ro
   return grant;
 };
 
-/** Ends a role. The account's sessions end with it. Throws grantUnknown. */
+/** Ends a role. The account's sessions end with it. Throws grantUnknown, lastAdministrator. */
 export const endRole = async (site: Site, accountId: string, grantId: string, by: AuditActor): Promise<void> => {
   const now = site.clock.now();
   const entry = securityEntry(site, by, { action: 'grant.end', subject: { kind: 'account', id: accountId }, facts: { grant: grantId } });
@@ -53,6 +72,7 @@ export const endRole = async (site: Site, accountId: string, grantId: string, by
     const grant = await within.grants.byId(grantId);
     if (grant === null || grant.accountId !== accountId) throw accessProblem('grantUnknown', { id: grantId }, 'grant');
     if (!(await within.grants.end(grantId, accountId, now))) return;
+    if (grant.role === 'administrator') await keepAnAdministrator(within, now);
     await within.sessions.removeOfAccount(accountId);
     await within.auditEntries.add(entry);
   });

@@ -3,6 +3,7 @@ import { AlreadyThere } from '../persistence/store.js';
 import { siteProblem } from '../problem/site-problems.js';
 import type { Site } from '../site.js';
 import { emptyResponse } from '../survey/response.js';
+import { roundState } from '../survey/round-state.js';
 import { noUses } from '../survey/uses.js';
 import { editionOf } from './edition-of.js';
 import { ownEstablishment, ownRound } from './own-establishment.js';
@@ -17,7 +18,7 @@ export const openResponse = async (site: Site, who: OnBehalf, roundId: string): 
   const round = await ownRound(site, await ownEstablishment(site, who), roundId);
   const there = await store.responses.ofRound(who.establishmentId, roundId);
   if (there !== null) return there;
-  if (round.closedAt !== null) throw siteProblem('roundClosed');
+  if (roundState(round) !== 'open') throw siteProblem('roundClosed');
   const now = clock.now();
   const begun: StoredResponse = {
     ...emptyResponse(editionOf(site, round.editionId), { id: random.uuid(), establishmentId: who.establishmentId, roundId }),

@@ -1,6 +1,7 @@
 import type { Round } from '../persistence/rounds.js';
 import type { Site } from '../site.js';
 import type { Edition } from '../survey/edition.js';
+import { roundState } from '../survey/round-state.js';
 import { editionOf } from './edition-of.js';
 
 /** What anybody may know: which rounds are open, and whether there are examples to try. */
@@ -9,7 +10,7 @@ export interface FrontPage {
   readonly rounds: readonly { readonly edition: Pick<Edition, 'title' | 'minutes'>; readonly reportingYear: number }[];
 }
 
-const isOpen = (round: Round): boolean => round.closedAt === null;
+const isOpen = (round: Round): boolean => roundState(round) === 'open';
 
 /** The first page of everybody. */
 export const readFrontPage = async (site: Site): Promise<FrontPage> => {

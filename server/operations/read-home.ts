@@ -3,6 +3,7 @@ import type { StoredResponse } from '../persistence/responses.js';
 import type { Round } from '../persistence/rounds.js';
 import type { Site } from '../site.js';
 import type { Edition } from '../survey/edition.js';
+import { roundState } from '../survey/round-state.js';
 import { editionOf } from './edition-of.js';
 import { ownEstablishment, takesPart } from './own-establishment.js';
 import type { OnBehalf } from './respondent.js';
@@ -17,7 +18,10 @@ export interface Home {
 export const readHome = async (site: Site, who: OnBehalf): Promise<Home> => {
   const establishment = await ownEstablishment(site, who);
   const responses = await site.store.responses.ofEstablishment(who.establishmentId);
-  const rounds = (await site.store.rounds.all()).filter((round) => takesPart(establishment, round));
+  const isBegun = (roundId: string): boolean => responses.some((response) => response.roundId === roundId);
+  // One that is prepared is not there yet; one that was put away is there for whoever answered in it.
+  const isShown = (round: Round): boolean => ['open', 'closed'].includes(roundState(round)) || isBegun(round.id);
+  const rounds = (await site.store.rounds.all()).filter((round) => takesPart(establishment, round) && isShown(round));
   return {
     establishment,
     rounds: rounds.map((round) => ({

@@ -5,6 +5,7 @@ import type { Site } from '../site.js';
 import { usesOf } from '../survey/allowed-uses.js';
 import { answersFromForm, fieldsFromAnswers, type RejectedField } from '../survey/form-fields.js';
 import type { Reason } from '../survey/response.js';
+import { roundState } from '../survey/round-state.js';
 import { editionOf } from './edition-of.js';
 import { ownResponse } from './own-response.js';
 import { actorOf, type OnBehalf } from './respondent.js';
@@ -63,7 +64,7 @@ export const saveAnswers = async (site: Site, who: OnBehalf, toSave: AnswersToSa
     const changed = changedBy(stored, toSave, answers);
     const form = await formOf(site, who, stored);
     if (changed.nothing) return { outcome: 'unchanged', form, rejected };
-    if (form.round.closedAt !== null) throw siteProblem('roundClosed');
+    if (roundState(form.round) !== 'open') throw siteProblem('roundClosed');
     const contested = changed.questions.filter((id) => (stored.questionRevisions[id] ?? 0) > toSave.revision);
     if (contested.length > 0)
       return { outcome: 'conflict', form, typed: fieldsFromAnswers(edition, answers), questions: contested, rejected };

@@ -2,6 +2,7 @@ import type { ResponseVersion } from '../persistence/response-versions.js';
 import type { StoredResponse } from '../persistence/responses.js';
 import { siteProblem } from '../problem/site-problems.js';
 import type { Site } from '../site.js';
+import { roundState } from '../survey/round-state.js';
 import { toActivityData } from '../survey/to-activity-data.js';
 import { canonicalHash } from './canonical.js';
 import { computeInventory } from './compute-inventory.js';
@@ -87,7 +88,7 @@ export const submitResponse = async (
     const before = await alreadySubmitted(site, stored, revision);
     if (before !== null) return { outcome: 'already', receipt: receiptOf(before) };
     const form = await formOf(site, who, stored);
-    if (form.round.closedAt !== null) throw siteProblem('roundClosed');
+    if (roundState(form.round) !== 'open') throw siteProblem('roundClosed');
     if (stored.revision !== revision) return { outcome: 'conflict', form };
     if (!form.state.maySubmit) return { outcome: 'blocked', form };
     const { answers, reasons } = stored;

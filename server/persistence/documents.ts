@@ -29,6 +29,8 @@ export interface Documents<T extends Kept, D extends { _id: string }> {
   /** Whether the filter finds one; nothing but its id is fetched. */
   has(filter: QueryFilter<D>): Promise<boolean>;
   many(filter: QueryFilter<D>, sort: Readonly<Record<string, 1 | -1>>, limit?: number): Promise<readonly T[]>;
+  /** Of those the filter finds these fields alone: the others do not leave the store. */
+  part<K extends keyof D & string>(filter: QueryFilter<D>, fields: readonly K[]): Promise<readonly Pick<D, K | '_id'>[]>;
   readonly add: (value: T) => Promise<void>;
   /** Replaces the one document the filter finds; tells whether there was one. */
   replace(filter: QueryFilter<D>, value: T): Promise<boolean>;
@@ -66,6 +68,11 @@ export const documentsOf = <T extends Kept, D extends { _id: string }>(
       read(async () => {
         const found = await model.find(filter, null, within).sort(sort).limit(limit).lean<D[]>();
         return found.map((document) => shape.lift(document));
+      }),
+    part: (filter, names) =>
+      read(async () => {
+        const projection = Object.fromEntries(['_id', ...names].map((field) => [field, 1]));
+        return await model.find(filter, projection, within).sort({ _id: 1 }).lean<D[]>();
       }),
     add: (value) => write(async () => void (await new model(shape.lay(value)).save(within))),
     replace: (filter, value) => write(async () => (await model.replaceOne(filter, shape.lay(value), within)).matchedCount === 1),

@@ -9,6 +9,10 @@ export const establishmentSchema = schemaOf<EstablishmentDocument>({
   name: text,
   businessNumber: textOrNull,
   region: textOrNull,
+  sizeBand: textOrNull,
+  postcode: textOrNull,
+  address: textOrNull,
+  email: textOrNull,
   example: textOrNull,
   createdAt: moment,
 });
@@ -20,8 +24,16 @@ establishmentSchema.index({ region: 1, name: 1 });
 
 const shape: Shape<Establishment, EstablishmentDocument> = {
   ...asIs<Establishment>(),
-  // One that was added before the register knew regions has none.
-  lift: ({ _id, ...rest }) => ({ id: _id, ...rest, region: rest.region ?? null }),
+  // One that was added before the register knew these has none.
+  lift: ({ _id, ...rest }) => ({
+    id: _id,
+    ...rest,
+    region: rest.region ?? null,
+    sizeBand: rest.sizeBand ?? null,
+    postcode: rest.postcode ?? null,
+    address: rest.address ?? null,
+    email: rest.email ?? null,
+  }),
 };
 
 const limits = ({ ids, regions }: Reach) => ({
@@ -37,7 +49,9 @@ export const establishmentsIn = (model: Model<EstablishmentDocument>, session: C
     byExample: (example) => documents.one({ example }),
     within: (id, { ids, regions }) => documents.one(limits({ ids: ids === null ? [id] : ids.filter((one) => one === id), regions })),
     allWithin: (reach, limit) => documents.many(limits(reach), { name: 1, _id: 1 }, limit),
+    withBusinessNumbers: (numbers) => documents.many({ businessNumber: trusted({ $in: [...numbers] }) }, { name: 1, _id: 1 }),
     all: () => documents.many({}, { name: 1, _id: 1 }),
     add: documents.add,
+    replace: (establishment) => documents.replace({ _id: establishment.id }, establishment),
   };
 };

@@ -1,3 +1,5 @@
+import type { SizeBand } from '../survey/size-band.js';
+
 /** One site of an enterprise, asked to answer. */
 export interface Establishment {
   readonly id: string;
@@ -6,6 +8,12 @@ export interface Establishment {
   readonly businessNumber: string | null;
   /** Code of its region in the register; null when it is not known. */
   readonly region: string | null;
+  /** How many work there, as a band of `sizeBands`; null when it is not known. */
+  readonly sizeBand: SizeBand | null;
+  /** Where letters go to: no person, the establishment. Each null when it is not known. */
+  readonly postcode: string | null;
+  readonly address: string | null;
+  readonly email: string | null;
   /** Key of the example it was made from; null for a real establishment. Examples answer example rounds alone. */
   readonly example: string | null;
   readonly createdAt: Date;
@@ -25,8 +33,12 @@ export interface Establishments {
   within(id: string, reach: Reach): Promise<Establishment | null>;
   /** The first so many within reach, by name. */
   allWithin(reach: Reach, limit: number): Promise<readonly Establishment[]>;
+  /** Those that have one of these business numbers. */
+  withBusinessNumbers(numbers: readonly string[]): Promise<readonly Establishment[]>;
   /** By name. */
   all(): Promise<readonly Establishment[]>;
   /** Throws AlreadyThere when the id, the business number or the example key is taken. */
   add(establishment: Establishment): Promise<void>;
+  /** Replaces one that is there; tells whether it was. Throws AlreadyThere when the business number is another's. */
+  replace(establishment: Establishment): Promise<boolean>;
 }

@@ -18,6 +18,8 @@ export interface Grant {
   /** Account of the administrator; null: by command. */
   readonly grantedBy: string | null;
   readonly grantedAt: Date;
+  /** A delegation that begins later; null: it holds from when it was given. */
+  readonly from: Date | null;
   /** A delegation ends by itself; null: it does not. */
   readonly until: Date | null;
   readonly endedAt: Date | null;

@@ -24,6 +24,8 @@ export const invitationsIn = (model: Model<InvitationDocument>, session: ClientS
     add: documents.add,
     use: async (id, at) =>
       (await documents.set({ _id: id, usedAt: null, revokedAt: null, expiresAt: trusted({ $gt: at }) }, { usedAt: at })) === 1,
+    lettersOf: (establishmentIds) =>
+      documents.part({ establishmentId: trusted({ $in: [...establishmentIds] }), purpose: 'letter' }, ['establishmentId', 'usedAt']),
     countExpired: async (before) => (await documents.many({ expiresAt: trusted({ $lt: before }) }, { _id: 1 })).length,
     removeExpired: (before) => documents.remove({ expiresAt: trusted({ $lt: before }) }),
     revokeUnused: (establishmentId, purpose, at) =>

@@ -16,6 +16,8 @@ export interface Invitations {
   add(invitation: Invitation): Promise<void>;
   /** Marks it used if it was neither used nor revoked and has not expired; tells whether it did, so that of two clicks one wins. */
   use(id: string, at: Date): Promise<boolean>;
+  /** Whose letters were made, and which were used: by establishment, without the secrets. */
+  lettersOf(establishmentIds: readonly string[]): Promise<readonly Pick<Invitation, 'establishmentId' | 'usedAt'>[]>;
   /** How many ended before a moment. */
   countExpired(before: Date): Promise<number>;
   /** Removes those that ended before a moment; returns how many. */

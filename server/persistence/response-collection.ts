@@ -41,6 +41,7 @@ export const responsesIn = (model: Model<ResponseDocument>, session: ClientSessi
     ofRound: (establishmentId, roundId) => documents.one({ establishmentId, roundId }),
     allowing: (use, roundId) => documents.many({ roundId, [`uses.${use}`]: true }, { createdAt: 1, _id: 1 }),
     ofWholeRound: (roundId) => documents.many({ roundId }, { createdAt: 1, _id: 1 }),
+    progressOf: (roundId) => documents.part({ roundId }, ['establishmentId', 'status', 'version']),
     removeDraft: async (id) => (await documents.remove({ _id: id, version: 0 })) === 1,
     add: documents.add,
     replace: (response, expected) => documents.replace({ _id: response.id, revision: expected }, response),

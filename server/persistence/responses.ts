@@ -27,6 +27,8 @@ export interface Responses {
   allowing(use: Use, roundId: string): Promise<readonly StoredResponse[]>;
   /** All of a round, for what retention says of them. */
   ofWholeRound(roundId: string): Promise<readonly StoredResponse[]>;
+  /** How far each response of a round is, and nothing of what it says. */
+  progressOf(roundId: string): Promise<readonly Pick<StoredResponse, 'establishmentId' | 'status' | 'version'>[]>;
   /** Removes a response that was never submitted; tells whether it did. */
   removeDraft(id: string): Promise<boolean>;
   /** Throws AlreadyThere when the id is taken or the establishment has a response in this round. */

@@ -5,9 +5,12 @@ export interface Round {
   readonly reportingYear: number;
   /** A round of the example establishments; its answers are never statistics. */
   readonly isExample: boolean;
-  readonly openedAt: Date;
-  /** Null while it is open. */
+  /** Null while it is being prepared. */
+  readonly openedAt: Date | null;
+  /** Null until it is closed, and again when it is opened once more. */
   readonly closedAt: Date | null;
+  /** When it was put away; null: it was not. */
+  readonly archivedAt: Date | null;
 }
 
 export interface Rounds {
@@ -16,4 +19,6 @@ export interface Rounds {
   all(): Promise<readonly Round[]>;
   /** Throws AlreadyThere when the id is taken. */
   add(round: Round): Promise<void>;
+  /** Replaces a round if its dates are still those of `before`; tells whether it did. */
+  replace(round: Round, before: Round): Promise<boolean>;
 }

@@ -1,3 +1,4 @@
+import { type RoundDates, roundState } from '../survey/round-state.js';
 import { type EntryFault, type EntryField, entryField, faultView, type TypedFault } from './entry-form.js';
 import { type BothLanguages, inLanguage } from './number-format.js';
 import type { EstablishmentName } from './section-page.js';
@@ -68,7 +69,7 @@ export const roundsPage = (
   home: {
     readonly establishment: EstablishmentName;
     readonly rounds: readonly {
-      readonly round: { readonly id: string; readonly reportingYear: number; readonly closedAt: Date | null };
+      readonly round: { readonly id: string; readonly reportingYear: number } & RoundDates;
       readonly edition: { readonly title: BothLanguages };
       readonly response: { readonly id: string; readonly status: 'draft' | 'submitted'; readonly version: number } | null;
     }[];
@@ -81,7 +82,7 @@ export const roundsPage = (
     establishment: home.establishment,
     empty: home.rounds.length === 0 ? words.empty : null,
     rounds: home.rounds.map(({ round, edition, response }) => {
-      const open = round.closedAt === null;
+      const open = roundState(round) === 'open';
       return {
         title: inLanguage(edition.title, language),
         about: words.about(round.reportingYear),

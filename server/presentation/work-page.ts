@@ -21,7 +21,9 @@ interface HeldRole {
   readonly until: Date | null;
 }
 
-const scopeInWords = ({ role, scope, until }: HeldRole, words: Words['page']['work'], language: Language): string => {
+/** How far a role reaches, without its dates. */
+export const scopeInWords = ({ role, scope }: Pick<HeldRole, 'role' | 'scope'>, language: Language): string => {
+  const { work: words } = wordsOf(language).page;
   const { organization, regions, roundIds } = scope;
   const limits = [
     ...(role === 'surveyor' ? [words.scopeAssigned] : []),
@@ -29,14 +31,18 @@ const scopeInWords = ({ role, scope, until }: HeldRole, words: Words['page']['wo
     ...(regions === null ? [] : [words.regions(regions.join(', '))]),
     ...(roundIds === null ? [] : [words.rounds(roundIds.join(', '))]),
   ];
-  const reach = limits.length === 0 ? words.scopeAll : limits.join(', ');
-  return until === null ? reach : `${reach}, ${words.until(formatMoment(until, language))}`;
+  return limits.length === 0 ? words.scopeAll : limits.join(', ');
+};
+
+const reachInWords = (held: HeldRole, words: Words['page']['work'], language: Language): string => {
+  const reach = scopeInWords(held, language);
+  return held.until === null ? reach : `${reach}, ${words.until(formatMoment(held.until, language))}`;
 };
 
 /** @param links the pages beyond one's own account that the roles lead to */
 export const workPage = (
   who: { readonly name: string; readonly grants: readonly HeldRole[] },
-  links: readonly (keyof Pick<Words['page']['work'], 'establishments'>)[],
+  links: readonly { readonly page: keyof Words['page']['work']['pages']; readonly href: string }[],
   language: Language,
 ): WorkPage => {
   const { work: words, roles } = wordsOf(language).page;
@@ -44,7 +50,7 @@ export const workPage = (
     title: words.title,
     hello: words.hello(who.name),
     rolesTitle: words.rolesTitle,
-    roles: who.grants.map((grant) => ({ name: roles[grant.role], scope: scopeInWords(grant, words, language) })),
-    links: [...links.map((link) => ({ href: `/${link}`, text: words[link] })), { href: '/account', text: words.account }],
+    roles: who.grants.map((grant) => ({ name: roles[grant.role], scope: reachInWords(grant, words, language) })),
+    links: [...links.map(({ page, href }) => ({ href, text: words.pages[page] })), { href: '/account', text: words.account }],
   };
 };

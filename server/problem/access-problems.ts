@@ -122,6 +122,16 @@ export const accessProblems = {
     en: 'Say why, in {min} to {max} characters: the reason is kept in the audit log and read at the monthly review.',
     ko: '사유를 {min}~{max}자로 적어 주십시오. 사유는 감사기록에 남아 매월 점검 때 확인합니다.',
   },
+  roleTime: {
+    status: 400,
+    en: 'A role must end after today and after it begins. Correct the days, or leave the end empty.',
+    ko: '역할의 종료일은 오늘과 시작일보다 뒤여야 합니다. 날짜를 고치거나 종료일을 비워 두십시오.',
+  },
+  lastAdministrator: {
+    status: 409,
+    en: 'Nobody would be left who can sign in as administrator, so nothing was changed. Give the role to somebody else first and let them choose a password.',
+    ko: '로그인할 수 있는 시스템 관리자가 한 명도 남지 않게 되어 바꾸지 않았습니다. 다른 사람에게 먼저 역할을 주고 비밀번호를 정하게 하십시오.',
+  },
   retentionTooShort: {
     status: 400,
     en: 'The audit log is kept for at least {years} years; name an earlier day.',

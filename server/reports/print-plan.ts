@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import type { LettersView } from '../presentation/letters-view.js';
 import type { PlanView } from '../presentation/plan-view.js';
-import type { PrintAnswer, PrintOrder } from './print-worker.js';
+import type { PrintAnswer, Printable, PrintOrder } from './print-worker.js';
 
 interface Waiting {
   readonly resolve: (bytes: Uint8Array) => void;
@@ -22,10 +23,10 @@ class Printer {
     this.worker.unref();
   }
 
-  print(view: PlanView, createdAt: Date): Promise<Uint8Array> {
+  print(what: Printable, createdAt: Date): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
       this.orders += 1;
-      const order: PrintOrder = { id: this.orders, view, createdAt };
+      const order: PrintOrder = { id: this.orders, what, createdAt };
       this.waiting.set(order.id, { resolve, reject });
       this.worker.ref();
       this.worker.postMessage(order);
@@ -47,10 +48,19 @@ class Printer {
   }
 }
 
-let printer: Printer | null = null;
+const printers = new Map<'plan' | 'letters', Printer>();
+
+const printerFor = (kind: 'plan' | 'letters'): Printer => {
+  const there = printers.get(kind);
+  if (there?.isOpen === true) return there;
+  const printer = new Printer();
+  printers.set(kind, printer);
+  return printer;
+};
 
 /** Prints a plan in a thread of its own, so that a server goes on serving meanwhile. The same view and date give the same bytes. */
-export const printPlan = (view: PlanView, createdAt: Date): Promise<Uint8Array> => {
-  if (printer === null || !printer.isOpen) printer = new Printer();
-  return printer.print(view, createdAt);
-};
+export const printPlan = (view: PlanView, createdAt: Date): Promise<Uint8Array> => printerFor('plan').print({ plan: view }, createdAt);
+
+/** Prints letters in a thread of their own: many letters keep no plan waiting. */
+export const printLetters = (view: LettersView, createdAt: Date): Promise<Uint8Array> =>
+  printerFor('letters').print({ letters: view }, createdAt);

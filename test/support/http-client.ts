@@ -52,7 +52,7 @@ export class Browser {
     return this.send('POST', path, { ...own, ...headers }, body);
   }
 
-  async send(method: string, path: string, headers: Readonly<Record<string, string>>, body: string): Promise<Reply> {
+  async send(method: string, path: string, headers: Readonly<Record<string, string>>, body: string | Buffer): Promise<Reply> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const length = body === '' ? {} : { 'content-length': String(Buffer.byteLength(body)) };
     const reply = await exchange(this.base, {

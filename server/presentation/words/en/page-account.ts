@@ -85,7 +85,7 @@ export const accountWords = {
     rounds: (names: string) => `round ${names}`,
     until: (moment: string) => `until ${moment}`,
     account: 'My account',
-    establishments: 'Establishments',
+    pages: { accounts: 'Users', register: 'Register of establishments', establishments: 'Establishments', rounds: 'Survey rounds' },
   },
   establishments: {
     title: 'Establishments',

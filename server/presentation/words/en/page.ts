@@ -1,7 +1,11 @@
 import { accountWords } from './page-account.js';
+import { accountsWords } from './page-accounts.js';
+import { adminWords } from './page-admin.js';
+import { fieldWorkWords } from './page-field-work.js';
 import { formWords } from './page-form.js';
 import { libraryWords } from './page-library.js';
 import { privacyWords } from './page-privacy.js';
+import { registerWords } from './page-register.js';
 import { resultWords } from './page-result.js';
 import { siteWords } from './page-site.js';
 import { traceWords } from './page-trace.js';
@@ -11,6 +15,7 @@ import { uncertaintyWords } from './page-uncertainty.js';
 export const pageWords = {
   ...siteWords,
   ...accountWords,
+  admin: { ...adminWords, register: registerWords, accounts: accountsWords, fieldWork: fieldWorkWords },
   ...formWords,
   ...privacyWords,
   ...resultWords,

@@ -1,0 +1,48 @@
+import { addRound, listEditions, listRounds, readRound, stepRound } from '../operations/administer-rounds.js';
+import { newRoundPage, roundAdminPage, roundPath, roundStepPage, roundsAdminPage } from '../presentation/rounds-admin-page.js';
+import type { Routes } from './route.js';
+import { orTypedFault } from './typed-fault.js';
+
+const steps = ['open', 'close', 'archive'] as const;
+
+/** Rounds of the survey: prepared, opened, closed, put away. */
+export const adminRoundRoutes = (route: Routes): void => {
+  route.get('/admin/rounds', async ({ site, principal, language }, reply) => {
+    reply.view('admin', roundsAdminPage(await listRounds(site, principal), language));
+  });
+
+  route.get('/admin/new-round', async ({ site, language }, reply) => {
+    const editions = listEditions(site);
+    reply.view('admin', newRoundPage(editions, { code: '', editionId: editions[0]?.id ?? '' }, null, language));
+  });
+
+  route.post('/admin/rounds', async (request, reply) => {
+    const { site, principal, language } = request;
+    const typed = { code: request.field('code') ?? '', editionId: request.field('editionId') ?? '' };
+    const done = await orTypedFault(() => addRound(site, principal, typed));
+    if (done.fault !== null) return reply.view('admin', newRoundPage(listEditions(site), typed, done.fault, language), done.fault);
+    reply.redirect(`${roundPath(done.value.id)}?created=1`);
+  });
+
+  route.get('/admin/rounds/:roundId', async ({ site, principal, params, query, language }, reply) => {
+    const said = query.has('created') ? 'created' : query.has('done') ? 'done' : null;
+    reply.view('admin', roundAdminPage(await readRound(site, principal, params.roundId ?? ''), said, language));
+  });
+
+  for (const step of steps) {
+    route.get(`/admin/rounds/:roundId/${step}`, async ({ site, principal, params, language }, reply) => {
+      const { round } = await readRound(site, principal, params.roundId ?? '');
+      reply.view('admin', roundStepPage(round, step, { reason: '', fault: null }, language));
+    });
+
+    route.post(`/admin/rounds/:roundId/${step}`, async (request, reply) => {
+      const { site, principal, params, language } = request;
+      const roundId = params.roundId ?? '';
+      const reason = request.field('reason') ?? '';
+      const done = await orTypedFault(() => stepRound(site, principal, { roundId, step, reason, sure: request.field('sure') === '1' }));
+      if (done.fault === null) return reply.redirect(`${roundPath(roundId)}?done=1`);
+      const { round } = await readRound(site, principal, roundId);
+      reply.view('admin', roundStepPage(round, step, { reason, fault: done.fault }, language), done.fault);
+    });
+  }
+};

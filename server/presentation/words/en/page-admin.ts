@@ -1,0 +1,47 @@
+/** English words of administration: rounds. */
+export const adminWords = {
+  rounds: {
+    title: 'Survey rounds',
+    lead: 'A round collects answers with one edition of the questionnaire about one year.',
+    code: 'Code',
+    edition: 'Questionnaire',
+    year: 'Year',
+    state: 'State',
+    opened: 'Opened',
+    closed: 'Closed',
+    states: { planned: 'in preparation', open: 'open', closed: 'closed', archived: 'archived' },
+    examples: 'examples',
+    create: 'New round',
+    createLead: 'The round is prepared first; establishments see it once it is opened.',
+    codeHelp: 'Small letters, digits and hyphens, 2 to 40 characters. It cannot be changed later.',
+    created: 'The round was made. It is not open yet.',
+    done: 'Done.',
+    steps: { open: 'Open the round', close: 'Close the round', archive: 'Archive the round' },
+    stepsTitle: 'What can be done now',
+    noSteps: 'This round was put away. Nothing can be done to it any more.',
+    confirm: 'What this means',
+    means: {
+      open: [
+        'Establishments of the register see the round, and can begin, save and submit their answers.',
+        'Letters can be printed for it.',
+      ],
+      close: [
+        'From this moment on nobody can begin, save or submit answers in this round. Drafts stay as they are and are not submitted.',
+        'Respondents still read what they submitted and download their plan.',
+        'The times of retention begin to run from the day of closing.',
+        'A closed round can be opened again for late answers, until it is archived.',
+      ],
+      archive: [
+        'The round is put away for good: it cannot be opened again.',
+        'Establishments that never began an answer no longer see it. Answers that were submitted stay, as the law on statistics asks.',
+      ],
+    },
+    reason: 'Reason',
+    reasonHelp: 'Kept in the audit log.',
+    sure: 'I have read this and want it',
+    back: 'Back to the round',
+    progress: 'Progress',
+    fieldWork: 'Letters and assignments',
+    all: 'All rounds',
+  },
+};
