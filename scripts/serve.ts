@@ -25,6 +25,8 @@ Settings (environment):
   ONSIL_TRUSTED_PROXIES  addresses or networks of proxies before the site, whose X-Forwarded-For counts, with commas between
   ONSIL_OIDC_ISSUER, ONSIL_OIDC_CLIENT_ID, ONSIL_OIDC_CLIENT_SECRET (or ONSIL_OIDC_CLIENT_SECRET_FILE)
                          an identity provider where people with an account can sign in (none); it needs ONSIL_BASE_URL
+  ONSIL_SMTP_URL         mail server for letters, smtp:// or smtps:// (none); ONSIL_SMTP_URL_FILE names a file that holds it; it needs
+                         ONSIL_MAIL_FROM, the address that mail comes from
   ONSIL_METRICS_PORT     port of this machine alone at which /metrics is served in Prometheus's format (none)
   ONSIL_AUDIT_ANCHOR     file outside of the database that holds the head of the audit log (DATA_DIR/audit-head)
   ONSIL_LOG_LEVEL        fatal, error, warn, info, debug, trace or silent (info)

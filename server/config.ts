@@ -24,6 +24,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Where an organization signs its own people in (OpenID Connect); null: nowhere. */
   readonly identity: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
+  /** Where letters are handed over to be mailed, and by whom; null: nowhere. */
+  readonly mail: { readonly url: string; readonly from: string } | null;
   /** Port of this machine alone at which the metrics can be read; null: nowhere. */
   readonly metricsPort: number | null;
 }
@@ -170,6 +172,20 @@ export const readConfig = (env: Env): Config => {
       '소속 기관 로그인을 쓰려면 되돌아올 주소로 꼭 필요합니다',
     );
 
+  const smtpUrl = secretSetting('ONSIL_SMTP_URL');
+  const mailFrom = setting('ONSIL_MAIL_FROM', '');
+  if (smtpUrl !== '' && !(URL.canParse(smtpUrl) && /^smtps?:$/.test(new URL(smtpUrl).protocol)))
+    // The address is not repeated: it may hold a password.
+    fault('ONSIL_SMTP_URL', 'must begin with smtp:// or smtps://', 'smtp:// 또는 smtps://로 시작해야 합니다');
+  if ((smtpUrl === '') !== (mailFrom === ''))
+    fault(
+      smtpUrl === '' ? 'ONSIL_SMTP_URL' : 'ONSIL_MAIL_FROM',
+      'a mail server needs the address that mail comes from: set both',
+      '메일 서버와 보내는 주소는 함께 지정해야 합니다',
+    );
+  if (mailFrom !== '' && !/^[^\s@<>,;"]{1,64}@[^\s@<>,;"]{1,190}$/.test(mailFrom))
+    fault('ONSIL_MAIL_FROM', `"${mailFrom}" is not an email address`, `"${mailFrom}"은(는) 전자우편 주소가 아닙니다`);
+
   const dataDir = resolve(setting('DATA_DIR', join(repositoryRoot, 'data')));
 
   if (faults.length > 0) throw new WrongConfig(faults);
@@ -185,6 +201,7 @@ export const readConfig = (env: Env): Config => {
     tls: certFile === '' ? null : { certFile: resolve(certFile), keyFile: resolve(keyFile) },
     trustedProxies,
     identity: isIdentitySet ? identity : null,
+    mail: smtpUrl === '' ? null : { url: smtpUrl, from: mailFrom },
     metricsPort: metricsPort === '' ? null : Number(metricsPort),
   };
 };

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { type Catalog, openCatalog } from './catalog/catalog.js';
 import type { Config } from './config.js';
 import { openIdentityProvider } from './identity/identity-provider.js';
+import { openSmtp } from './mail/smtp.js';
 import type { Counted } from './metrics.js';
 import { type AuditAnchor, openAnchor } from './persistence/audit-anchor.js';
 import { anchoredStore } from './persistence/audited-store.js';
@@ -31,7 +32,7 @@ export interface OpenSite {
  * Throws UnfitStore, UnusableData and StoreUnavailable for a store that cannot serve; `catalog` throws DataFileError for a data package with a fault.
  */
 export const openSite = async (
-  config: Pick<Config, 'mongodbUri' | 'dataDir' | 'auditAnchor' | 'identity'>,
+  config: Pick<Config, 'mongodbUri' | 'dataDir' | 'auditAnchor' | 'identity' | 'mail'>,
   log: Logger,
   signal?: AbortSignal,
   count: (event: Counted) => void = () => undefined,
@@ -86,6 +87,7 @@ export const openSite = async (
     clock,
     random,
     log,
+    ...(config.mail === null ? {} : { mail: openSmtp(config.mail.url, config.mail.from) }),
     ...(config.identity === null ? {} : { identityProvider: openIdentityProvider(config.identity) }),
   };
   return { site, broken, anchor, close: () => store.close() };

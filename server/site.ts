@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Catalog } from './catalog/catalog.js';
 import type { IdentityProvider } from './identity/identity-provider.js';
+import type { Mail } from './mail/smtp.js';
 import type { Store } from './persistence/store.js';
 
 /** The only way the product reads the time, so that a test can set it. */
@@ -24,6 +25,8 @@ export interface Site {
   readonly random: Random;
   /** Where an organization signs its own people in; absent: nowhere. */
   readonly identityProvider?: IdentityProvider;
+  /** Where letters are sent by mail; absent: nowhere. */
+  readonly mail?: Mail;
   /** Never receives answers, names, links or cookies. */
   readonly log: Logger;
 }

@@ -29,6 +29,7 @@ describe('the settings', () => {
       trustedProxies: [],
       metricsPort: null,
       identity: null,
+      mail: null,
     });
     expect(dataDir).to.match(/[\\/]data$/);
   });
@@ -69,6 +70,17 @@ describe('the settings', () => {
     expect(readConfig({ ONSIL_TRUSTED_PROXIES: '10.0.0.0/8,::1' }).trustedProxies).to.deep.equal(['10.0.0.0/8', '::1']);
     expect(namesOf({ PORT: '3000', ONSIL_METRICS_PORT: '3000' })).to.deep.equal(['ONSIL_METRICS_PORT']);
     expect(readConfig({ ONSIL_METRICS_PORT: '9100' }).metricsPort).to.equal(9100);
+  });
+
+  it('know where mail goes and who it comes from, both or neither', () => {
+    expect(namesOf({ ONSIL_SMTP_URL: 'smtp://mail.example.kr' })).to.deep.equal(['ONSIL_MAIL_FROM']);
+    expect(namesOf({ ONSIL_MAIL_FROM: 'survey@example.kr' })).to.deep.equal(['ONSIL_SMTP_URL']);
+    expect(namesOf({ ONSIL_SMTP_URL: 'http://mail.example.kr', ONSIL_MAIL_FROM: 'a b@c' })).to.deep.equal([
+      'ONSIL_SMTP_URL',
+      'ONSIL_MAIL_FROM',
+    ]);
+    const set = { ONSIL_SMTP_URL: 'smtps://u:p@mail.example.kr', ONSIL_MAIL_FROM: 'survey@example.kr' };
+    expect(readConfig(set).mail).to.deep.equal({ url: 'smtps://u:p@mail.example.kr', from: 'survey@example.kr' });
   });
 
   it('want an identity provider whole, over https, with the address it sends people back to', () => {

@@ -89,6 +89,7 @@ export const accessTable = {
   'get /admin/rounds/:roundId/progress': row('administration', administrators),
   'get /admin/rounds/:roundId/field-work': row('administration', administrators),
   'post /admin/rounds/:roundId/letters.pdf': row('administration', administrators),
+  'post /admin/rounds/:roundId/send': row('administration', administrators),
   'post /admin/rounds/:roundId/assign': row('administration', administrators),
   'post /admin/rounds/:roundId/revoke': row('administration', administrators),
 

@@ -187,9 +187,9 @@ const serve = async (site: Site, door: Door, route: DeclaredRoute, passing: Pass
   if (route.method === 'post' && route.face === 'data') assertNotCrossSite(request.headers, door.baseUrl, door.https);
   if (route.method === 'post' && route.face === 'page') {
     assertSameOrigin(request.headers, door.baseUrl, door.https);
-    const upload = route.takesFile ? await receiveUpload(request) : { form: await receiveForm(request), file: null };
-    passing.form = upload.form;
-    file = upload.file;
+    const upload = route.takesFile ? await receiveUpload(request) : null;
+    passing.form = upload?.form ?? (await receiveForm(request));
+    file = upload?.file ?? null;
   }
   await findPrincipal(site, passing);
   const params = shapedParams(request.params as Readonly<Record<string, string>>);

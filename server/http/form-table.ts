@@ -5,7 +5,7 @@ const registerFields = ['name', 'businessNumber', 'region', 'sizeBand', 'postcod
 
 const grantFields = ['role', 'organization', 'region', 'roundId', 'from', 'until'];
 
-const fieldWork = ['which', 'establishment', 'sender', 'contact', 'surveyor'];
+const fieldWork = ['which', 'establishment', 'sender', 'contact', 'surveyor', 'order'];
 
 /**
  * Which fields each route that takes a form knows. A form with any other is refused before anything is done with it: a field that nobody
@@ -37,6 +37,7 @@ export const formTable: Readonly<Record<string, FormRule>> = {
   'post /admin/accounts/:accountId/roles': grantFields,
   'post /admin/accounts/:accountId/roles/:grantId/end': [],
   'post /admin/rounds/:roundId/letters.pdf': fieldWork,
+  'post /admin/rounds/:roundId/send': fieldWork,
   'post /admin/rounds/:roundId/assign': fieldWork,
   'post /admin/rounds/:roundId/revoke': fieldWork,
   'post /sign-out': [],

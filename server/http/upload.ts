@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { siteProblem } from '../problem/site-problems.js';
-import { type FormFields, formLimits, readableFields, receiveBody, receiveForm } from './form-fields.js';
+import { type FormFields, formLimits, readableFields, receiveBody } from './form-fields.js';
 
 /** A form with, at the most, one file. */
 export interface Upload {
@@ -50,12 +50,12 @@ const partsOf = (body: Buffer, boundary: string): readonly Part[] => {
 };
 
 /**
- * Receives a form that may carry one file. What is not multipart is received as any other form.
- * Throws what `receiveForm` throws.
+ * Receives a form that may carry one file; null when it is not multipart, and a form like any other.
+ * Throws wrongMediaType, formTooLarge, tooManyFields, malformedForm, fieldTwice, fieldUnknown.
  */
-export const receiveUpload = async (request: IncomingMessage): Promise<Upload> => {
+export const receiveUpload = async (request: IncomingMessage): Promise<Upload | null> => {
   const type = /^multipart\/form-data;\s*boundary="?([\w'()+,./:=?-]{1,70})"?\s*$/i.exec(request.headers['content-type'] ?? '');
-  if (type?.[1] === undefined) return { form: await receiveForm(request), file: null };
+  if (type?.[1] === undefined) return null;
   if (request.headers['content-encoding'] !== undefined) throw siteProblem('wrongMediaType');
   const parts = partsOf(await receiveBody(request, formLimits.bytes), type[1]);
   const files = parts.filter(({ isFile }) => isFile);

@@ -32,6 +32,7 @@ export const auditKinds: Readonly<Record<AuditAction, AuditKind>> = {
   'round.close': 'rights',
   'round.archive': 'rights',
   'letters.print': 'rights',
+  'letters.send': 'rights',
   'response.open': 'change',
   'response.save': 'change',
   'response.submit': 'change',

@@ -37,18 +37,23 @@ export interface LettersToPrint {
   readonly baseUrl: string;
 }
 
+/** Checks an order of letters. Throws notFound, roundNotOpen, senderForm, contactForm, nothingChosen, tooManyChosen. */
+export const lettersOrder = async (site: Site, who: AccountHolder, ordered: LettersToPrint) => {
+  const work = await readRoundWork(site, who, ordered.roundId);
+  if (roundState(work.round) !== 'open') throw adminProblem('roundNotOpen');
+  const sender = tidy(ordered.sender);
+  if (sender.length < 2 || sender.length > 50) throw adminProblem('senderForm', {}, 'sender');
+  const contact = tidy(ordered.contact);
+  if (contact.length < 5 || contact.length > 100) throw adminProblem('contactForm', {}, 'contact');
+  return { work, sender, contact, chosen: chosenOf(work, ordered.establishmentIds) };
+};
+
 /**
  * Makes a new one-time link for each chosen establishment and prints the letters. A letter printed earlier and not used stops working.
  * Throws notFound, roundNotOpen, senderForm, contactForm, nothingChosen, tooManyChosen.
  */
 export const printInvitations = async (site: Site, who: AccountHolder, toPrint: LettersToPrint): Promise<ReportFile> => {
-  const work = await readRoundWork(site, who, toPrint.roundId);
-  if (roundState(work.round) !== 'open') throw adminProblem('roundNotOpen');
-  const sender = tidy(toPrint.sender);
-  if (sender.length < 2 || sender.length > 50) throw adminProblem('senderForm', {}, 'sender');
-  const contact = tidy(toPrint.contact);
-  if (contact.length < 5 || contact.length > 100) throw adminProblem('contactForm', {}, 'contact');
-  const chosen = chosenOf(work, toPrint.establishmentIds);
+  const { work, sender, contact, chosen } = await lettersOrder(site, who, toPrint);
   const subject = { kind: 'round', id: work.round.id } as const;
   await site.store.auditEntries.add(
     securityEntry(site, holderActor(who), { action: 'letters.print', subject, facts: { count: chosen.length } }),

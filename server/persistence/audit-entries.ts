@@ -38,6 +38,7 @@ export type AuditAction =
   | 'round.close'
   | 'round.archive'
   | 'letters.print'
+  | 'letters.send'
   | 'response.open'
   | 'response.save'
   | 'response.submit'

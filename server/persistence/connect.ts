@@ -17,6 +17,7 @@ import {
 import { type InvitationDocument, invitationSchema, invitationsIn } from './invitation-collection.js';
 import { type LimitDocument, limitSchema, limitsIn } from './limit-collection.js';
 import { onLine, renewLine } from './line.js';
+import { type MailingDocument, mailingSchema, mailingsIn } from './mailing-collection.js';
 import { migrate, migrationState } from './migrations/migrate.js';
 import { migrations } from './migrations/migrations.js';
 import { type ResponseDocument, responseSchema, responsesIn } from './response-collection.js';
@@ -73,6 +74,7 @@ const modelsOf = (connection: Connection) => {
     assignments: model<AssignmentDocument>('assignments', assignmentSchema),
     accountLinks: model<AccountLinkDocument>('accountLinks', accountLinkSchema),
     devices: model<DeviceDocument>('devices', deviceSchema),
+    mailings: model<MailingDocument>('mailings', mailingSchema),
     limits: model<LimitDocument>('limits', limitSchema),
     auditEntries: model<AuditEntryDocument>('auditEntries', auditEntrySchema),
   };
@@ -96,6 +98,7 @@ const repositoriesOf = (models: Models, session: ClientSession | null, transact:
   assignments: assignmentsIn(models.assignments, session),
   accountLinks: accountLinksIn(models.accountLinks, session),
   devices: devicesIn(models.devices, session),
+  mailings: mailingsIn(models.mailings, session),
   limits: limitsIn(models.limits, session),
   auditEntries: auditEntriesIn(models.auditEntries, session, (work) => transact(({ auditEntries }) => work(auditEntries))),
 });

@@ -9,6 +9,7 @@ import type { Grants } from './grants.js';
 import type { Inventories } from './inventories.js';
 import type { Invitations } from './invitations.js';
 import type { Limits } from './limits.js';
+import type { Mailings } from './mailings.js';
 import type { ResponseVersions } from './response-versions.js';
 import type { Responses } from './responses.js';
 import type { Rounds } from './rounds.js';
@@ -30,6 +31,7 @@ export interface Repositories {
   readonly assignments: Assignments;
   readonly accountLinks: AccountLinks;
   readonly devices: Devices;
+  readonly mailings: Mailings;
   readonly limits: Limits;
   readonly auditEntries: AuditEntries;
 }

@@ -37,6 +37,14 @@ const namesOf = (work: Work, language: Language) => ({
   surveyor: (id: string | null): string => work.surveyors.find((one) => one.id === id)?.name ?? (id === null ? none : '?'),
 });
 
+/** What came of sending letters. */
+export interface SentCounts {
+  readonly sent: number;
+  readonly failed: number;
+  readonly unreachable: number;
+  readonly before: number;
+}
+
 /** What was typed into the form of the page. */
 export interface TypedFieldWork {
   readonly which: WorkSelection;
@@ -50,7 +58,20 @@ export interface TypedFieldWork {
 export const fieldWorkPage = (
   work: Work,
   typed: TypedFieldWork,
-  { fault, done, limit }: { readonly fault: TypedFault | null; readonly done: boolean; readonly limit: number },
+  {
+    fault,
+    done,
+    limit,
+    order,
+    sent,
+  }: {
+    readonly fault: TypedFault | null;
+    readonly done: boolean;
+    readonly limit: number;
+    /** Names an order by mail; null: the site sends none. */
+    readonly order: string | null;
+    readonly sent: SentCounts | null;
+  },
   language: Language,
 ): AdminPage => {
   const { fieldWork: words, register, rounds } = wordsOf(language).page.admin;
@@ -105,17 +126,18 @@ export const fieldWorkPage = (
     ),
   ];
   const form = adminForm(`${here}/letters.pdf`, words.print, fields, {
-    hidden: [{ name: 'which', value: typed.which }],
+    hidden: [{ name: 'which', value: typed.which }, ...(order === null ? [] : [{ name: 'order', value: order }])],
     table: { label: words.listTitle, head, rows },
     buttons: [
       { text: words.print, isPrimary: true, formAction: null },
+      ...(order === null ? [] : [{ text: words.send, isPrimary: false, formAction: `${here}/send` }]),
       { text: words.assign, isPrimary: false, formAction: `${here}/assign` },
       { text: words.revoke, isPrimary: false, formAction: `${here}/revoke` },
     ],
   });
   return adminPage(`${words.title}: ${work.round.id}`, {
     lead: words.lead,
-    notice: done ? words.done : null,
+    notice: sent !== null ? words.sent(sent) : done ? words.done : null,
     fault: faultView(fault, fields, language),
     blocks: [
       adminBlock('which', { form: adminForm(`${here}/field-work`, words.show, [which], { isPost: false }) }),

@@ -107,6 +107,16 @@ export const adminProblems = {
     en: 'At most {limit} establishments at a time. Choose fewer.',
     ko: '한 번에 {limit}곳까지 할 수 있습니다. 더 적게 골라 주십시오.',
   },
+  mailAbsent: {
+    status: 422,
+    en: 'This site is not set up to send mail. Print the letters, or have ONSIL_SMTP_URL set.',
+    ko: '이 사이트는 전자우편을 보내도록 설정되어 있지 않습니다. 안내문을 인쇄하거나 ONSIL_SMTP_URL 설정을 요청하십시오.',
+  },
+  orderUnknown: {
+    status: 422,
+    en: 'The order arrived damaged, so nothing was sent. Open the page again and send it from there.',
+    ko: '요청이 온전하지 않아 아무것도 보내지 않았습니다. 화면을 다시 열어 보내 주십시오.',
+  },
   roundNotOpen: {
     status: 422,
     en: 'The round is not open, so whoever gets a letter could not answer. Open it first.',

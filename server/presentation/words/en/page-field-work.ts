@@ -25,6 +25,9 @@ export const fieldWorkWords = {
   print: 'Print letters (PDF)',
   assign: 'Assign to the surveyor',
   revoke: 'Take links back',
+  send: 'Send by email',
+  sent: (counts: { readonly sent: number; readonly failed: number; readonly unreachable: number; readonly before: number }): string =>
+    `${counts.sent} sent, ${counts.failed} not taken by the mail server, ${counts.unreachable} without an email address, ${counts.before} sent by this order before.`,
   done: 'Done.',
   progressTitle: 'Progress',
   progressLead: 'Counts of establishments. Nothing of what they answered stands here.',

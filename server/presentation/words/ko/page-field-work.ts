@@ -27,6 +27,9 @@ export const fieldWorkWords: typeof english = {
   print: '안내문 인쇄(PDF)',
   assign: '조사원에게 배정',
   revoke: '링크 회수',
+  send: '전자우편으로 보내기',
+  sent: (counts) =>
+    `${counts.sent}곳에 보냈습니다. 메일 서버가 받지 않은 곳 ${counts.failed}곳, 전자우편 주소가 없는 곳 ${counts.unreachable}곳, 같은 요청으로 이미 보낸 곳 ${counts.before}곳입니다.`,
   done: '처리했습니다.',
   progressTitle: '진행 상황',
   progressLead: '사업장 수만 셉니다. 응답 내용은 보이지 않습니다.',
