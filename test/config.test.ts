@@ -73,6 +73,7 @@ describe('the settings', () => {
   });
 
   it('know where mail goes and who it comes from, both or neither', () => {
+    const namesOf = (env: Record<string, string>) => linesOf(env).map((line) => line.split(':')[0]);
     expect(namesOf({ ONSIL_SMTP_URL: 'smtp://mail.example.kr' })).to.deep.equal(['ONSIL_MAIL_FROM']);
     expect(namesOf({ ONSIL_MAIL_FROM: 'survey@example.kr' })).to.deep.equal(['ONSIL_SMTP_URL']);
     expect(namesOf({ ONSIL_SMTP_URL: 'http://mail.example.kr', ONSIL_MAIL_FROM: 'a b@c' })).to.deep.equal([

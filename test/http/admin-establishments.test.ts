@@ -13,7 +13,7 @@ const cp949 = (text: string): Buffer => {
   const decoder = new TextDecoder('euc-kr');
   for (let lead = 0xb0; lead <= 0xc8; lead += 1)
     for (let trail = 0xa1; trail <= 0xfe; trail += 1) letters.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
-  return Buffer.from([...text].flatMap((letter) => letters.get(letter) ?? [letter.charCodeAt(0)]));
+  return Buffer.from(Array.from(text).flatMap((letter) => letters.get(letter) ?? [letter.charCodeAt(0)]));
 };
 
 describe('the register of an administrator', () => {
