@@ -26,6 +26,12 @@ export interface ClientLimits {
 
 export const clientLimits: ClientLimits = { headersMs: 15_000, requestMs: 60_000, silentMs: 120_000, checkEveryMs: 5_000 };
 
+/** A request that names two hosts is read by a proxy as one and by a site as the other (RFC 9112, section 3.2). */
+const twoHosts: RequestListener = (_request, response: ServerResponse) => {
+  response.writeHead(400, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', Connection: 'close' });
+  response.end('The request names two hosts. | 요청에 Host가 두 번 있습니다.\n');
+};
+
 /** How long requests under way may take to finish once the site is asked to stop. */
 const stopWithinMs = 10_000;
 
@@ -84,7 +90,8 @@ export const openListener = async (
   };
   const answer: RequestListener = (request, response) => {
     if (isStopping) response.setHeader('Connection', 'close');
-    handle(request, response);
+    if ((request.headersDistinct.host?.length ?? 0) > 1) twoHosts(request, response);
+    else handle(request, response);
   };
   const server =
     tls === null

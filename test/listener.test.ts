@@ -34,6 +34,15 @@ describe('the listener', () => {
     expect(await (await fetch(`http://127.0.0.1:${listener.port}/`)).text()).to.equal('ready');
   });
 
+  it('hands on no request that names two hosts', async () => {
+    listener = await openListener({ host: '127.0.0.1', port: 0 }, null);
+    listener.handle((_request, response) => void response.end('handed on'));
+    const socket = await open(listener.port, 'GET / HTTP/1.1\r\nHost: site.example\r\nHost: other.example\r\n\r\n');
+    const reply = await told(socket);
+    expect(reply).to.match(/^HTTP\/1\.1 400 /);
+    expect(reply).not.to.include('handed on');
+  });
+
   describe('cuts off', () => {
     beforeEach(async () => {
       listener = await openListener({ host: '127.0.0.1', port: 0 }, null, short);

@@ -60,10 +60,15 @@ export const oneField = (fields: FormFields, name: string): string | undefined =
   return texts[0];
 };
 
+/** What a page of questions says of itself, beside the answers: names with a line in front, which no question has. */
+const ofQuestionPages = /^_(asked|revision|do|reason:.+)$/;
+
 /** Lets a form pass that has no other fields than these. Throws fieldUnknown. */
 export const assertKnownFields = (fields: FormFields, rule: FormRule): void => {
-  if (rule === 'questions') return;
-  for (const name of fields.keys()) if (!rule.includes(name)) throw unknownField(name);
+  for (const name of fields.keys()) {
+    const isKnown = rule === 'questions' ? !name.startsWith('_') || ofQuestionPages.test(name) : rule.includes(name);
+    if (!isKnown) throw unknownField(name);
+  }
 };
 
 /** Lets a query pass in which no name stands twice: no page of ours has a list there. Throws fieldTwice. */

@@ -32,6 +32,28 @@ const lookalikes: Readonly<Record<string, string>> = {
   '!': 'i',
 };
 
+/** The key that each letter of a Korean keyboard (two-set) stands on, in the order of Unicode's compatibility letters; compound ones are two or three. */
+const keysOfLetters =
+  'r R rt s sw sg e E f fr fa fq ft fx fv fg a q Q qt t T d w W c z x v g k o i O j p u P h hk ho hl y n nj np nl b m ml l'.split(' ');
+const initials = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
+const finals = 'ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ';
+const firstLetter = 0x3131;
+const firstVowel = 0x314f;
+const firstSyllable = 0xac00;
+
+const keyOf = (letter: string): string => keysOfLetters[(letter.codePointAt(0) ?? 0) - firstLetter] ?? letter;
+
+/** The keys that a text in Hangul is typed with: "ㅂㅈㄷㄱ" and "ㅔㅁㄴㄴ" are `qwer` and `pass` on a keyboard left in Korean. */
+const typedKeys = (text: string): string =>
+  text
+    .replace(/[가-힣]/g, (syllable) => {
+      const place = (syllable.codePointAt(0) ?? 0) - firstSyllable;
+      const vowel = String.fromCodePoint(firstVowel + (Math.floor(place / 28) % 21));
+      return `${initials[Math.floor(place / 588)]}${vowel}${finals[(place % 28) - 1] ?? ''}`;
+    })
+    .replace(/[ㄱ-ㅣ]/g, keyOf)
+    .toLowerCase();
+
 /** Without what is no letter at both ends. */
 const trimmed = (text: string): string => {
   const characters = Array.from(text);
@@ -40,9 +62,8 @@ const trimmed = (text: string): string => {
   return first === -1 ? '' : characters.slice(first, characters.findLastIndex(isLetter) + 1).join('');
 };
 
-/** A password as a guesser sees it: letters small, digits and signs around it gone, and digits in it read as the letters they look like. */
-const cores = (password: string): readonly string[] => {
-  const small = password.toLowerCase();
+/** A password in small letters as a guesser sees it: digits and signs around it gone, and digits in it read as the letters they look like. */
+const cores = (small: string): readonly string[] => {
   const alike = (text: string): string => text.replace(/[01345@$!7]/g, (sign) => lookalikes[sign] ?? sign);
   const [bare, spelled] = [trimmed(small), alike(small)];
   return [small, bare, spelled, alike(bare), trimmed(spelled), small.replace(/[\s._-]+/g, '')];
@@ -61,8 +82,10 @@ export const passwordFault = (typed: string, own: readonly string[]): PasswordFa
   const length = Array.from(password).length;
   if (length < shortest) return 'passwordShort';
   if (length > longest) return 'passwordLong';
-  if (isPattern(password.toLowerCase())) return 'passwordCommon';
+  const small = password.toLowerCase();
+  const readings = [small, typedKeys(small)];
+  if (readings.some(isPattern)) return 'passwordCommon';
   const personal = new Set(own.flatMap((word) => [word, word.split('@')[0] ?? word]).map((word) => word.normalize('NFC').toLowerCase()));
-  const isGuessed = cores(password).some((core) => core !== '' && (commonWords().has(core) || personal.has(core)));
+  const isGuessed = readings.flatMap(cores).some((core) => core !== '' && (commonWords().has(core) || personal.has(core)));
   return isGuessed ? 'passwordCommon' : null;
 };

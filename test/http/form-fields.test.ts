@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { formLimits, oneField, parseFields, receiveForm } from '../../server/http/form-fields.js';
+import { assertKnownFields, formLimits, oneField, parseFields, receiveForm } from '../../server/http/form-fields.js';
 import { Problem } from '../../server/problem/problem.js';
 
 const codeOf = async (work: () => unknown): Promise<string> => {
@@ -92,5 +92,12 @@ describe('the fields of a form', () => {
 
   it('are none in a request without a body', async () => {
     expect((await receiveForm(requestWith('', {}))).size).to.equal(0);
+  });
+
+  it('that begin with a line are those of a page of questions and no other', async () => {
+    for (const name of ['_asked', '_revision', '_do', '_reason:E020:diesel-used:code', 'diesel-used.m01'])
+      expect(await codeOf(() => assertKnownFields(new Map([[name, ['1']]]), 'questions')), name).to.equal('no problem');
+    for (const name of ['_id', '_', '_revision2', '_reason:', '__v', '_doc'])
+      expect(await codeOf(() => assertKnownFields(new Map([[name, ['1']]]), 'questions')), name).to.equal('fieldUnknown');
   });
 });

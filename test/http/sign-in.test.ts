@@ -186,6 +186,32 @@ describe('signing in with an account', () => {
     expect((await planted.get('/work')).status).to.equal(401);
   });
 
+  it('ends the session the browser came with', async () => {
+    const { loginName } = await person('surveyor');
+    const browser = served.browser();
+    await signIn(browser, loginName);
+    const earlier = served.browser();
+    earlier.cookies.set('onsil-session', browser.cookies.get('onsil-session') ?? '');
+    expect((await earlier.get('/work')).status).to.equal(200);
+    await signIn(browser, loginName);
+    expect((await earlier.get('/work')).status).to.equal(401);
+    expect((await browser.get('/work')).status).to.equal(200);
+  });
+
+  it('ends the session of the password with the code of the app', async () => {
+    const { loginName } = await person('auditor');
+    const browser = served.browser();
+    await signIn(browser, loginName);
+    const { secret } = await enrol(browser);
+    await browser.post('/sign-out');
+    await signIn(browser, loginName);
+    const earlier = served.browser();
+    earlier.cookies.set('onsil-session', browser.cookies.get('onsil-session') ?? '');
+    served.clock.pass(halfMinute);
+    expect((await browser.post('/sign-in/code', { code: totpCode(secret, served.clock.now()) })).status).to.equal(303);
+    expect((await earlier.get('/sign-in/code')).status).to.equal(401);
+  });
+
   it('ends after half an hour without a request', async () => {
     const { loginName } = await person('surveyor');
     const browser = served.browser();

@@ -61,6 +61,12 @@ describe('a new password', () => {
     expect(passwordFault('비밀번호1234'.normalize('NFD'), [])).to.equal('passwordCommon');
   });
 
+  it('is none of them typed on a keyboard that was left in Korean', () => {
+    // qwer1234, password1!, welcome2026, dragon1234: the letters on the same keys, joined to syllables where they join.
+    for (const common of ['ㅂㅈㄷㄱ1234', 'ㅔㅁㄴㄴ재ㄱㅇ1!', 'ㅈ디채ㅡㄷ2026', 'ㅇㄱㅁ해ㅜ1234'])
+      expect(passwordFault(common, []), common).to.equal('passwordCommon');
+  });
+
   it('is no repetition and no run', () => {
     for (const pattern of [
       'aaaaaaaa',

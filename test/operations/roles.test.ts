@@ -13,6 +13,7 @@ import type { Scope } from '../../server/persistence/grants.js';
 import { Problem } from '../../server/problem/problem.js';
 import type { AccountRole } from '../../server/survey/role.js';
 import { accountWith } from '../support/account-holders.js';
+import { responseWith } from '../support/stored.js';
 import { openTestSite, type TestSite, theCatalog } from '../support/test-site.js';
 
 const codeOf = async (work: Promise<unknown>): Promise<string> => {
@@ -113,6 +114,17 @@ describe('roles', () => {
     const surveyor = await holder('surveyor', { roundIds: ['another'] });
     await assign(id, { accountId: surveyor.accountId });
     expect(await reachedResponse(test.site, surveyor, response.id)).to.equal(null);
+  });
+
+  it('of a surveyor open no answers of another year: an assignment is for its round', async () => {
+    const { id } = await place('44');
+    const now = responseWith({ establishmentId: id, roundId });
+    const before = responseWith({ establishmentId: id, roundId: 'an-earlier-round' });
+    for (const response of [now, before]) await test.site.store.responses.add(response);
+    const surveyor = await holder('surveyor');
+    await assign(id, { accountId: surveyor.accountId });
+    expect(await reachedResponse(test.site, surveyor, now.id)).to.deep.equal(now);
+    expect(await reachedResponse(test.site, surveyor, before.id)).to.equal(null);
   });
 
   it('and accounts leave their mark in the audit log', async () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { operator } from '../../server/operations/account-holder.js';
 import { AlreadyThere } from '../../server/persistence/store.js';
 import { anyAnswers, anyReasons } from '../support/answers.js';
-import { establishmentWith, invitationWith, responseWith, versionWith } from '../support/stored.js';
+import { establishmentWith, inventoryWith, invitationWith, responseWith, versionWith } from '../support/stored.js';
 import { openTestStore, type TestStore } from '../support/test-store.js';
 
 const refused = async (work: Promise<unknown>): Promise<boolean> => {
@@ -104,6 +104,13 @@ describe('the repositories', () => {
       expect(outcomes.filter(Boolean)).to.have.length(1);
     });
 
+    it('hold one of each secret', async () => {
+      const { invitations } = test.store;
+      const invitation = invitationWith();
+      await invitations.add(invitation);
+      expect(await refused(invitations.add(invitationWith({ secretHash: invitation.secretHash })))).to.equal(true);
+    });
+
     it('are not used after their time', async () => {
       const { invitations } = test.store;
       const invitation = invitationWith({ expiresAt: now });
@@ -121,6 +128,27 @@ describe('the repositories', () => {
       expect((await invitations.bySecretHash(letter.secretHash))?.revokedAt).to.deep.equal(now);
       expect((await invitations.bySecretHash(demo.secretHash))?.revokedAt).to.equal(null);
       expect((await invitations.bySecretHash(used.secretHash))?.revokedAt).to.equal(null);
+    });
+  });
+
+  describe('inventories', () => {
+    it('are one for a version', async () => {
+      const { inventories } = test.store;
+      const first = inventoryWith();
+      await inventories.add(first);
+      expect(await refused(inventories.add(inventoryWith({ responseId: first.responseId })))).to.equal(true);
+      await inventories.add(inventoryWith({ responseId: first.responseId, version: 2 }));
+      expect((await inventories.byVersion(first.responseId, 1))?.id).to.equal(first.id);
+    });
+
+    it('are computed anew once under each number', async () => {
+      const { inventories } = test.store;
+      const first = inventoryWith();
+      await inventories.add(first);
+      await inventories.addRecomputation({ ...first, id: 'anew', computation: 2 });
+      expect(await refused(inventories.addRecomputation({ ...first, id: 'anew again', computation: 2 }))).to.equal(true);
+      await inventories.addRecomputation({ ...first, id: 'and again', computation: 3 });
+      expect((await inventories.history(first.responseId, 1)).map(({ id }) => id)).to.deep.equal([first.id, 'anew', 'and again']);
     });
   });
 

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Establishment } from '../../server/persistence/establishments.js';
+import type { StoredInventory } from '../../server/persistence/inventories.js';
 import type { Invitation } from '../../server/persistence/invitations.js';
 import type { ResponseVersion } from '../../server/persistence/response-versions.js';
 import type { StoredResponse } from '../../server/persistence/responses.js';
 import { noUses } from '../../server/survey/uses.js';
+import { emptyInventory } from './inventory-fixture.js';
 
 const at = new Date('2026-03-02T09:30:00.250Z');
 
@@ -66,5 +68,19 @@ export const invitationWith = (given: Partial<Invitation> = {}): Invitation => (
   expiresAt: new Date('2026-04-02T00:00:00Z'),
   usedAt: null,
   revokedAt: null,
+  ...given,
+});
+
+export const inventoryWith = (given: Partial<StoredInventory> = {}): StoredInventory => ({
+  id: randomUUID(),
+  responseId: randomUUID(),
+  establishmentId: randomUUID(),
+  roundId: 'round',
+  version: 1,
+  request: { reportingYear: 2025, factorSet: 'kr-national', gwp: 'AR5', sector: 'manufacturing', activityData: [] },
+  notes: [],
+  inventory: emptyInventory,
+  catalogHash: 'c'.repeat(64),
+  computedAt: at,
   ...given,
 });

@@ -1,0 +1,88 @@
+import { expect } from 'chai';
+import { type AccessRow, accessTable, type Column } from '../../server/http/access-table.js';
+import { accountRoles } from '../../server/survey/role.js';
+
+type Who = Readonly<Partial<Record<Column, string>>>;
+
+const accounts = (rule: string): Who => Object.fromEntries(accountRoles.map((role) => [role, rule]));
+const everybody: Who = { public: 'open', respondent: 'open', entering: 'open', ...accounts('open') };
+const staff = (rule: string): Who => ({ surveyor: rule, fieldSupervisor: rule, editor: rule });
+
+/** Who may, written a second time: by route, the power it takes and whose data each role sees. */
+const decided: readonly (readonly [power: AccessRow['power'], who: Who, routes: readonly string[]])[] = [
+  [
+    null,
+    everybody,
+    [
+      'get /',
+      'get /healthz',
+      'get /readyz',
+      'get /language',
+      'get /privacy',
+      'get /enter/:secret',
+      'post /enter/:secret',
+      'get /sign-in',
+      'post /sign-in',
+      'get /sign-in/identity',
+      'get /sign-in/identity/back',
+      'get /choose-password/:secret',
+      'post /choose-password/:secret',
+      'get /factors',
+      'get /factors/:id',
+      'get /sources',
+      'get /sources/:id',
+      'post /api/v1/inventories\\:calculate',
+      'get /api/v1/openapi.json',
+    ],
+  ],
+  [null, { entering: 'own' }, ['get /sign-in/code', 'post /sign-in/code']],
+  [null, { entering: 'own', ...accounts('own') }, ['get /sign-in/enrol', 'post /sign-in/enrol']],
+  [null, { respondent: 'own', ...accounts('own') }, ['post /session']],
+  [null, { respondent: 'own', entering: 'own', ...accounts('own') }, ['post /sign-out']],
+  [
+    null,
+    accounts('own'),
+    [
+      'get /work',
+      'get /account',
+      'get /account/password',
+      'post /account/password',
+      'post /account/sign-out-everywhere',
+      'post /account/recovery-codes',
+    ],
+  ],
+  [null, accounts('ownSession'), ['post /account/sessions/:sessionRef/end']],
+  ['register', { ...staff('withinReach'), administrator: 'withinReach' }, ['get /establishments']],
+  ['register', staff('establishmentInReach'), ['get /establishments/:establishmentId']],
+  ['answers', staff('responseInReach'), ['get /answers/:responseId']],
+  ['answers', { respondent: 'own' }, ['post /return-link', 'get /responses', 'post /responses', 'get /editions/:hash']],
+  [
+    'answers',
+    { respondent: 'ownResponse' },
+    [
+      'get /responses/:responseId',
+      'get /responses/:responseId/sections/:section',
+      'post /responses/:responseId/sections/:section',
+      'get /responses/:responseId/check',
+      'post /responses/:responseId/withdraw',
+      'post /responses/:responseId/submit',
+      'get /responses/:responseId/result',
+      'get /responses/:responseId/result/lines/:line',
+      'get /responses/:responseId/result/totals/:total',
+      'get /responses/:responseId/plan.pdf',
+    ],
+  ],
+];
+
+describe('the rows of the access table', () => {
+  const rows = new Map<string, AccessRow>(Object.entries(accessTable));
+  const expected = new Map(decided.flatMap(([power, who, routes]) => routes.map((route) => [route, { power, who }] as const)));
+
+  it('are those that were decided: a role that is added or taken away has to be written here, too', () => {
+    const said = [...rows].map(([route, { power, who }]) => [
+      route,
+      { power, who: Object.fromEntries(Object.entries(who).map(([column, { name }]) => [column, name])) },
+    ]);
+    expect(Object.fromEntries(said)).to.deep.equal(Object.fromEntries(expected));
+  });
+});
