@@ -39,7 +39,7 @@ export const refuseStrangeUnit = (fuel: Fuel, unit: Unit, field: string): void =
   if (unit.symbol === 'm3' && fuel.state === 'gas') refuse('cubicMetersOfGas', field, values);
   if (unit.dimension === 'normalVolume' && fuel.state === 'liquid') refuse('normalVolumeOfLiquid', field, values);
   const isStrange = !['mass', 'volume', 'energy'].includes(unit.dimension) && !(unit.dimension === 'normalVolume' && fuel.state === 'gas');
-  if (isStrange) refuse('unitOfOtherDimension', field, { unit: unit.symbol, what: fuel.id });
+  if (isStrange) refuse('unitOfOtherDimension', field, { unit: unit.symbol, what: fuel.id, whatKo: fuel.id });
 };
 
 /** The bill of an activity as it stands: m3 of a gas are brought to Nm3 where its temperature and pressure are known. */

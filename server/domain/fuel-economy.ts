@@ -84,6 +84,19 @@ export const ownEconomy = ({ value, unit, source = 'fuelEconomy' }: FuelEconomy)
   notes: [],
 });
 
+/** A number as it stands in an equation whose units cancel: one in another unit is converted aloud first. */
+const inBaseUnits = (
+  symbol: string,
+  value: number,
+  unit: string,
+  inBase: number,
+  base: string,
+): { readonly conversion: readonly string[]; readonly numbers: string } => {
+  if (inBase === 1) return { conversion: [], numbers: `${shown(value)} ${unit}` };
+  const converted = `${shown(value * inBase)} ${base}`;
+  return { conversion: [`${symbol} = ${shown(value)} ${unit} = ${converted}`], numbers: converted };
+};
+
 /**
  * The amount of fuel or electricity a distance took:  Q = D / FE  (km/L) or  Q = D · FC  (L/100km), by the algebra of units.
  * @returns the amount in the base unit of what the economy is measured in
@@ -103,10 +116,24 @@ export const amountOfDistance = (
   const base = knownUnit(baseUnit[reading.amount]);
   const amount = valueIn(reading.isDistancePer ? over(d, e) : times(d, e), { inBase: base.inBase, powers: { [reading.amount]: 1 } });
   if (amount === null) throw new Error(`${unit.symbol} and ${economy.unit} do not make an amount.`);
-  const [role, sign, shownSign] = reading.isDistancePer ? ['FE', '/', '/'] : ['FC', '·', '×'];
-  const given = `${shown(quantity)} ${unit.symbol} ${shownSign} ${shown(economy.value)} ${economy.unit}`;
+  const [role, sign, shownSign] = reading.isDistancePer ? (['FE', '/', '/'] as const) : (['FC', '·', '×'] as const);
+  const perBase = reading.isDistancePer ? `km/${base.symbol}` : `${base.symbol}/km`;
+  const driving = inBaseUnits('D', quantity, unit.symbol, driven.inBase, 'km');
+  const taking = inBaseUnits(
+    role,
+    economy.value,
+    economy.unit,
+    reading.unit.inBase / (reading.isDistancePer ? 1 / base.inBase : base.inBase),
+    perBase,
+  );
+  const given = `${driving.numbers} ${shownSign} ${taking.numbers}`;
   const origin: Origin = {
-    steps: [{ equation: `Q = D ${sign} ${role}`, substituted: `Q = ${given} = ${shown(amount)} ${base.symbol}` }],
+    steps: [
+      {
+        equation: `Q = D ${sign} ${role}`,
+        substituted: [...driving.conversion, ...taking.conversion, `Q = ${given} = ${shown(amount)} ${base.symbol}`].join('; '),
+      },
+    ],
     inputs: [{ symbol: 'D', value: quantity, unit: unit.symbol, en: 'Distance driven', ko: '주행거리' }],
     factors: [{ role, ...economy.use }],
     notes: economy.notes,

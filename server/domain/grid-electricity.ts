@@ -28,7 +28,7 @@ export const gridOf = ({ row, set, data, older, reportingYear }: Setting): Grid 
 /** Refuses a unit that does not measure electricity, and toe, which measures it in two ways. */
 export const refuseStrangeElectricity = (unit: Unit, field: string): void => {
   if (unit.dimension === 'money') refuse('moneyIsNoQuantity', field, { unit: unit.symbol });
-  if (unit.dimension !== 'energy') refuse('unitOfOtherDimension', field, { unit: unit.symbol, what: 'electricity' });
+  if (unit.dimension !== 'energy') refuse('unitOfOtherDimension', field, { unit: unit.symbol, what: 'electricity', whatKo: '전력' });
   if (unit.symbol === 'toe') refuse('toeOfElectricity', field);
 };
 

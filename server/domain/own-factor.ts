@@ -15,7 +15,7 @@ export interface FactorUnit {
 
 const gases: readonly FactorUnit['gas'][] = ['CO2eq', 'CO2', 'CH4', 'N2O'];
 
-/** What an emission can be per: an amount of something or the area worked on, not money or time. */
+/** What an emission can be per: an amount of something, or the area of wafers and panels; not money or time. */
 const countable = ['mass', 'volume', 'normalVolume', 'energy', 'distance', 'area'];
 
 /** Reads the unit of a factor of one's own: kg or t + CO2, CH4, N2O or CO2eq + "/" + a quantity unit. Null when it is none. */

@@ -69,11 +69,16 @@ const valueFault = (field: Field, value: unknown, vocabulary: Vocabulary): Omit<
   }
 };
 
+/** Enough for every unit; a longer list is cut, and says so. */
+const mostNamed = 40;
+
+const someOf = (words: readonly string[]): string => [...words.slice(0, mostNamed), ...(words.length > mostNamed ? ['…'] : [])].join(', ');
+
 /** The fault of a word that is none of those of its field. */
 const wordFault = ({ key, choices, unknown }: Field, value: string, vocabulary: Vocabulary): Omit<Fault, 'field'> | null => {
   if (choices === undefined || unknown === undefined) throw new Error(`The choice ${key} has no words.`);
   const words = choices(vocabulary);
-  return words.includes(value) ? null : { code: unknown, values: { given: value, known: words.slice(0, 16).join(', ') } };
+  return words.includes(value) ? null : { code: unknown, values: { given: value, known: someOf(words) } };
 };
 
 /** The faults of several words. */

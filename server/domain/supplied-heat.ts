@@ -91,7 +91,7 @@ export const steamFaults = (activity: Plain, path: string): readonly Fault[] => 
 /** Refuses a unit that does not measure heat. */
 export const refuseStrangeHeat = (unit: Unit, field: string): void => {
   refuseMoney(unit, field);
-  if (unit.dimension !== 'energy') refuse('unitOfOtherDimension', field, { unit: unit.symbol, what: 'heat' });
+  if (unit.dimension !== 'energy') refuse('unitOfOtherDimension', field, { unit: unit.symbol, what: 'heat', whatKo: '열' });
 };
 
 /** Heat with how it came about. */

@@ -73,7 +73,7 @@ const pathOf = (path: string, examples: readonly CalculationExample[], limits: I
         `One request (application/json) holds at most ${mebibytes(limits.whole)}.`,
         `A stream (application/x-ndjson) holds one request per line of at most ${mebibytes(limits.line)} and any number of lines; line n of the answer answers line n, an inventory or the errors of that line, and the status stays 200.`,
         'Read the answers while sending: the site takes in no more than it can hand out. A request must be sent within 60 seconds; longer streams go into several.',
-        'Numbers are read from their text: minus zero, more than 15 digits, numbers that are not finite, keys that repeat are refused.',
+        'Numbers are read from their text: minus zero, digits that reading would change, whole numbers of more than 15 digits, numbers that are not finite, keys that repeat are refused.',
       ].join('\n'),
       requestBody: {
         required: true,

@@ -112,6 +112,11 @@ export const emissionSourceProblems = {
     en: '{equipment} does not belong to {source}; use one of {known}, or give annualRate',
     ko: '{equipment}은(는) {source}의 설비가 아닙니다. {known} 가운데 하나를 쓰거나 annualRate를 쓰세요',
   },
+  rateOrEquipmentMissing: {
+    status: 422,
+    en: 'leakRate needs to know how much leaks in a year; add equipment (calculate --list prints all kinds) or annualRate as a share between 0 and 1',
+    ko: 'leakRate에는 연간 누출률이 필요합니다. equipment(calculate --list로 목록 확인)를 쓰거나 annualRate를 0과 1 사이의 비율로 쓰세요',
+  },
   rateMissing: {
     status: 422,
     en: 'no {key} is known for the equipment ({equipment}); add {key} as a share between 0 and 1, or choose a kind of equipment that has one',

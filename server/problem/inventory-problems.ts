@@ -217,7 +217,7 @@ export const inventoryProblems = {
   unitOfOtherDimension: {
     status: 422,
     en: '{unit} does not measure {what}; use a unit of its bill',
-    ko: '{unit}은(는) {what}의 사용량 단위가 아닙니다. 청구서의 단위를 쓰세요',
+    ko: '{unit}은(는) {whatKo}의 사용량 단위가 아닙니다. 청구서의 단위를 쓰세요',
   },
   cubicMetersOfGas: {
     status: 422,

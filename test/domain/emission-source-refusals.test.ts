@@ -36,10 +36,9 @@ describe('what is refused of a process', () => {
   it('takes modifiers of the process alone, within their bounds', () => {
     expect(faultsOf(made({ process: 'lime', culletRatio: 0.3 }))).to.deep.equal(at('.culletRatio', 'modifierNotOfProcess'));
     expect(faultsOf(made({ process: 'lime', kilnDustCorrection: 2 }))).to.deep.equal(at('.kilnDustCorrection', 'modifierOutOfBounds'));
-    expect(faultsOf(made({ process: 'glass', culletRatio: 50 }))).to.deep.equal([
-      'activityData[0].culletRatio notAShare',
-      'activityData[0].culletRatio modifierOutOfBounds',
-    ]);
+    // What is no share, or negative, is one fault and not a second one for its bounds.
+    expect(faultsOf(made({ process: 'glass', culletRatio: 50 }))).to.deep.equal(at('.culletRatio', 'notAShare'));
+    expect(faultsOf(made({ process: 'lime', kilnDustCorrection: -1 }))).to.deep.equal(at('.kilnDustCorrection', 'negativeNumber'));
     // Abatement is part of these factors already.
     expect(faultsOf(made({ process: 'nitricAcidNscr', destructionEfficiency: 0.9, treatedShare: 1 }))).to.deep.equal([
       'activityData[0].destructionEfficiency modifierNotOfProcess',
@@ -59,6 +58,13 @@ describe('what is refused of a process', () => {
     expect(faultsOf(made({ process: 'lime', factor: { value: 1, unit: 'tCO2/m2', source: 'x' } }))).to.deep.equal(
       at('.factor.unit', 'factorUnitOtherDimension'),
     );
+  });
+
+  it('takes a factor per area where the process is told by area, and nowhere else', () => {
+    const perArea = { value: 20, unit: 'kgCO2eq/m2', source: 'the plant' };
+    expect(faultsOf(made({ process: 'semiconductorArea', unit: 'm2', factor: perArea }))).to.deep.equal([]);
+    const diesel = withActivity({ category: 'stationaryCombustion', fuel: 'diesel', quantity: 1, unit: 'L', factor: perArea });
+    expect(faultsOf(diesel)).to.deep.equal(at('.factor.unit', 'unitOfOtherDimension'));
   });
 
   it('names the gas that a report gives no warming potential for', () => {
@@ -89,7 +95,7 @@ describe('what is refused of a leak', () => {
   });
 
   it('asks for rates that no table has', () => {
-    expect(faultsOf(leak({ method: 'leakRate' }))).to.deep.equal(at('.equipment', 'rateMissing'));
+    expect(faultsOf(leak({ method: 'leakRate' }))).to.deep.equal(at('.equipment', 'rateOrEquipmentMissing'));
     const car = { method: 'leakRate', equipment: 'carAirConditionerKorea' };
     expect(faultsOf(leak({ ...car, installedQuantity: 1 }))).to.deep.equal(at('.installationRate', 'rateMissing'));
     expect(faultsOf(leak({ ...car, retiredQuantity: 1 }))).to.deep.equal(at('.recoveredShare', 'rateMissing'));
@@ -168,6 +174,8 @@ describe('every refusal of these', () => {
       leak({ purchases: 3 }),
       furnace([{ material: 'ironCastings', quantity: 1, unit: 't' }]),
       water({ sludgeRemovedKg: 10_001 }),
+      withActivity({ category: 'purchasedElectricity', quantity: 1, unit: 'kg' }),
+      withActivity({ category: 'purchasedHeat', kind: 'chp', quantity: 1, unit: 'L' }),
     ];
     for (const request of requests) {
       const result = resultOf(request);
@@ -175,6 +183,7 @@ describe('every refusal of these', () => {
         const { en, ko } = wordFault(fault);
         expect(`${en} ${ko}`).to.not.match(/[{}]|undefined/);
         expect(ko).to.match(/\p{Script=Hangul}/u);
+        expect(ko, 'an English word within a Korean sentence').to.not.match(/electricity|heat/);
       }
     }
   });

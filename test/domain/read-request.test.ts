@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { inventoryFrom } from '../../server/domain/inventory-from.js';
 import { readInventoryText } from '../../server/domain/read-request.js';
-import { emissionFactors, faultsOf, inventoryOf, testYear, withActivity } from '../support/emission-factors.js';
+import { emissionFactors, faultsOf, inventoryOf, resultOf, testYear, withActivity } from '../support/emission-factors.js';
 
 const diesel = { category: 'stationaryCombustion', fuel: 'diesel', unit: 'L' };
 const textFaults = (text: string): string[] => {
@@ -97,6 +97,8 @@ describe('a request that is wrong', () => {
 
   it('has words of the vocabulary alone, in their case', () => {
     expect(faultsOf(withActivity({ ...diesel, unit: 'l' }))).to.deep.equal(['activityData[0].unit unknownUnit']);
+    // The way out names every unit, the last one too.
+    expect(JSON.stringify(resultOf(withActivity({ ...diesel, unit: 'l' })))).to.include('galUS, bbl, km, vkm, mi, m2, KRW');
     expect(faultsOf(withActivity({ ...diesel, fuel: 'Diesel' }))).to.deep.equal(['activityData[0].fuel unknownFuel']);
     for (const word of ['constructor', '__proto__', 'toString']) {
       expect(faultsOf(withActivity({ ...diesel, fuel: word })), word).to.deep.equal(['activityData[0].fuel unknownFuel']);

@@ -37,6 +37,28 @@ describe('vehicles by distance', () => {
     expect(trace.inputs.map((input) => `${input.symbol} ${input.value} ${input.unit}`)).to.deep.equal(['D 12000 km']);
   });
 
+  it('convert miles, gallons and kWh aloud, so that the printed arithmetic holds', () => {
+    const substituted = (more: object): string => lineOf(inventoryOf(drive(more)), 'CO2').trace.substituted.split('; E = ')[0] ?? '';
+    expect(substituted({ unit: 'mi', quantity: 10_000, fuelEconomy: { value: 10, unit: 'km/L' } })).to.equal(
+      'D = 10000 mi = 16093.44 km; Q = 16093.44 km / 10 km/L = 1609.344 L',
+    );
+    expect(substituted({ unit: 'mi', quantity: 10_000, fuelEconomy: { value: 25, unit: 'mi/galUS' } })).to.equal(
+      'D = 10000 mi = 16093.44 km; FE = 25 mi/galUS = 10.62859269 km/L; Q = 16093.44 km / 10.62859269 km/L = 1514.164714 L',
+    );
+    expect(substituted({ fuelEconomy: { value: 8, unit: 'L/100km' } })).to.equal(
+      'FC = 8 L/100km = 0.08 L/km; Q = 12000 km × 0.08 L/km = 960 L',
+    );
+    const bus = withActivity({
+      category: 'purchasedElectricity',
+      quantity: 10_000,
+      unit: 'km',
+      charging: 'elsewhere',
+      fuelEconomy: { value: 5, unit: 'km/kWh' },
+    });
+    const [line] = inventoryOf(bus).lines;
+    expect(line?.trace.substituted).to.match(/^FE = 5 km\/kWh = 1\.388888889 km\/MJ; Q = 10000 km \/ 1\.388888889 km\/MJ = 7200 MJ; /);
+  });
+
   it('have a class for each fuel it was measured with, every one of them computed', () => {
     const classes = Object.values(emissionFactors().vehicleClasses).flatMap((each) => each ?? []);
     for (const { id, fuels } of classes) {

@@ -86,7 +86,7 @@ const methodFaults = (activity: Plain, source: FugitiveSource, path: string): Fa
         values: { key, method, known: [...needed, ...others].join(', ') },
       })),
     ...(method === 'leakRate' && !has(activity, 'equipment') && !has(activity, 'annualRate')
-      ? [{ code: 'rateMissing', field: `${path}.equipment`, values: { key: 'annualRate', equipment: '–' } }]
+      ? [{ code: 'rateOrEquipmentMissing', field: `${path}.equipment`, values: {} }]
       : []),
     ...(method === 'massBalance' ? lonelyEnds(activity, path) : []),
   ];

@@ -8,7 +8,7 @@ import { choice, ownFactorField, quantityFields } from '../field.js';
 import type { InventoryLine, InventoryWarning } from '../inventory.js';
 import { knownFactorUnit } from '../own-factor.js';
 import type { Plain } from '../plain.js';
-import { modifierKeys, modifierOf } from '../process-modifiers.js';
+import { type ModifierKey, modifierKeys, modifierOf } from '../process-modifiers.js';
 import { type Multiplier, ownMultiplier, printedMultiplier } from '../process-multiplier.js';
 import { type Given, recoveredInput, recoveredOf, termsOf } from '../process-terms.js';
 import { refuse } from '../refusal.js';
@@ -36,6 +36,12 @@ const pairFaults = (activity: Plain, path: string): Fault[] => {
   return given.length === 0 || missing === undefined ? [] : [{ code: 'abatementNeedsBoth', field: `${path}.${missing}`, values: {} }];
 };
 
+/** Whether a number can be such a modifier at all. Where it cannot, its field has been refused already, and one fault is enough. */
+const isOfKind = (key: ModifierKey, value: number): boolean => {
+  const { kind } = modifierOf(key);
+  return kind === 'positive' ? value > 0 : value >= 0 && (kind !== 'share' || value <= 1);
+};
+
 const modifierFaults = (activity: Plain, kind: Process, path: string): Fault[] =>
   modifierKeys.flatMap((key): Fault[] => {
     const field = `${path}.${key}`;
@@ -56,7 +62,7 @@ const modifierFaults = (activity: Plain, kind: Process, path: string): Fault[] =
       const names = kind.modifiers.map((modifier) => modifier.key).join(', ');
       return [{ code: 'modifierNotOfProcess', field, values: { key, process: kind.id, known: names === '' ? '–' : names } }];
     }
-    return typeof value === 'number' && (value < known.least || value > known.most)
+    return typeof value === 'number' && isOfKind(key, value) && (value < known.least || value > known.most)
       ? [{ code: 'modifierOutOfBounds', field, values: { given: value, key, least: known.least, most: known.most } }]
       : [];
   });
