@@ -29,7 +29,7 @@ describe('the inventories a site keeps, when emission factors change', function 
     first = await opened.site.store.inventories.page(null, 100);
     // The grid of every year from 2018 on: everybody who buys electricity changes.
     changed = new ChangedFactors()
-      .change('conflicts.yaml', /[^]*/, '[]\n')
+      .change('conflicts.yaml', /[\s\S]*/, '[]\n')
       .change('grid-electricity.yaml', /co2eq: 0\.4[0-9]+/g, 'co2eq: 0.4');
     const catalog = { ...theCatalog(), emissionFactors: readEmissionFactors(changed.root), hash: 'c'.repeat(64) };
     later = { ...opened.site, catalog };
