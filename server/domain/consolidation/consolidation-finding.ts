@@ -27,6 +27,10 @@ const wordings = {
     en: `${id} does not count under ${approach}.`,
     ko: `${id}은(는) ${approachKo} 기준에서 합산 대상이 아닙니다.`,
   }),
+  belowOnePercent: ({ id = '', percent = '' }: Values): Wording => ({
+    en: `${id} counts for ${percent} % of its emissions; if that is too little, write its equity share in percent: 40 for 40 %, not 0.4.`,
+    ko: `${id}은(는) 배출량의 ${percent} %만 합산했습니다. 너무 적다면 지분율을 퍼센트로 적으세요(40 %는 0.4가 아니라 40).`,
+  }),
   meterOutsideYear: ({ id = '', year = '' }: Values): Wording => ({
     en: `The meter ${id} ran on no day of ${year}; it is left out of the breakdown.`,
     ko: `계량기 ${id}은(는) ${year}년에 쓰인 날이 없어 내역에서 뺐습니다.`,

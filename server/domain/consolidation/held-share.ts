@@ -1,3 +1,4 @@
+import { shown } from '../trace.js';
 import { type ConsolidationFinding, finding } from './consolidation-finding.js';
 import type { ConsolidationApproach, ConsolidationRequest, Holding } from './consolidation-request.js';
 import { coversYear, touchesYear } from './period.js';
@@ -68,6 +69,7 @@ export const establishmentShare = (
     held,
     findings: [
       ...(coversYear(establishment, year) ? [] : [finding('partOfYear', id, { year: String(year) })]),
+      ...(held.share > 0 && held.share < 0.01 ? [finding('belowOnePercent', id, { percent: shown(held.share * 100) })] : []),
       ...(held.share === 0 ? [finding('notConsolidated', id, { approach: en, approachKo: ko })] : []),
     ],
   };

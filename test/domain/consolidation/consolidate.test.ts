@@ -177,4 +177,15 @@ describe('a consolidated number', () => {
     expect(establishments[0]?.meters).to.deep.equal([]);
     expect(totals.scope2LocationBased.co2).to.be.closeTo(45.17, 1e-9);
   });
+
+  it('held by less than one percent is counted so and said aloud: 0.4 may have been meant for 40 %', () => {
+    const held = (equityShare: number): string[] => {
+      const venture = { id: 'venture', equityShare, activityData: [diesel('oil', 1000)] };
+      const { findings } = consolidationOf(group([venture], { approach: 'equityShare' }));
+      return findings.map(({ code, en }) => `${code}: ${en.split(';')[0]}`);
+    };
+    expect(held(0.4)).to.deep.equal(['belowOnePercent: venture counts for 0.4 % of its emissions']);
+    expect(held(40)).to.deep.equal([]);
+    expect(held(1)).to.deep.equal([]);
+  });
 });
