@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { siteRoutes } from '../../server/app.js';
 import { type AccessRow, accessTable, type Column } from '../../server/http/access-table.js';
-import { accountRoles, joinedPowers, keptApart, type Power, powersOf, type Role } from '../../server/survey/role.js';
+import { accountRoles, joinedPowers, keptApart, needsSecondFactor, type Power, powersOf, type Role } from '../../server/survey/role.js';
 
 const rows = Object.entries(accessTable) as [string, AccessRow][];
 const roles = Object.keys(powersOf) as Role[];
@@ -88,5 +88,9 @@ describe('the access table', () => {
     for (const [route, { who }] of rows)
       for (const [, param = ''] of route.matchAll(/:(\w+)/g))
         if (param in bound) for (const rule of Object.values(who)) expect(rule.names, route).to.equal(param);
+  });
+
+  it('takes a password alone from surveyors and field supervisors, and from nobody else', () => {
+    expect(accountRoles.filter((role) => !needsSecondFactor(role))).to.deep.equal(['surveyor', 'fieldSupervisor']);
   });
 });

@@ -9,6 +9,7 @@ import { endRole, everywhere, giveRole } from '../../server/operations/give-role
 import { grantsInForce } from '../../server/operations/grants-in-force.js';
 import { openResponse } from '../../server/operations/open-response.js';
 import { reachedEstablishment, reachedEstablishments, reachedResponse } from '../../server/operations/reach.js';
+import { readAnswers } from '../../server/operations/read-answers.js';
 import type { Scope } from '../../server/persistence/grants.js';
 import { Problem } from '../../server/problem/problem.js';
 import type { AccountRole } from '../../server/survey/role.js';
@@ -125,6 +126,16 @@ describe('roles', () => {
     await assign(id, { accountId: surveyor.accountId });
     expect(await reachedResponse(test.site, surveyor, now.id)).to.deep.equal(now);
     expect(await reachedResponse(test.site, surveyor, before.id)).to.equal(null);
+  });
+
+  it('that read answers are written down for each look, before anything is shown; a look out of reach shows nothing', async () => {
+    const { id } = await place('45');
+    const response = await openResponse(test.site, { establishmentId: id, sessionId: null }, roundId);
+    const editor = await holder('editor', { regions: ['45'] });
+    await readAnswers(test.site, editor, response.id);
+    expect(await codeOf(readAnswers(test.site, await holder('editor', { regions: ['46'] }), response.id))).to.equal('notFound');
+    const looks = (await test.site.store.auditEntries.ofSubject(response.id, 10)).filter(({ action }) => action === 'response.read');
+    expect(looks.map(({ actor, establishmentId }) => [actor.accountId, establishmentId])).to.deep.equal([[editor.accountId, id]]);
   });
 
   it('and accounts leave their mark in the audit log', async () => {
