@@ -138,6 +138,23 @@ describe('roles', () => {
     expect(looks.map(({ actor, establishmentId }) => [actor.accountId, establishmentId])).to.deep.equal([[editor.accountId, id]]);
   });
 
+  it('that are given or ended end the sessions of the account, also when it keeps others', async () => {
+    const { store, clock, random } = test.site;
+    const { id: accountId } = await accountWith(test.site, ['surveyor']);
+    const begin = async (): Promise<void> => {
+      const now = clock.now();
+      const who = { accountId, establishmentId: null, invitationId: null, secondFactor: true, pendingFactor: null };
+      const seen = { device: 'test', address: '192.0.2.1', createdAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + 60_000) };
+      await store.sessions.add({ id: random.uuid(), ...who, ...seen });
+    };
+    await begin();
+    const grant = await giveRole(test.site, { accountId, role: 'fieldSupervisor', scope: everywhere, until: null }, operator);
+    expect(await store.sessions.ofAccount(accountId)).to.deep.equal([]);
+    await begin();
+    await endRole(test.site, accountId, grant.id, operator);
+    expect(await store.sessions.ofAccount(accountId)).to.deep.equal([]);
+  });
+
   it('and accounts leave their mark in the audit log', async () => {
     const { id } = await accountWith(test.site, ['auditor']);
     await setAccountDisabled(test.site, id, true, operator);
