@@ -3,7 +3,7 @@ import { sizeBands } from '../survey/size-band.js';
 import { isSelected, type WorkSelection, type WorkState, workSelections, workStates } from '../survey/work-state.js';
 import { type AdminPage, adminBlock, adminCell, adminField, adminForm, adminPage } from './admin-page.js';
 import { faultView, type TypedFault } from './entry-form.js';
-import { type BothLanguages, inLanguage } from './number-format.js';
+import { type BothLanguages, formatShare, inLanguage } from './number-format.js';
 import { roundPath } from './rounds-admin-page.js';
 import { type Language, wordsOf } from './words/words.js';
 
@@ -162,7 +162,7 @@ export const progressPage = (work: Work, language: Language): AdminPage => {
     return [
       adminCell(String(entries.length), { isNumber: true }),
       ...workStates.map((state) => adminCell(String(entries.filter((one) => one.state === state).length), { isNumber: true })),
-      adminCell(`${(share * 100).toFixed(1)} %`, { isNumber: true }),
+      adminCell(formatShare(share), { isNumber: true }),
     ];
   };
   const head = [words.total, ...workStates.map((state) => words.states[state]), words.share];

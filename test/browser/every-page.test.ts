@@ -8,6 +8,9 @@ import { enterByLink, responsePathOf, scriptReady } from '../support/browser-typ
 
 type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
 
+/** A small laptop, a tablet, a phone. */
+const widths = [1280, 768, 360] as const;
+
 /** A page to look at: how to get to it, and what to do there first. */
 interface Stop {
   readonly name: string;
@@ -161,9 +164,8 @@ describe('every page', function () {
     await site?.close();
   });
 
-  const faultsOf = async (page: Page, { name, path, first }: Stop): Promise<readonly string[]> => {
-    await page.goto(`${site.baseUrl}${path}`);
-    await first?.(page);
+  const faultsAt = async (page: Page, width: number): Promise<readonly string[]> => {
+    await page.setViewportSize({ width, height: 900 });
     const overflow = await horizontalOverflow(page);
     const faults = [
       ...(await axeViolations(page)),
@@ -171,26 +173,31 @@ describe('every page', function () {
       ...(await smallTargets(page)).map((target) => `small target: ${target}`),
       ...(await clippedTexts(page)).map((text) => `cut text: ${text}`),
     ];
-    return faults.map((fault) => `${name}: ${fault}`);
+    return faults.map((fault) => `at ${width} px: ${fault}`);
+  };
+
+  /** A page is opened once and looked at in every width, as when a tablet is turned. */
+  const faultsOf = async (page: Page, { name, path, first }: Stop): Promise<readonly string[]> => {
+    await page.setViewportSize({ width: widths[0], height: 900 });
+    await page.goto(`${site.baseUrl}${path}`);
+    await first?.(page);
+    const faults: string[] = [];
+    for (const width of widths) faults.push(...(await faultsAt(page, width)));
+    return faults.map((fault) => `${name}, ${fault}`);
   };
 
   for (const language of ['ko', 'en'] as const) {
-    for (const width of [1280, 768, 360]) {
-      it(`is accessible, whole and easy to touch at ${width} px in ${language}`, async () => {
+    for (const session of ['none', 'untouched', 'foundry', 'entering', 'administrator'] as const) {
+      it(`is accessible, whole and easy to touch at ${widths.join(', ')} px in ${language}: ${session}`, async () => {
         const faults: string[] = [];
-        for (const session of ['none', 'untouched', 'foundry', 'entering', 'administrator'] as const) {
-          const state = sessions[session];
-          const context = await test.browser.newContext({
-            viewport: { width, height: 900 },
-            ...(state === undefined ? {} : { storageState: state }),
-          });
-          const page = await context.newPage();
-          page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
-          await page.goto(`${site.baseUrl}/language?to=${language}&back=/`);
-          expect(await page.locator('html').getAttribute('lang')).to.equal(language);
-          for (const stop of stops.filter((one) => one.session === session)) faults.push(...(await faultsOf(page, stop)));
-          await context.close();
-        }
+        const state = sessions[session];
+        const context = await test.browser.newContext(state === undefined ? {} : { storageState: state });
+        const page = await context.newPage();
+        page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+        await page.goto(`${site.baseUrl}/language?to=${language}&back=/`);
+        expect(await page.locator('html').getAttribute('lang')).to.equal(language);
+        for (const stop of stops.filter((one) => one.session === session)) faults.push(...(await faultsOf(page, stop)));
+        await context.close();
         expect(faults).to.deep.equal([]);
       });
     }

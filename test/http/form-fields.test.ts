@@ -22,7 +22,10 @@ const requestWith = (body: string | Buffer, headers: Record<string, string> = { 
 
 describe('the fields of a form', () => {
   it('come back as a browser encoded them', () => {
-    const pairs = fc.array(fc.tuple(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' })), { maxLength: 30 });
+    // What is refused has its own test below.
+    const text = fc.string({ unit: 'grapheme' }).filter((each) => !each.includes('\0'));
+    const name = text.filter((each) => !/(^|[.[\]])(__proto__|constructor|prototype)($|[.[\]])/.test(each));
+    const pairs = fc.array(fc.tuple(name, text), { maxLength: 30 });
     fc.assert(
       fc.property(pairs, (sent) => {
         const fields = parseFields(new URLSearchParams(sent).toString());

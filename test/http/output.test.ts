@@ -31,6 +31,7 @@ const reviewedAddresses = [
   'action',
   'src',
   'form',
+  'formAction',
 ];
 
 const templates = readdirSync(join(repositoryRoot, 'views'), { recursive: true, encoding: 'utf8' })
