@@ -1,6 +1,7 @@
 import type { Expression } from '../expression/expression.js';
 import { parseExpression } from '../expression/parse.js';
 import type { Choice, Mapping, Question, Section, SimpleQuestion, UnitChoice } from '../survey/edition.js';
+import type { Form } from '../survey/form.js';
 import type { CodeLists } from './code-lists.js';
 import { inLine } from './schema-faults.js';
 import type { QuestionRecord, SectionRecord, SimpleQuestionRecord } from './survey-schemas.js';
@@ -8,6 +9,16 @@ import type { QuestionRecord, SectionRecord, SimpleQuestionRecord } from './surv
 /** Turns the records of a section's file into what the survey asks. Faults are collected, not thrown, so that one reading names all. */
 
 type Complain = (fault: string) => void;
+
+/** What the records of a bank are read for: one form, and the questions that stand on it. */
+export interface OnForm {
+  readonly form: Form;
+  readonly questions: ReadonlySet<string>;
+}
+
+/** Whether a record stands on a form. */
+export const standsOn = ({ forms }: { readonly forms?: readonly Form[] | undefined }, form: Form): boolean =>
+  forms === undefined || forms.includes(form);
 
 /** The parsed expression, or null (with the fault noted) when it cannot be read. */
 export const parsed = (source: string | undefined, where: string, complain: Complain): Expression | null => {
@@ -45,29 +56,42 @@ const choicesOf = (
   return listed ?? [];
 };
 
-const mappingOf = (mapping: Extract<QuestionRecord, { type: 'quantity' }>['mapping']): Mapping | null => {
+/** A mapping as far as the form asks the questions it may do without. */
+const mappingOf = (mapping: Extract<QuestionRecord, { type: 'quantity' }>['mapping'], { questions }: OnForm): Mapping | null => {
   if (mapping === undefined) return null;
-  const qualityFrom = mapping.qualityFrom ?? null;
+  const asked = (id: string | undefined): string | null => (id !== undefined && questions.has(id) ? id : null);
+  const qualityFrom = asked(mapping.qualityFrom);
   switch (mapping.category) {
     case 'stationaryCombustion':
-      return { ...mapping, qualityFrom, grossMJPerNm3From: mapping.grossMJPerNm3From ?? null };
-    case 'purchasedElectricity':
-      return { ...mapping, qualityFrom, instruments: mapping.instruments ?? {} };
+      return { ...mapping, qualityFrom, grossMJPerNm3From: asked(mapping.grossMJPerNm3From) };
+    case 'purchasedElectricity': {
+      const instruments = Object.entries(mapping.instruments ?? {}).filter(([id]) => questions.has(id));
+      return { ...mapping, qualityFrom, instruments: Object.fromEntries(instruments) };
+    }
     default:
       return { ...mapping, qualityFrom };
   }
 };
 
-const simpleQuestionOf = (record: SimpleQuestionRecord, lists: CodeLists, complain: Complain): SimpleQuestion => {
-  const base = {
-    id: record.id,
-    code: record.code,
-    text: record.text,
-    help: record.help ?? null,
-    required: record.required,
-    relevance: parsed(record.relevance, `${record.id}.relevance`, complain),
-    missing: record.missing,
-  };
+const baseOf = (record: SimpleQuestionRecord | QuestionRecord, page: string, { form }: OnForm, complain: Complain) => ({
+  id: record.id,
+  code: record.code,
+  page,
+  text: record.text,
+  help: record.help ?? null,
+  required: typeof record.required === 'boolean' ? record.required : record.required.includes(form),
+  relevance: parsed(record.relevance, `${record.id}.relevance`, complain),
+  missing: record.missing,
+});
+
+const simpleQuestionOf = (
+  record: SimpleQuestionRecord,
+  page: string,
+  lists: CodeLists,
+  onForm: OnForm,
+  complain: Complain,
+): SimpleQuestion => {
+  const base = baseOf(record, page, onForm, complain);
   switch (record.type) {
     case 'yesNo':
       return { ...base, type: record.type };
@@ -86,39 +110,68 @@ const simpleQuestionOf = (record: SimpleQuestionRecord, lists: CodeLists, compla
       return { ...base, type: record.type, bounds: record.bounds };
     case 'quantity': {
       const units = unitsOf(record.units, lists, record.id, complain);
-      return { ...base, type: record.type, units, bounds: record.bounds, mapping: mappingOf(record.mapping) };
+      return { ...base, type: record.type, units, bounds: record.bounds, mapping: mappingOf(record.mapping, onForm) };
     }
     default:
       return { ...base, type: record.type, maxLength: record.maxLength };
   }
 };
 
-const questionOf = (record: QuestionRecord, lists: CodeLists, complain: Complain): Question => {
-  if (record.type !== 'table' && record.type !== 'monthly') return simpleQuestionOf(record, lists, complain);
-  const { id, code, text, required, missing } = record;
-  const relevance = parsed(record.relevance, `${id}.relevance`, complain);
-  const base = { id, code, text, help: record.help ?? null, required, missing, relevance };
+const questionOf = (record: QuestionRecord, page: string, lists: CodeLists, onForm: OnForm, complain: Complain): Question => {
+  if (record.type !== 'table' && record.type !== 'monthly') return simpleQuestionOf(record, page, lists, onForm, complain);
+  const { id } = record;
+  const base = baseOf(record, page, onForm, complain);
   if (record.type === 'monthly') {
     const units = unitsOf(record.units, lists, id, complain);
-    return { ...base, type: record.type, units, bounds: record.bounds, mapping: mappingOf(record.mapping) };
+    return { ...base, type: record.type, units, bounds: record.bounds, mapping: mappingOf(record.mapping, onForm) };
   }
-  const columns = record.columns.map((column) => {
+  const onTable = record.columns.filter((column) => standsOn(column, onForm.form));
+  const columns = onTable.map((column) => {
     if (column.relevance !== undefined)
       complain(inLine(`${id}.${column.id}`, 'a column cannot have a relevance of its own', '열에는 따로 표시 조건을 둘 수 없습니다'));
-    return simpleQuestionOf(column, lists, (fault) => complain(`${id}.${fault}`));
+    return simpleQuestionOf(column, page, lists, onForm, (fault) => complain(`${id}.${fault}`));
   });
   for (const column of record.together) {
-    if (!columns.some((one) => one.id === column))
+    if (!record.columns.some((one) => one.id === column))
       complain(inLine(`${id}.together`, `there is no column ${column}`, `${column} 열이 없습니다`));
   }
-  return { ...base, type: record.type, columns, maxRows: record.maxRows, together: record.together };
+  return {
+    ...base,
+    type: record.type,
+    columns,
+    maxRows: record.maxRows,
+    together: record.together.filter((id) => columns.some((column) => column.id === id)),
+  };
 };
 
-/** The section of a file. */
-export const sectionOf = (record: SectionRecord, lists: CodeLists, complain: Complain): Section => ({
-  id: record.id,
-  title: record.title,
-  intro: record.intro ?? null,
-  relevance: parsed(record.relevance, 'relevance', complain),
-  questions: record.questions.map((question) => questionOf(question, lists, complain)),
-});
+/**
+ * The pages of a section's questions, one each: a question whose code has a dot stands on the page of the one before it, neighbors that
+ * name the same page share it, and every other question has a page of its own.
+ */
+const pagesOf = (records: readonly QuestionRecord[]): readonly string[] =>
+  records.reduce<readonly string[]>((pages, { id, code, page }) => {
+    const before = pages.at(-1);
+    const isPart = page === undefined && code.includes('.') && before !== undefined;
+    return [...pages, isPart ? before : (page ?? id)];
+  }, []);
+
+/** The section of a file or a module as far as it stands on a form; null where none of its questions does. */
+export const sectionOf = (
+  record: SectionRecord,
+  isModule: boolean,
+  lists: CodeLists,
+  onForm: OnForm,
+  complain: Complain,
+): Section | null => {
+  const records = record.questions.filter((question) => standsOn(question, onForm.form));
+  if (records.length === 0) return null;
+  const pages = pagesOf(records);
+  return {
+    id: record.id,
+    isModule,
+    title: record.title,
+    intro: record.intro ?? null,
+    relevance: parsed(record.relevance, 'relevance', complain),
+    questions: records.map((question, index) => questionOf(question, pages[index] as string, lists, onForm, complain)),
+  };
+};

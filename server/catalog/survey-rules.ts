@@ -1,9 +1,10 @@
 import type { Expression } from '../expression/expression.js';
-import { substitute } from '../expression/walk.js';
+import { referencesOf, substitute } from '../expression/walk.js';
 import type { EditRule, SuggestionRule } from '../survey/edition.js';
+import type { Form } from '../survey/form.js';
 import type { CodeLists } from './code-lists.js';
 import { inLine } from './schema-faults.js';
-import { parsed } from './survey-questions.js';
+import { type OnForm, parsed, standsOn } from './survey-questions.js';
 import type { EditRuleRecord } from './survey-schemas.js';
 
 type Complain = (fault: string) => void;
@@ -13,12 +14,14 @@ const truth: Expression = { kind: 'truth', value: true };
 interface RuleCase {
   readonly parameters: Readonly<Record<string, string | number | readonly string[]>>;
   readonly origin: EditRule['origin'];
+  readonly forms: readonly Form[] | undefined;
 }
 
 const casesOf = (record: EditRuleRecord, lists: Pick<CodeLists, 'cases'>, complain: Complain): readonly RuleCase[] => {
   const { cases, casesFrom, origin } = record;
   if (casesFrom === undefined) {
-    return (cases ?? [{}]).map(({ origin: own, ...parameters }) => ({
+    return (cases ?? [{}]).map(({ origin: own, forms, ...parameters }) => ({
+      forms,
       parameters: parameters as RuleCase['parameters'],
       origin: own ?? origin,
     }));
@@ -26,17 +29,53 @@ const casesOf = (record: EditRuleRecord, lists: Pick<CodeLists, 'cases'>, compla
   if (cases !== undefined) complain(inLine(record.id, 'takes either cases or casesFrom', 'cases와 casesFrom 가운데 하나만 쓸 수 있습니다'));
   const listed = Object.hasOwn(lists.cases, casesFrom) ? lists.cases[casesFrom] : undefined;
   if (listed === undefined) complain(inLine(record.id, `there is no list of cases ${casesFrom}`, `사례 목록 ${casesFrom}이(가) 없습니다`));
-  return (listed ?? []).map((one) => ({ parameters: one.values, origin: { ...origin, ...one.origin } }));
+  return (listed ?? []).map((one) => ({ forms: undefined, parameters: one.values, origin: { ...origin, ...one.origin } }));
 };
 
-/** Expands the rules of a file over their cases. A text that names a question stands for that question, every other for itself. */
+const expressionsOf = ({ holds, when, values, suggestion }: EditRule): readonly Expression[] => [
+  holds,
+  ...(when === null ? [] : [when]),
+  ...Object.values(values),
+  ...(suggestion === null ? [] : [suggestion.kind === 'put' ? suggestion.value : suggestion.ratio]),
+];
+
+/** The questions a rule looks at or writes to. */
+const questionsIn = (rule: EditRule): readonly string[] => {
+  const { suggestion } = rule;
+  const written =
+    suggestion === null
+      ? []
+      : suggestion.kind === 'put'
+        ? [suggestion.question]
+        : [suggestion.quantity, ...(suggestion.cost === null ? [] : [suggestion.cost])];
+  return [
+    ...rule.questions,
+    ...written,
+    ...expressionsOf(rule)
+      .flatMap(referencesOf)
+      .map((path) => path.split('.')[0] ?? path),
+  ];
+};
+
+/**
+ * Expands the rules of a file over their cases. A text that names a question stands for that question, every other for itself.
+ * @param bank the questions of every form: a case that looks at one of another form is left out of this one
+ */
 export const expandRules = (
   records: readonly EditRuleRecord[],
-  questions: ReadonlySet<string>,
+  bank: ReadonlySet<string>,
+  { form, questions }: OnForm,
   lists: Pick<CodeLists, 'cases'>,
   complain: Complain,
 ): readonly EditRule[] =>
-  records.flatMap((record) => casesOf(record, lists, complain).map((one) => ruleOf(record, one, questions, complain)));
+  records
+    .filter((record) => standsOn(record, form))
+    .flatMap((record) =>
+      casesOf(record, lists, complain)
+        .filter((one) => standsOn(one, form))
+        .map((one) => ruleOf(record, one, bank, complain)),
+    )
+    .filter((rule) => questionsIn(rule).every((id) => questions.has(id) || !bank.has(id)));
 
 const ruleOf = (record: EditRuleRecord, { parameters, origin }: RuleCase, questions: ReadonlySet<string>, complain: Complain): EditRule => {
   const [first] = Object.values(parameters);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ownPlants } from '../domain/categories/own-electricity.js';
 import { dataQualities } from '../domain/data-quality.js';
+import { forms } from '../survey/form.js';
 import { said } from './schema-faults.js';
 
 /** Schemas of the files of an edition. Unknown keys are refused everywhere; a text needs both languages. */
@@ -33,12 +34,19 @@ const mapping = z.discriminatedUnion('category', [
   }),
 ]);
 
+const ofForms = z.array(z.enum(forms)).min(1);
+
 const base = {
   id: questionId,
-  code: z.string().regex(/^[A-Z]\d+(\.\d+)?$/, said('must be a code such as D3 or D3.1', 'D3, D3.1과 같은 코드여야 합니다')),
+  code: z.string().regex(/^[A-Z]{1,3}\d+(\.\d+)?$/, said('must be a code such as D3 or D3.1', 'D3, D3.1과 같은 코드여야 합니다')),
+  /** On which forms it stands; left out: on all of them. */
+  forms: ofForms.optional(),
+  /** The page it shares with its neighbors of the same name. */
+  page: questionId.optional(),
   text,
   help: text.optional(),
-  required: z.boolean().default(false),
+  /** On every form, or on these. */
+  required: z.union([z.boolean(), ofForms]).default(false),
   relevance: expression.optional(),
   missing: z.array(missing).default([]),
 };
@@ -74,25 +82,26 @@ export const question = z.discriminatedUnion('type', [
   }),
 ]);
 
-export const section = z.strictObject({
-  id: z.string().regex(/^[A-Z]$/),
+const sectionFields = {
   title: text,
   intro: text.optional(),
   relevance: expression.optional(),
   questions: z.array(question).min(1),
-});
+};
+export const section = z.strictObject({ id: z.string().regex(/^[A-Z]$/), ...sectionFields });
 
 export const edition = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   survey: z.string().regex(/^[a-z0-9-]+$/),
-  form: z.enum(['S', 'M', 'L']),
   title: text,
+  /** What each form is called and how many minutes it takes. */
+  forms: z.partialRecord(z.enum(forms), z.strictObject({ title: text, minutes: z.int().positive() })),
   referenceYear: z.int().min(2000).max(2100),
   codesAsOf: day,
-  minutes: z.int().positive(),
   sector: z.enum(['energy', 'manufacturing', 'commercial', 'residential']),
   industryRevision: z.string().min(1),
   reviewBy: day,
+  /** Files of sections in their order; `modules` stands for every file of the folder modules. */
   sections: z.array(z.string().regex(/^[a-z-]+$/)).min(1),
   profile: z.strictObject({
     name: questionId,
@@ -134,10 +143,12 @@ const origin = z.strictObject({
 export const editRules = z.array(
   z.strictObject({
     id: z.string().regex(/^E\d{3}$/),
+    /** On which forms it is looked at; left out: on all that ask its questions. */
+    forms: ofForms.optional(),
     level: z.enum(['error', 'warning', 'note']),
     label: text,
     cases: z
-      .array(z.looseObject({ origin: origin.optional() }).catchall(parameterValue))
+      .array(z.looseObject({ origin: origin.optional(), forms: ofForms.optional() }).catchall(parameterValue))
       .min(1)
       .optional(),
     /** A list of `code-lists/`: one case for each entry, with the parameters its reader gives. */
@@ -163,6 +174,16 @@ export const editRules = z.array(
     origin,
   }),
 );
+
+/** A sector module: a section that concerns some establishments alone, with the rules of its own questions. */
+export const module = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/),
+  /** On which forms it stands; left out: on all of them. */
+  forms: ofForms.optional(),
+  ...sectionFields,
+  relevance: expression,
+  editRules: editRules.optional(),
+});
 
 export const slips = z.array(
   z.strictObject({
@@ -191,8 +212,10 @@ export const example = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   name: z.string().regex(/예시/, said('must say that it is an example (예시)', '이름에 예시임을 밝혀야 합니다')),
   about: z.string().min(1),
+  /** The form it answers. */
+  form: z.enum(forms).default('M'),
   demo: z.enum(['untouched', 'draft', 'submitted', 'none']),
-  demoSections: z.array(z.string().regex(/^[A-Z]$/)).optional(),
+  demoSections: z.array(z.string().min(1)).optional(),
   fields: z.record(z.string(), z.string().min(1)),
   reasons: z.record(z.string(), z.strictObject({ code: z.string(), text: z.string() })).default({}),
 });
@@ -201,6 +224,7 @@ export const example = z.strictObject({
 export const schemas: Readonly<Record<string, z.ZodType>> = {
   edition,
   section,
+  module,
   'edit-rules': editRules,
   slips,
   sources,
@@ -210,6 +234,7 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
 export type QuestionRecord = z.infer<typeof question>;
 export type SimpleQuestionRecord = z.infer<typeof simpleQuestion>;
 export type SectionRecord = z.infer<typeof section>;
+export type ModuleRecord = z.infer<typeof module>;
 export type EditionRecord = z.infer<typeof edition>;
 export type EditRuleRecord = z.infer<typeof editRules>[number];
 export type ExampleRecord = z.infer<typeof example>;

@@ -19,6 +19,7 @@ const typedIn = (request: { field(name: string): string | undefined }): TypedReg
   businessNumber: request.field('businessNumber') ?? '',
   region: request.field('region') ?? '',
   sizeBand: request.field('sizeBand') ?? '',
+  form: request.field('form') ?? '',
   postcode: request.field('postcode') ?? '',
   address: request.field('address') ?? '',
   email: request.field('email') ?? '',

@@ -1,4 +1,4 @@
-import { addRound, listEditions, listRounds, readRound, stepRound } from '../operations/administer-rounds.js';
+import { addRound, listBanks, listRounds, readRound, stepRound } from '../operations/administer-rounds.js';
 import { newRoundPage, roundAdminPage, roundPath, roundStepPage, roundsAdminPage } from '../presentation/rounds-admin-page.js';
 import type { Routes } from './route.js';
 import { orTypedFault } from './typed-fault.js';
@@ -12,15 +12,15 @@ export const adminRoundRoutes = (route: Routes): void => {
   });
 
   route.get('/admin/new-round', async ({ site, language }, reply) => {
-    const editions = listEditions(site);
-    reply.view('admin', newRoundPage(editions, { code: '', editionId: editions[0]?.id ?? '' }, null, language));
+    const banks = listBanks(site);
+    reply.view('admin', newRoundPage(banks, { code: '', bank: banks[0]?.id ?? '' }, null, language));
   });
 
   route.post('/admin/rounds', async (request, reply) => {
     const { site, principal, language } = request;
-    const typed = { code: request.field('code') ?? '', editionId: request.field('editionId') ?? '' };
+    const typed = { code: request.field('code') ?? '', bank: request.field('bank') ?? '' };
     const done = await orTypedFault(() => addRound(site, principal, typed));
-    if (done.fault !== null) return reply.view('admin', newRoundPage(listEditions(site), typed, done.fault, language), done.fault);
+    if (done.fault !== null) return reply.view('admin', newRoundPage(listBanks(site), typed, done.fault, language), done.fault);
     reply.redirect(`${roundPath(done.value.id)}?created=1`);
   });
 

@@ -1,7 +1,7 @@
 /** The fields a form may have: their names, or `questions` where the questions of the edition decide (and refuse what is none of theirs). */
 export type FormRule = readonly string[] | 'questions';
 
-const registerFields = ['name', 'businessNumber', 'region', 'sizeBand', 'postcode', 'address', 'email'];
+const registerFields = ['name', 'businessNumber', 'region', 'sizeBand', 'form', 'postcode', 'address', 'email'];
 
 const grantFields = ['role', 'organization', 'region', 'roundId', 'from', 'until'];
 
@@ -22,7 +22,7 @@ export const formTable: Readonly<Record<string, FormRule>> = {
   'post /account/sessions/:sessionRef/end': [],
   'post /account/sign-out-everywhere': [],
   'post /account/recovery-codes': ['code'],
-  'post /admin/rounds': ['code', 'editionId'],
+  'post /admin/rounds': ['code', 'bank'],
   'post /admin/rounds/:roundId/open': ['reason', 'sure'],
   'post /admin/rounds/:roundId/close': ['reason', 'sure'],
   'post /admin/rounds/:roundId/archive': ['reason', 'sure'],
@@ -42,7 +42,7 @@ export const formTable: Readonly<Record<string, FormRule>> = {
   'post /admin/rounds/:roundId/revoke': fieldWork,
   'post /sign-out': [],
   'post /return-link': [],
-  'post /responses': ['round'],
+  'post /responses': ['round', 'form'],
   'post /responses/:responseId/sections/:section': 'questions',
   'post /responses/:responseId/withdraw': ['use'],
   'post /responses/:responseId/submit': ['revision'],

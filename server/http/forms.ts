@@ -1,4 +1,4 @@
-import { readEdition } from '../operations/read-edition.js';
+import { editionWithHash } from '../operations/edition-of.js';
 import { type ResponseForm, readForm } from '../operations/response-form.js';
 import { type SaveOutcome, saveAnswers } from '../operations/save-answers.js';
 import { conflictPage } from '../presentation/conflict-page.js';
@@ -91,7 +91,7 @@ export const formRoutes = (route: Routes): void => {
 
   // What the script in the page needs to check while typing. It is the same for every respondent and never changes under one hash.
   route.get('/editions/:hash', async ({ site, params }, reply) => {
-    const edition = readEdition(site, params.hash ?? '');
+    const edition = await editionWithHash(site, params.hash ?? '');
     if (edition === null) throw accessProblem('notFound');
     reply.json(edition, { immutable: true });
   });

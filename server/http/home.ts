@@ -24,7 +24,7 @@ export const homeRoutes = (route: Routes): void => {
     const { site, principal } = request;
     const round = request.field('round');
     if (round === undefined) throw siteProblem('fieldMissing', { name: 'round' }, 'round');
-    const response = await openResponse(site, principal, round);
+    const response = await openResponse(site, principal, round, request.field('form') ?? null);
     reply.redirect(`/responses/${response.id}`);
   });
 };

@@ -3,6 +3,7 @@ import { AlreadyThere } from '../persistence/store.js';
 import { accessProblem } from '../problem/access-problems.js';
 import type { Site } from '../site.js';
 import { businessNumberDigits, businessNumberHolds } from '../survey/business-number.js';
+import type { Form } from '../survey/form.js';
 
 export interface EstablishmentToAdd {
   readonly name: string;
@@ -10,6 +11,8 @@ export interface EstablishmentToAdd {
   readonly businessNumber: string | null;
   /** Code of its region; absent: not known. */
   readonly region?: string;
+  /** The form it is asked; absent: its size decides. */
+  readonly form?: Form;
   /** Key of the example it is made from; null for a real one. */
   readonly example: string | null;
 }
@@ -26,13 +29,14 @@ export const addEstablishment = async (site: Site, toAdd: EstablishmentToAdd): P
   if (name === '' || name.length > 100) throw accessProblem('establishmentName', {}, 'name');
   const businessNumber = toAdd.businessNumber === null ? null : digitsOf(toAdd.businessNumber);
   const { store, random, clock } = site;
-  const { example, region = null } = toAdd;
+  const { example, region = null, form = null } = toAdd;
   const establishment: Establishment = {
     id: random.uuid(),
     name,
     businessNumber,
     region,
     sizeBand: null,
+    form,
     postcode: null,
     address: null,
     email: null,

@@ -1,12 +1,12 @@
+import type { Bank } from '../catalog/survey-bank.js';
 import type { Round } from '../persistence/rounds.js';
 import { AlreadyThere } from '../persistence/store.js';
 import { accessProblem } from '../problem/access-problems.js';
 import { adminProblem } from '../problem/admin-problems.js';
 import type { Site } from '../site.js';
-import type { Edition } from '../survey/edition.js';
 import { type RoundStep, roundState, roundSteps } from '../survey/round-state.js';
 import { type AccountHolder, holderActor } from './account-holder.js';
-import { editionOf } from './edition-of.js';
+import { bankOf } from './edition-of.js';
 import { wholeReason } from './record-look.js';
 import { securityEntry } from './security-entry.js';
 
@@ -14,24 +14,24 @@ import { securityEntry } from './security-entry.js';
 const reaches = ({ grants }: AccountHolder, roundId: string): boolean =>
   grants.some(({ scope }) => scope.roundIds === null || scope.roundIds.includes(roundId));
 
-/** The rounds within reach and the questionnaires there are. */
+/** The rounds within reach and the item banks there are. */
 export const listRounds = async (site: Site, who: AccountHolder) => ({
   rounds: (await site.store.rounds.all()).filter(({ id }) => reaches(who, id)),
-  editions: listEditions(site),
+  banks: listBanks(site),
 });
 
-/** The questionnaires a round can be made of. */
-export const listEditions = (site: Site): readonly Edition[] => Object.values(site.catalog.surveys.editions);
+/** The item banks a round can be made of. */
+export const listBanks = (site: Site): readonly Bank[] => Object.values(site.catalog.surveys.banks);
 
 /** Throws notFound for a round out of reach, exactly as for one that does not exist. */
 export const readRound = async (
   site: Site,
   who: AccountHolder,
   roundId: string,
-): Promise<{ readonly round: Round; readonly edition: Edition }> => {
+): Promise<{ readonly round: Round; readonly bank: Bank }> => {
   const round = await site.store.rounds.byId(roundId);
   if (round === null || !reaches(who, roundId)) throw accessProblem('notFound');
-  return { round, edition: editionOf(site, round.editionId) };
+  return { round, bank: bankOf(site, round) };
 };
 
 /**
@@ -41,22 +41,26 @@ export const readRound = async (
 export const addRound = async (
   site: Site,
   who: AccountHolder,
-  { code, editionId }: { readonly code: string; readonly editionId: string },
+  { code, bank: bankId }: { readonly code: string; readonly bank: string },
 ): Promise<Round> => {
   if (!/^[a-z0-9][a-z0-9-]{1,39}$/.test(code)) throw adminProblem('roundCode', {}, 'code');
-  const edition = listEditions(site).find(({ id }) => id === editionId);
-  if (edition === undefined) throw adminProblem('editionUnknown', {}, 'editionId');
+  const bank = listBanks(site).find(({ id }) => id === bankId);
+  if (bank === undefined) throw adminProblem('editionUnknown', {}, 'bank');
   if (!reaches(who, code)) throw accessProblem('notFound');
   const round: Round = {
     id: code,
-    editionId,
-    reportingYear: edition.referenceYear,
+    bank: bank.id,
+    reportingYear: bank.referenceYear,
     isExample: false,
     openedAt: null,
     closedAt: null,
     archivedAt: null,
   };
-  const entry = securityEntry(site, holderActor(who), { action: 'round.add', subject: { kind: 'round', id: code }, facts: { editionId } });
+  const entry = securityEntry(site, holderActor(who), {
+    action: 'round.add',
+    subject: { kind: 'round', id: code },
+    facts: { bank: bank.id },
+  });
   try {
     await site.store.transaction(async (within) => {
       await within.rounds.add(round);

@@ -1,10 +1,10 @@
 import type { Establishment } from '../persistence/establishments.js';
 import type { Site } from '../site.js';
+import type { Edition } from '../survey/edition.js';
 import type { Example } from '../survey/example.js';
 import { askedField } from '../survey/form-fields.js';
 import { addEstablishment } from './add-establishment.js';
 import { createInvitation } from './create-invitation.js';
-import { editionOf } from './edition-of.js';
 import { ensureRounds, roundIdOf } from './ensure-rounds.js';
 import { openResponse } from './open-response.js';
 import type { OnBehalf } from './respondent.js';
@@ -19,6 +19,12 @@ export interface DemoLink {
   readonly businessNumber: string | null;
 }
 
+const editionOfExample = (site: Site, { id, editionId }: Example): Edition => {
+  const edition = site.catalog.surveys.editions[editionId];
+  if (edition === undefined) throw new Error(`The example ${id} answers the edition ${editionId}, which there is not`);
+  return edition;
+};
+
 const ensureEstablishment = async (site: Site, example: Example): Promise<Establishment> => {
   const there = await site.store.establishments.byExample(example.id);
   if (there !== null) return there;
@@ -26,6 +32,7 @@ const ensureEstablishment = async (site: Site, example: Example): Promise<Establ
     return await addEstablishment(site, {
       name: example.name,
       businessNumber: example.register.businessNumber,
+      form: editionOfExample(site, example).form,
       ...(example.register.region === null ? {} : { region: example.register.region }),
       example: example.id,
     });
@@ -39,7 +46,7 @@ const ensureEstablishment = async (site: Site, example: Example): Promise<Establ
 
 /** Every field of the example, as the pages of its sections would post them. */
 export const exampleFields = (site: Site, example: Example): ReadonlyMap<string, readonly string[]> => {
-  const { sections } = editionOf(site, example.editionId);
+  const { sections } = editionOfExample(site, example);
   const answered = new Set(Object.keys(example.fields).map((name) => name.split('.')[0]));
   const asked = sections.flatMap(({ questions }) => questions).filter(({ id }) => answered.has(id));
   const fields = Object.entries(example.fields).map(([name, text]): [string, readonly string[]] => [name, [text]]);
@@ -50,7 +57,7 @@ export const exampleFields = (site: Site, example: Example): ReadonlyMap<string,
 const ensureResponse = async (site: Site, example: Example, establishment: Establishment): Promise<void> => {
   if (example.state === 'untouched') return;
   const who: OnBehalf = { establishmentId: establishment.id, sessionId: null };
-  let response = await openResponse(site, who, roundIdOf(example.editionId, true));
+  let response = await openResponse(site, who, roundIdOf(editionOfExample(site, example).bank, true));
   if (response.revision === 0) {
     const reasons = new Map(Object.entries(example.reasons));
     const saved = await saveAnswers(site, who, { responseId: response.id, revision: 0, fields: exampleFields(site, example), reasons });

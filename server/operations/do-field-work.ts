@@ -65,7 +65,7 @@ export const printInvitations = async (site: Site, who: AccountHolder, toPrint: 
     const link = `${toPrint.baseUrl}/enter/${secret}`;
     addressed.push({ name, postcode, address, asksNumber: businessNumber !== null, link, expiresAt });
   }
-  const view = lettersView(addressed, { survey: work.edition.title.ko, year: work.round.reportingYear, sender, contact });
+  const view = lettersView(addressed, { survey: work.bank.title.ko, year: work.round.reportingYear, sender, contact });
   const bytes = await printLetters(view, site.clock.now());
   return { bytes, fileName: fileName([view.title, work.round.id], 'pdf'), type: 'application/pdf' };
 };

@@ -21,7 +21,7 @@ export interface Erasure {
 export const erasable = async (site: Site, response: StoredResponse): Promise<Erasure | null> => {
   const { id: responseId, establishmentId } = response;
   if (response.version === 0) return { responseId, establishmentId, what: 'draft', questions: Object.keys(response.answers) };
-  const { contact } = editionOf(site, response.editionId).profile;
+  const { contact } = (await editionOf(site, response)).profile;
   const versions = await site.store.responseVersions.ofResponse(responseId);
   const questions = contact.filter((id) => [response, ...versions].some(({ answers }) => id in answers));
   return questions.length === 0 ? null : { responseId, establishmentId, what: 'contact', questions };

@@ -6,11 +6,12 @@ import type { Site } from '../site.js';
 import { businessNumberDigits, businessNumberHolds } from '../survey/business-number.js';
 import { findCode, isValidOn } from '../survey/code-list.js';
 import type { CodeList } from '../survey/edition.js';
+import { forms } from '../survey/form.js';
 import { isSizeBand, sizeBands } from '../survey/size-band.js';
 import type { AccountHolder } from './account-holder.js';
 
 /** What the register holds of an establishment, in the order of its form and its file. */
-export const registerColumns = ['name', 'businessNumber', 'region', 'sizeBand', 'postcode', 'address', 'email'] as const;
+export const registerColumns = ['name', 'businessNumber', 'region', 'sizeBand', 'form', 'postcode', 'address', 'email'] as const;
 export type RegisterColumn = (typeof registerColumns)[number];
 
 /** As typed; every one may be empty. */
@@ -64,6 +65,10 @@ export const factsReader = (
     const sizeBand = band !== null && isSizeBand(band) ? band : null;
     if (band !== null && sizeBand === null)
       faults.push(adminProblem('sizeBandUnknown', { typed: band, bands: sizeBands.join(', ') }, 'sizeBand'));
+    const typedForm = text('form');
+    const form = forms.find((one) => one === typedForm?.toUpperCase()) ?? null;
+    if (typedForm !== null && form === null)
+      faults.push(adminProblem('formUnknown', { typed: typedForm, forms: forms.join(', ') }, 'form'));
     const postcode = text('postcode');
     if (postcode !== null && !/^\d{5}$/.test(postcode)) faults.push(adminProblem('postcodeForm', { typed: postcode }, 'postcode'));
     const address = text('address');
@@ -71,6 +76,6 @@ export const factsReader = (
     const email = text('email');
     if (email !== null && !/^[^\s@<>,;:"\\()[\]\p{Cc}]{1,64}@[A-Za-z0-9.-]{1,190}$/u.test(email))
       faults.push(accessProblem('emailForm', {}, 'email'));
-    return { facts: { name, businessNumber: digits, region, sizeBand, postcode, address, email }, faults };
+    return { facts: { name, businessNumber: digits, region, sizeBand, form, postcode, address, email }, faults };
   };
 };

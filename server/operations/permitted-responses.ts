@@ -1,10 +1,11 @@
 import type { StoredResponse } from '../persistence/responses.js';
 import type { Site } from '../site.js';
 import type { Use } from '../survey/uses.js';
+import { editionOf } from './edition-of.js';
 
 /** Questions whose answers go to nobody but those who do the survey, whatever was agreed to. */
-const withoutContact = (site: Site, response: StoredResponse): StoredResponse => {
-  const { contact = [] } = site.catalog.surveys.editions[response.editionId]?.profile ?? {};
+const withoutContact = async (site: Site, response: StoredResponse): Promise<StoredResponse> => {
+  const { contact } = (await editionOf(site, response)).profile;
   return { ...response, answers: Object.fromEntries(Object.entries(response.answers).filter(([id]) => !contact.includes(id))) };
 };
 
@@ -14,5 +15,5 @@ const withoutContact = (site: Site, response: StoredResponse): StoredResponse =>
  */
 export const permittedResponses = async (site: Site, use: Use, roundId: string): Promise<readonly StoredResponse[]> => {
   const allowing = await site.store.responses.allowing(use, roundId);
-  return allowing.filter(({ version }) => version > 0).map((response) => withoutContact(site, response));
+  return Promise.all(allowing.filter(({ version }) => version > 0).map((response) => withoutContact(site, response)));
 };

@@ -1,7 +1,7 @@
 import type { StoredResponse } from '../persistence/responses.js';
 import type { Site } from '../site.js';
 import type { Edition } from '../survey/edition.js';
-import { editionOf } from './edition-of.js';
+import { editionToAnswer } from './edition-of.js';
 import type { OnBehalf } from './respondent.js';
 
 export { retentionRules } from '../survey/retention-rules.js';
@@ -12,5 +12,5 @@ export const readPrivacy = async (
   who: OnBehalf,
 ): Promise<readonly { readonly response: StoredResponse; readonly edition: Edition }[]> => {
   const responses = await site.store.responses.ofEstablishment(who.establishmentId);
-  return responses.map((response) => ({ response, edition: editionOf(site, response.editionId) }));
+  return Promise.all(responses.map(async (response) => ({ response, edition: await editionToAnswer(site, response) })));
 };

@@ -46,7 +46,7 @@ export const readResult = async (site: Site, who: Respondent, responseId: string
   if (version === null) throw siteProblem('notSubmitted');
   const stored = await site.store.inventories.byVersion(responseId, wanted);
   if (stored === null) throw new Error('A submitted version has no inventory');
-  const edition = editionOf(site, version.editionId);
+  const edition = await editionOf(site, version);
   return {
     establishment: await ownEstablishment(site, who),
     edition,

@@ -5,7 +5,7 @@ import type { Site } from '../site.js';
 import type { Edition } from '../survey/edition.js';
 import { fieldsFromAnswers } from '../survey/form-fields.js';
 import { type FormState, formState } from '../survey/form-state.js';
-import { editionOf } from './edition-of.js';
+import { editionToAnswer } from './edition-of.js';
 import { ownEstablishment, ownRound } from './own-establishment.js';
 import { ownResponse } from './own-response.js';
 import type { OnBehalf } from './respondent.js';
@@ -25,7 +25,7 @@ export interface ResponseForm {
 export const formOf = async (site: Site, who: OnBehalf, response: StoredResponse): Promise<ResponseForm> => {
   const establishment = await ownEstablishment(site, who);
   const round = await ownRound(site, establishment, response.roundId);
-  const edition = editionOf(site, response.editionId);
+  const edition = await editionToAnswer(site, response);
   return {
     establishment,
     round,

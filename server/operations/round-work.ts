@@ -1,7 +1,7 @@
+import type { Bank } from '../catalog/survey-bank.js';
 import type { Establishment } from '../persistence/establishments.js';
 import type { Round } from '../persistence/rounds.js';
 import type { Site } from '../site.js';
-import type { Edition } from '../survey/edition.js';
 import type { WorkState } from '../survey/work-state.js';
 import type { AccountHolder } from './account-holder.js';
 import { readRound } from './administer-rounds.js';
@@ -23,7 +23,7 @@ export interface RoundEntry {
 
 export interface RoundWork {
   readonly round: Round;
-  readonly edition: Edition;
+  readonly bank: Bank;
   readonly entries: readonly RoundEntry[];
   readonly surveyors: readonly { readonly id: string; readonly name: string }[];
   readonly regions: ReturnType<typeof regionsInForce>;
@@ -40,7 +40,7 @@ const surveyorsOf = async (site: Site): Promise<RoundWork['surveyors']> => {
 
 /** The establishments of a round within reach. Throws notFound for a round out of reach. */
 export const readRoundWork = async (site: Site, who: AccountHolder, roundId: string): Promise<RoundWork> => {
-  const { round, edition } = await readRound(site, who, roundId);
+  const { round, bank } = await readRound(site, who, roundId);
   const establishments = (await reachedEstablishments(site, who, atMost)).filter((one) => takesPart(one, round));
   const [responses, letters, assignments, surveyors] = await Promise.all([
     site.store.responses.progressOf(roundId),
@@ -63,5 +63,5 @@ export const readRoundWork = async (site: Site, who: AccountHolder, roundId: str
     state: stateOf(establishment.id),
     surveyor: visitors.get(establishment.id) ?? null,
   }));
-  return { round, edition, entries, surveyors, regions: regionsInForce(site) };
+  return { round, bank, entries, surveyors, regions: regionsInForce(site) };
 };

@@ -6,8 +6,9 @@ import { usesOf } from '../survey/allowed-uses.js';
 import { answersFromForm, fieldsFromAnswers, type RejectedField } from '../survey/form-fields.js';
 import type { Reason } from '../survey/response.js';
 import { roundState } from '../survey/round-state.js';
-import { editionOf } from './edition-of.js';
+import { editionToAnswer } from './edition-of.js';
 import { ownResponse } from './own-response.js';
+import { recordEdition } from './record-edition.js';
 import { actorOf, type OnBehalf } from './respondent.js';
 import { formOf, type ResponseForm } from './response-form.js';
 
@@ -59,7 +60,7 @@ export const saveAnswers = async (site: Site, who: OnBehalf, toSave: AnswersToSa
     const stored = await ownResponse(store, who, toSave.responseId);
     if (!Number.isInteger(toSave.revision) || toSave.revision < 0 || toSave.revision > stored.revision)
       throw siteProblem('fieldMissing', { name: '_revision' }, '_revision');
-    const edition = editionOf(site, stored.editionId);
+    const edition = await editionToAnswer(site, stored);
     const { answers, rejected } = answersFromForm(edition, toSave.fields, stored.answers);
     const changed = changedBy(stored, toSave, answers);
     const form = await formOf(site, who, stored);
@@ -68,6 +69,7 @@ export const saveAnswers = async (site: Site, who: OnBehalf, toSave: AnswersToSa
     const contested = changed.questions.filter((id) => (stored.questionRevisions[id] ?? 0) > toSave.revision);
     if (contested.length > 0)
       return { outcome: 'conflict', form, typed: fieldsFromAnswers(edition, answers), questions: contested, rejected };
+    if (edition.hash !== stored.editionHash) await recordEdition(site, edition);
     const now = clock.now();
     const revision = stored.revision + 1;
     const next: StoredResponse = {

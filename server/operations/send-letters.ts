@@ -49,7 +49,7 @@ export const sendInvitations = async (site: Site, who: AccountHolder, toSend: Le
     }
     const { secret, expiresAt } = await createInvitation(site, establishmentId, 'letter', null, holderActor(who));
     const link = `${toSend.baseUrl}/enter/${secret}`;
-    const about = { survey: work.edition.title.ko, year: work.round.reportingYear, sender, contact };
+    const about = { survey: work.bank.title.ko, year: work.round.reportingYear, sender, contact };
     const { letters } = lettersView([{ name, postcode, address, asksNumber: businessNumber !== null, link, expiresAt }], about);
     const subject = { kind: 'establishment', id: establishmentId } as const;
     await site.store.auditEntries.add(securityEntry(site, holderActor(who), { action: 'letters.send', establishmentId, subject }));

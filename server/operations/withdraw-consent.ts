@@ -4,7 +4,7 @@ import type { Site } from '../site.js';
 import { usesOf } from '../survey/allowed-uses.js';
 import { answersFromForm, askedField } from '../survey/form-fields.js';
 import { type Withdrawable, withdrawable } from '../survey/uses.js';
-import { editionOf } from './edition-of.js';
+import { editionToAnswer } from './edition-of.js';
 import { ownResponse } from './own-response.js';
 import { actorOf, type OnBehalf } from './respondent.js';
 
@@ -21,7 +21,7 @@ export const withdrawConsent = async (site: Site, who: OnBehalf, responseId: str
   if (!isWithdrawable(use)) throw siteProblem('useUnknown', {}, 'use');
   for (let attempt = 0; attempt < attempts; attempt++) {
     const stored = await ownResponse(site.store, who, responseId);
-    const edition = editionOf(site, stored.editionId);
+    const edition = await editionToAnswer(site, stored);
     const question = edition.profile.consents[use];
     if (question === null || !stored.uses[use]) return;
     // As if its box had been posted without a tick.

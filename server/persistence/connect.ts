@@ -5,6 +5,7 @@ import { type AssignmentDocument, assignmentSchema, assignmentsIn } from './assi
 import { type AuditEntryDocument, auditEntriesIn, auditEntrySchema } from './audit-entry-collection.js';
 import { type CatalogDocument, catalogSchema, catalogsIn } from './catalog-collection.js';
 import { type DeviceDocument, deviceSchema, devicesIn } from './device-collection.js';
+import { type EditionDocument, editionSchema, editionsIn } from './edition-collection.js';
 import { type EstablishmentDocument, establishmentSchema, establishmentsIn } from './establishment-collection.js';
 import { type GrantDocument, grantSchema, grantsIn } from './grant-collection.js';
 import {
@@ -67,6 +68,7 @@ const modelsOf = (connection: Connection) => {
     inventories: model<InventoryDocument>('inventories', inventorySchema),
     recomputations: model<RecomputationDocument>('recomputations', recomputationSchema),
     catalogs: model<CatalogDocument>('catalogs', catalogSchema),
+    editions: model<EditionDocument>('editions', editionSchema),
     invitations: model<InvitationDocument>('invitations', invitationSchema),
     sessions: model<SessionDocument>('sessions', sessionSchema),
     accounts: model<AccountDocument>('accounts', accountSchema),
@@ -91,6 +93,7 @@ const repositoriesOf = (models: Models, session: ClientSession | null, transact:
   responseVersions: responseVersionsIn(models.responseVersions, session),
   inventories: inventoriesIn(models.inventories, models.recomputations, session),
   catalogs: catalogsIn(models.catalogs, session),
+  editions: editionsIn(models.editions, session),
   invitations: invitationsIn(models.invitations, session),
   sessions: sessionsIn(models.sessions, session),
   accounts: accountsIn(models.accounts, session),

@@ -1,3 +1,4 @@
+import type { Form } from '../survey/form.js';
 import type { SizeBand } from '../survey/size-band.js';
 
 /** One site of an enterprise, asked to answer. */
@@ -10,6 +11,8 @@ export interface Establishment {
   readonly region: string | null;
   /** How many work there, as a band of `sizeBands`; null when it is not known. */
   readonly sizeBand: SizeBand | null;
+  /** The form it is asked, where the register says so; null: its size decides. */
+  readonly form: Form | null;
   /** Where letters go to: no person, the establishment. Each null when it is not known. */
   readonly postcode: string | null;
   readonly address: string | null;

@@ -1,12 +1,14 @@
 import type { ClientSession, Model } from 'mongoose';
-import { asIs, documentsOf, type Lying, type Shape } from './documents.js';
+import { documentsOf, type Lying, type Shape } from './documents.js';
 import type { Round, Rounds } from './rounds.js';
-import { count, momentOrNull, schemaOf, text, truth } from './schema.js';
+import { count, momentOrNull, schemaOf, text, textOrNull, truth } from './schema.js';
 
-export type RoundDocument = Lying<Round>;
+/** `editionId` is what a version before reads, which knew one form. */
+export type RoundDocument = Lying<Round> & { editionId: string };
 
 export const roundSchema = schemaOf<RoundDocument>({
   editionId: text,
+  bank: textOrNull,
   reportingYear: count,
   isExample: truth,
   openedAt: momentOrNull,
@@ -15,9 +17,14 @@ export const roundSchema = schemaOf<RoundDocument>({
 });
 
 const shape: Shape<Round, RoundDocument> = {
-  ...asIs<Round>(),
-  // One from before rounds could be put away was not.
-  lift: ({ _id, ...rest }) => ({ id: _id, ...rest, archivedAt: rest.archivedAt ?? null }),
+  lay: ({ id, ...rest }) => ({ _id: id, ...rest, editionId: `${rest.bank}-m` }),
+  // One from before rounds had several forms names its one edition; one from before rounds could be put away was not.
+  lift: ({ _id, editionId, ...rest }) => ({
+    id: _id,
+    ...rest,
+    bank: rest.bank ?? editionId.replace(/-m$/, ''),
+    archivedAt: rest.archivedAt ?? null,
+  }),
 };
 
 export const roundsIn = (model: Model<RoundDocument>, session: ClientSession | null): Rounds => {

@@ -1,7 +1,8 @@
-/** One collection of answers with one edition of the questionnaire about one reporting year. */
+/** One collection of answers to the forms of one item bank about one reporting year. */
 export interface Round {
   readonly id: string;
-  readonly editionId: string;
+  /** The item bank whose forms are asked. */
+  readonly bank: string;
   readonly reportingYear: number;
   /** A round of the example establishments; its answers are never statistics. */
   readonly isExample: boolean;

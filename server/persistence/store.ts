@@ -4,6 +4,7 @@ import type { Assignments } from './assignments.js';
 import type { AuditEntries } from './audit-entries.js';
 import type { Catalogs } from './catalogs.js';
 import type { Devices } from './devices.js';
+import type { Editions } from './editions.js';
 import type { Establishments } from './establishments.js';
 import type { Grants } from './grants.js';
 import type { Inventories } from './inventories.js';
@@ -24,6 +25,7 @@ export interface Repositories {
   readonly responseVersions: ResponseVersions;
   readonly inventories: Inventories;
   readonly catalogs: Catalogs;
+  readonly editions: Editions;
   readonly invitations: Invitations;
   readonly sessions: Sessions;
   readonly accounts: Accounts;

@@ -66,7 +66,7 @@ export const establishmentPage = (
     readonly establishment: Listed;
     readonly rounds: readonly {
       readonly round: { readonly reportingYear: number };
-      readonly edition: { readonly title: { readonly ko: string; readonly en: string } };
+      readonly title: { readonly ko: string; readonly en: string };
       readonly response: { readonly id: string; readonly status: 'draft' | 'submitted' } | null;
     }[];
   },
@@ -79,8 +79,8 @@ export const establishmentPage = (
     words,
     businessNumber: businessNumber === null ? none : formatBusinessNumber(businessNumber),
     region: region ?? none,
-    rounds: read.rounds.map(({ round, edition, response }) => ({
-      title: `${edition.title[language]}, ${rounds.about(round.reportingYear)}`,
+    rounds: read.rounds.map(({ round, title, response }) => ({
+      title: `${title[language]}, ${rounds.about(round.reportingYear)}`,
       state: rounds.states[response?.status ?? 'none'],
       answers: response === null ? null : { href: `/answers/${response.id}`, text: words.readAnswers },
     })),

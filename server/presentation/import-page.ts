@@ -82,7 +82,7 @@ export const importReportPage = (
     cells: [
       adminCell(String(line), { isHead: true }),
       adminCell(words.import.outcomes[outcome], { isWarning: outcome === 'there' }),
-      ...(['name', 'businessNumber', 'region', 'sizeBand', 'postcode', 'address', 'email'] as const).map((column) =>
+      ...(['name', 'businessNumber', 'region', 'sizeBand', 'form', 'postcode', 'address', 'email'] as const).map((column) =>
         adminCell(typed[column]),
       ),
     ],

@@ -1,4 +1,5 @@
 import { formatBusinessNumber } from '../survey/business-number.js';
+import { forms } from '../survey/form.js';
 import { sizeBands } from '../survey/size-band.js';
 import { type AdminPage, adminBlock, adminCell, adminField, adminForm, adminPage } from './admin-page.js';
 import { faultView, type TypedFault } from './entry-form.js';
@@ -11,6 +12,7 @@ export interface TypedRegisterEntry {
   readonly businessNumber: string;
   readonly region: string;
   readonly sizeBand: string;
+  readonly form: string;
   readonly postcode: string;
   readonly address: string;
   readonly email: string;
@@ -31,6 +33,7 @@ export const typedEntry = (entry: Omit<Entry, 'id'>): TypedRegisterEntry => ({
   businessNumber: entry.businessNumber === null ? '' : formatBusinessNumber(entry.businessNumber),
   region: entry.region ?? '',
   sizeBand: entry.sizeBand ?? '',
+  form: entry.form ?? '',
   postcode: entry.postcode ?? '',
   address: entry.address ?? '',
   email: entry.email ?? '',
@@ -41,6 +44,7 @@ export const emptyEntry: TypedRegisterEntry = {
   businessNumber: '',
   region: '',
   sizeBand: '',
+  form: '',
   postcode: '',
   address: '',
   email: '',
@@ -102,6 +106,11 @@ const fieldsOf = (typed: TypedRegisterEntry, regions: readonly Region[], fault: 
       options: [empty, ...regions.map(({ code, text }) => ({ value: code, text: inLanguage(text, language) }))],
     }),
     field('sizeBand', { kind: 'select', options: [empty, ...sizeBands.map((band) => ({ value: band, text: words.band(band) }))] }),
+    field('form', {
+      kind: 'select',
+      help: words.formHelp,
+      options: [{ value: '', text: words.formBySize }, ...forms.map((form) => ({ value: form, text: words.forms[form] }))],
+    }),
     field('postcode'),
     field('address', { help: words.addressHelp }),
     field('email', { kind: 'email', help: words.emailHelp }),

@@ -7,12 +7,12 @@ import { type Language, wordsOf } from './words/words.js';
 
 interface ShownRound extends RoundDates {
   readonly id: string;
-  readonly editionId: string;
+  readonly bank: string;
   readonly reportingYear: number;
   readonly isExample: boolean;
 }
 
-interface ShownEdition {
+interface ShownBank {
   readonly id: string;
   readonly title: BothLanguages;
 }
@@ -22,20 +22,20 @@ export const roundPath = (id: string): string => `/admin/rounds/${id}`;
 
 /** Every round, latest year first. */
 export const roundsAdminPage = (
-  read: { readonly rounds: readonly ShownRound[]; readonly editions: readonly ShownEdition[] },
+  read: { readonly rounds: readonly ShownRound[]; readonly banks: readonly ShownBank[] },
   language: Language,
 ): AdminPage => {
   const { rounds: words } = wordsOf(language).page.admin;
   const titleOf = (id: string): string => {
-    const edition = read.editions.find((one) => one.id === id);
-    return edition === undefined ? id : inLanguage(edition.title, language);
+    const bank = read.banks.find((one) => one.id === id);
+    return bank === undefined ? id : inLanguage(bank.title, language);
   };
   const rows = read.rounds.map((round) => ({
     cells: [
       adminCell(round.id, { isHead: true, href: roundPath(round.id) }),
       adminCell(`${words.states[roundState(round)]}${round.isExample ? ` (${words.examples})` : ''}`),
       adminCell(String(round.reportingYear), { isNumber: true }),
-      adminCell(titleOf(round.editionId)),
+      adminCell(titleOf(round.bank)),
       adminCell(dayOf(round.openedAt)),
       adminCell(dayOf(round.closedAt)),
     ],
@@ -52,20 +52,15 @@ export const roundsAdminPage = (
 /** What was typed of a new round. */
 export interface TypedRound {
   readonly code: string;
-  readonly editionId: string;
+  readonly bank: string;
 }
 
-export const newRoundPage = (
-  editions: readonly ShownEdition[],
-  typed: TypedRound,
-  fault: TypedFault | null,
-  language: Language,
-): AdminPage => {
+export const newRoundPage = (banks: readonly ShownBank[], typed: TypedRound, fault: TypedFault | null, language: Language): AdminPage => {
   const { rounds: words } = wordsOf(language).page.admin;
-  const options = editions.map(({ id, title }) => ({ value: id, text: inLanguage(title, language) }));
+  const options = banks.map(({ id, title }) => ({ value: id, text: inLanguage(title, language) }));
   const fields = [
     adminField({ name: 'code', label: words.code, help: words.codeHelp, value: typed.code }, fault),
-    adminField({ name: 'editionId', label: words.edition, kind: 'select', options, value: typed.editionId }, fault),
+    adminField({ name: 'bank', label: words.edition, kind: 'select', options, value: typed.bank }, fault),
   ];
   return adminPage(words.create, {
     lead: words.createLead,
@@ -77,7 +72,7 @@ export const newRoundPage = (
 
 /** One round with what can be done to it. */
 export const roundAdminPage = (
-  { round, edition }: { readonly round: ShownRound; readonly edition: ShownEdition },
+  { round, bank }: { readonly round: ShownRound; readonly bank: ShownBank },
   done: 'created' | 'done' | null,
   language: Language,
 ): AdminPage => {
@@ -91,7 +86,7 @@ export const roundAdminPage = (
       adminBlock('facts', {
         facts: [
           { label: words.state, text: words.states[state] },
-          { label: words.edition, text: inLanguage(edition.title, language) },
+          { label: words.edition, text: inLanguage(bank.title, language) },
           { label: words.year, text: String(round.reportingYear) },
           { label: words.opened, text: dayOf(round.openedAt) },
           { label: words.closed, text: dayOf(round.closedAt) },

@@ -1,3 +1,4 @@
+import type { Form } from '../survey/form.js';
 import { type RoundDates, roundState } from '../survey/round-state.js';
 import { type EntryFault, type EntryField, entryField, faultView, type TypedFault } from './entry-form.js';
 import { type BothLanguages, inLanguage } from './number-format.js';
@@ -29,8 +30,9 @@ export const homePage = (
   front: {
     readonly hasExamples: boolean;
     readonly rounds: readonly {
-      readonly edition: { readonly title: BothLanguages; readonly minutes: number };
+      readonly title: BothLanguages;
       readonly reportingYear: number;
+      readonly minutes: { readonly least: number; readonly most: number };
     }[];
   },
   viewer: Viewer,
@@ -40,13 +42,34 @@ export const homePage = (
   return {
     title: words.title,
     words,
-    rounds: front.rounds.map(({ edition, reportingYear }) =>
-      words.round(inLanguage(edition.title, language), reportingYear, edition.minutes),
+    rounds: front.rounds.map(({ title, reportingYear, minutes: { least, most } }) =>
+      words.round(inLanguage(title, language), reportingYear, least === most ? String(least) : `${least}–${most}`),
     ),
     hasExamples: front.hasExamples,
     goOn: goesOn[viewer] === null ? null : { href: goesOn[viewer].href, text: words[goesOn[viewer].word] },
     signIn: viewer === 'public' ? '/sign-in' : null,
   };
+};
+
+/** The button that begins a response, with the forms to choose from where it is not known which it is. */
+interface BeginView {
+  readonly roundId: string;
+  readonly text: string;
+  readonly choose: {
+    readonly legend: string;
+    readonly options: readonly { readonly id: string; readonly value: Form; readonly text: string; readonly help: string }[];
+  } | null;
+}
+
+const beginning = (roundId: string, forms: readonly { readonly form: Form; readonly minutes: number }[], language: Language): BeginView => {
+  const words = wordsOf(language).page.rounds;
+  const options = forms.map(({ form, minutes }) => ({
+    id: `form-${roundId}-${form}`,
+    value: form,
+    text: words.forms[form],
+    help: words.minutes(minutes),
+  }));
+  return { roundId, text: words.begin, choose: options.length < 2 ? null : { legend: words.chooseForm, options } };
 };
 
 /** The surveys of a respondent. */
@@ -61,7 +84,7 @@ export interface RoundsPage {
     readonly result: { readonly href: string; readonly text: string } | null;
     readonly goOn: { readonly href: string; readonly text: string } | null;
     /** A form that begins the response. */
-    readonly begin: { readonly roundId: string; readonly text: string } | null;
+    readonly begin: BeginView | null;
   }[];
 }
 
@@ -70,7 +93,9 @@ export const roundsPage = (
     readonly establishment: EstablishmentName;
     readonly rounds: readonly {
       readonly round: { readonly id: string; readonly reportingYear: number } & RoundDates;
-      readonly edition: { readonly title: BothLanguages };
+      readonly title: BothLanguages;
+      /** Forms to choose from, where nobody knows yet which it is. */
+      readonly forms: readonly { readonly form: Form; readonly minutes: number }[];
       readonly response: { readonly id: string; readonly status: 'draft' | 'submitted'; readonly version: number } | null;
     }[];
   },
@@ -81,15 +106,15 @@ export const roundsPage = (
     title: words.title,
     establishment: home.establishment,
     empty: home.rounds.length === 0 ? words.empty : null,
-    rounds: home.rounds.map(({ round, edition, response }) => {
+    rounds: home.rounds.map(({ round, title, forms, response }) => {
       const open = roundState(round) === 'open';
       return {
-        title: inLanguage(edition.title, language),
+        title: inLanguage(title, language),
         about: words.about(round.reportingYear),
         state: open ? words.states[response?.status ?? 'none'] : words.closed,
         result: response === null || response.version === 0 ? null : { href: `/responses/${response.id}/result`, text: words.result },
         goOn: response === null ? null : { href: `/responses/${response.id}`, text: words.goOn },
-        begin: response === null && open ? { roundId: round.id, text: words.begin } : null,
+        begin: response === null && open ? beginning(round.id, forms, language) : null,
       };
     }),
   };

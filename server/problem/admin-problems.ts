@@ -12,6 +12,11 @@ export const adminProblems = {
     en: 'The region {typed} is outside of what your role reaches. Ask an administrator of that region.',
     ko: '{typed} 지역은 맡으신 범위가 아닙니다. 그 지역의 관리자에게 요청하십시오.',
   },
+  formUnknown: {
+    status: 422,
+    en: '"{typed}" is no form. Use one of {forms}, or leave it empty and the size decides.',
+    ko: '‘{typed}’은(는) 조사표 종류가 아닙니다. {forms} 가운데 하나로 적거나, 비워 두면 종사자 규모로 정해집니다.',
+  },
   sizeBandUnknown: {
     status: 422,
     en: '"{typed}" is no size band. Use one of {bands}, or leave it empty.',

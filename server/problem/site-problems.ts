@@ -62,6 +62,11 @@ export const siteProblems = {
     en: 'There is no such round of the survey for your establishment.',
     ko: '해당 사업장이 참여하는 조사 회차가 아닙니다.',
   },
+  formNeeded: {
+    status: 422,
+    en: 'Which form this establishment is asked is not known. Go back and choose which of the three it is.',
+    ko: '이 사업장이 답할 조사표가 정해져 있지 않습니다. 뒤로 가서 세 가지 가운데 어디에 해당하는지 골라 주십시오.',
+  },
   roundClosed: {
     status: 409,
     en: 'This round of the survey has closed; answers can be read but no longer changed.',

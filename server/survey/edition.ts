@@ -4,6 +4,7 @@ import type { Category } from '../domain/categories.js';
 import type { Confidence } from '../domain/confidence.js';
 import type { DataQuality } from '../domain/data-quality.js';
 import type { Expression } from '../expression/expression.js';
+import type { Form } from './form.js';
 import type { Use } from './uses.js';
 
 /** A text in both languages of the product. */
@@ -98,6 +99,8 @@ interface QuestionBase {
   readonly id: string;
   /** What respondents and interviewers call it: `D3`. */
   readonly code: string;
+  /** The page of its section it stands on: its own id, or the name that questions of one page share. */
+  readonly page: string;
   readonly text: Text;
   readonly help: Text | null;
   /** It may not stay blank when the response is submitted; a missing reason, where one is allowed, is enough. */
@@ -182,8 +185,10 @@ export type Question = SimpleQuestion | MonthlyQuestion | TableQuestion;
 export type QuestionType = Question['type'];
 
 export interface Section {
-  /** A, B, C … */
+  /** A, B, C …; a module's is a word: `casting`. */
   readonly id: string;
+  /** Whether it is a module of one sector, asked of those it concerns. */
+  readonly isModule: boolean;
   readonly title: Text;
   readonly intro: Text | null;
   /** The whole section is asked when this is true; null: always. */
@@ -264,7 +269,9 @@ export interface ProfileQuestions {
 export interface Edition {
   readonly id: string;
   readonly survey: string;
-  readonly form: 'S' | 'M' | 'L';
+  /** The item bank it was made from; its other forms have it too. */
+  readonly bank: string;
+  readonly form: Form;
   /** SHA-256 over everything below, code lists included. */
   readonly hash: string;
   readonly title: Text;

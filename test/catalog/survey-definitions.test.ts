@@ -9,7 +9,7 @@ import { repositoryRoot } from '../../server/root.js';
 import { emissionFactors } from '../support/emission-factors.js';
 import { definitions, edition } from '../survey/edition-under-test.js';
 
-const folder = 'survey-definitions/sme-factory/2026-m';
+const folder = 'survey-definitions/sme-factory/2026';
 
 describe('the survey definitions', () => {
   it('hold form M of 2026 with the sections asked for', () => {

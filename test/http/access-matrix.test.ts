@@ -5,7 +5,7 @@ import type { DeclaredRoute } from '../../server/http/route.js';
 import { accountRoles } from '../../server/survey/role.js';
 import { type Cast, castOf, type Named } from '../support/cast.js';
 import type { Browser, Reply } from '../support/http-client.js';
-import { type ServedSite, serveTestSite, theCatalog } from '../support/test-site.js';
+import { editionM, type ServedSite, serveTestSite } from '../support/test-site.js';
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const columns: readonly Column[] = ['public', 'respondent', 'entering', ...accountRoles];
@@ -16,8 +16,7 @@ const plain = (reply: Reply): string => reply.text.replaceAll(uuid, '(id)');
 describe('every route × role × own, other, none', function () {
   // Everybody there is has to be let in first, on whatever else the machine is doing.
   this.timeout(60_000);
-  const [edition] = Object.values(theCatalog().surveys.editions);
-  if (edition === undefined) throw new Error('The catalog has no edition');
+  const edition = editionM();
   const section = edition.sections[0]?.id ?? '';
   let served: ServedSite;
   let cast: Cast;

@@ -5,15 +5,13 @@ import { accountWith, letIn } from '../support/account-holders.js';
 import type { Browser } from '../support/http-client.js';
 import { type PdfNode, readPdf } from '../support/pdf.js';
 import { pdfText } from '../support/pdf-text.js';
-import { type ServedSite, serveTestSite, theCatalog } from '../support/test-site.js';
+import { roundId, type ServedSite, serveTestSite } from '../support/test-site.js';
 
 const sender = '가상연구원 조사팀';
 const contact = '02-0000-0000 (평일 9~18시)';
 
 describe('field work of a round', () => {
-  const [edition] = Object.values(theCatalog().surveys.editions);
-  if (edition === undefined) throw new Error('The catalog has no edition');
-  const path = `/admin/rounds/${edition.id}`;
+  const path = `/admin/rounds/${roundId}`;
   let served: ServedSite;
   let browser: Browser;
   let places: readonly Establishment[];
@@ -72,7 +70,7 @@ describe('field work of a round', () => {
 
   it('shows who has not come in and who has not submitted, and counts them by region, size and surveyor', async () => {
     const respondent = await served.signedIn(places[1]?.id ?? '');
-    await respondent.post('/responses', { round: edition.id });
+    await respondent.post('/responses', { round: roundId, form: 'M' });
     const notEntered = (await browser.get(`${path}/field-work`)).text;
     expect(notEntered).not.to.include('다온도금');
     expect((await browser.get(`${path}/field-work?which=notSubmitted`)).text)
@@ -123,7 +121,7 @@ describe('field work of a round', () => {
   });
 
   it('prints no letter for a round that is not open', async () => {
-    await browser.post('/admin/rounds', { code: 'later-1', editionId: edition.id });
+    await browser.post('/admin/rounds', { code: 'later-1', bank: roundId });
     expect((await browser.post('/admin/rounds/later-1/letters.pdf', order(places))).status).to.equal(422);
   });
 });

@@ -7,7 +7,7 @@ import type { Establishment } from '../../server/persistence/establishments.js';
 import type { Site } from '../../server/site.js';
 import { accountWith, letIn } from '../support/account-holders.js';
 import type { Browser } from '../support/http-client.js';
-import { type ServedSite, serveTestSite, theCatalog } from '../support/test-site.js';
+import { roundId, type ServedSite, serveTestSite } from '../support/test-site.js';
 
 interface Received {
   readonly to: readonly string[];
@@ -15,9 +15,7 @@ interface Received {
 }
 
 describe('letters by mail', () => {
-  const [edition] = Object.values(theCatalog().surveys.editions);
-  if (edition === undefined) throw new Error('The catalog has no edition');
-  const path = `/admin/rounds/${edition.id}`;
+  const path = `/admin/rounds/${roundId}`;
   const received: Received[] = [];
   let smtp: SMTPServer;
   let served: ServedSite;
@@ -94,7 +92,7 @@ describe('letters by mail', () => {
     if (message === undefined) throw new Error('Nothing was sent');
     const link = /\/enter\/[\w-]{43}/.exec(bodyOf(message))?.[0] ?? '';
     expect((await served.browser().post(link)).status).to.equal(303);
-    const states = (await served.site.store.mailings.ofRound(edition.id)).map(({ state }) => state);
+    const states = (await served.site.store.mailings.ofRound(roundId)).map(({ state }) => state);
     expect(states).to.have.members(['sent', 'failed']);
   });
 

@@ -1,9 +1,8 @@
 import { expect } from 'chai';
 import { exampleFields } from '../../server/operations/create-demo.js';
-import { openResponse } from '../../server/operations/open-response.js';
 import { saveAnswers } from '../../server/operations/save-answers.js';
 import { submitResponse } from '../../server/operations/submit-response.js';
-import { type ServedSite, serveTestSite, theCatalog } from '../support/test-site.js';
+import { begun, type ServedSite, serveTestSite, theCatalog } from '../support/test-site.js';
 
 const example = theCatalog().surveys.examples.find(({ state }) => state === 'submitted');
 if (example === undefined) throw new Error('No example is to be submitted');
@@ -67,7 +66,7 @@ describe('the routes of the factor library', function () {
     const submitted = async (name: string) => {
       const { site } = served;
       const { establishment, who } = await served.establishment(name);
-      const response = await openResponse(site, who, example.editionId);
+      const response = await begun(site, who);
       const reasons = new Map(Object.entries(example.reasons));
       const fields = exampleFields(site, example);
       const saved = await saveAnswers(site, who, { responseId: response.id, revision: 0, fields, reasons });

@@ -1,9 +1,8 @@
 import { connect } from 'node:net';
 import { expect } from 'chai';
-import { openResponse } from '../../server/operations/open-response.js';
 import { hostileEscapes, hostileRequests, hostileTexts, wrongBodies } from '../support/hostile-payloads.js';
 import type { Browser, Reply } from '../support/http-client.js';
-import { type ServedSite, serveTestSite, theCatalog } from '../support/test-site.js';
+import { begun, type ServedSite, serveTestSite } from '../support/test-site.js';
 
 const form = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
 const escaped = (text: string): string => encodeURIComponent(text.replace(/[\ud800-\udfff]/g, ''));
@@ -25,7 +24,6 @@ const sendRaw = (base: string, raw: string): Promise<string> =>
 
 describe('hostile payloads', function () {
   this.timeout(60_000);
-  const [edition] = Object.values(theCatalog().surveys.editions);
   let served: ServedSite;
   let browser: Browser;
   let responseId: string;
@@ -57,8 +55,8 @@ describe('hostile payloads', function () {
     served = await serveTestSite();
     const { establishment, who } = await served.establishment();
     const other = await served.establishment('다온도금');
-    await openResponse(served.site, other.who, edition?.id ?? '');
-    responseId = (await openResponse(served.site, who, edition?.id ?? '')).id;
+    await begun(served.site, other.who);
+    responseId = (await begun(served.site, who)).id;
     establishmentId = establishment.id;
     browser = await served.signedIn(establishmentId);
     asItWas = await kept();

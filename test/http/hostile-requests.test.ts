@@ -2,10 +2,9 @@ import { connect as connectTo } from 'node:net';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { siteRoutes } from '../../server/app.js';
-import { openResponse } from '../../server/operations/open-response.js';
 import { accountWith, letIn } from '../support/account-holders.js';
 import type { Browser } from '../support/http-client.js';
-import { type ServedSite, serveTestSite, theCatalog } from '../support/test-site.js';
+import { begun, editionM, type ServedSite, serveTestSite } from '../support/test-site.js';
 
 /** What people who wish us ill put into fields, names and paths. */
 const nasty = fc.oneof(
@@ -36,7 +35,6 @@ const nasty = fc.oneof(
 const escaped = (text: string): string => encodeURIComponent(text.replace(/[\ud800-\udfff]/g, ''));
 
 describe('hostile requests', () => {
-  const [editionId = ''] = Object.keys(theCatalog().surveys.editions);
   const { declared } = siteRoutes();
   let served: ServedSite;
   let browser: Browser;
@@ -47,7 +45,7 @@ describe('hostile requests', () => {
   before(async () => {
     served = await serveTestSite();
     const { establishment, who } = await served.establishment();
-    responseId = (await openResponse(served.site, who, editionId)).id;
+    responseId = (await begun(served.site, who)).id;
     browser = await served.signedIn(establishment.id);
     holder = served.browser();
     const { id: accountId } = await accountWith(served.site, ['editor']);
@@ -56,7 +54,7 @@ describe('hostile requests', () => {
   after(() => served.close());
 
   it('are answered, none of them by a failure of ours, and change nothing they should not', async () => {
-    const questions = Object.values(theCatalog().surveys.editions)[0]?.sections.flatMap((section) => section.questions) ?? [];
+    const questions = editionM().sections.flatMap((section) => section.questions);
     const ids = questions.map(({ id }) => id);
     const parameter = fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: nasty });
     const fieldName = fc.oneof(fc.constantFrom('_revision', '_do', '_asked', 'round', 'revision', ...ids), nasty);
@@ -114,7 +112,7 @@ describe('hostile requests', () => {
       __v: '9',
       establishmentId: 'x',
       roundId: 'x',
-      editionId: 'x',
+      bank: 'x',
       status: 'submitted',
       version: '99',
       role: 'operator',

@@ -4,7 +4,7 @@ import { addEstablishment } from '../../server/operations/add-establishment.js';
 import { assignEstablishment } from '../../server/operations/assign-establishment.js';
 import { openResponse } from '../../server/operations/open-response.js';
 import { accountWith, letIn } from '../support/account-holders.js';
-import { type ServedSite, serveTestSite, theCatalog } from '../support/test-site.js';
+import { roundId, type ServedSite, serveTestSite } from '../support/test-site.js';
 
 describe('the holder of several roles', () => {
   let served: ServedSite;
@@ -15,8 +15,6 @@ describe('the holder of several roles', () => {
 
   it('acts at a route by those alone that it lets through: the others lend no reach', async () => {
     const { site } = served;
-    const [edition] = Object.values(theCatalog().surveys.editions);
-    const roundId = edition?.id ?? '';
     const place = (name: string) => addEstablishment(site, { name, businessNumber: null, region: '11', example: null });
     const [mine, other] = [await place('한빛주물'), await place('다온도금')];
     const hidden = await openResponse(site, { establishmentId: other.id, sessionId: null }, roundId);

@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { siteRoutes } from '../../server/app.js';
 import { exampleFields } from '../../server/operations/create-demo.js';
-import { openResponse } from '../../server/operations/open-response.js';
 import { saveAnswers } from '../../server/operations/save-answers.js';
 import { submitResponse } from '../../server/operations/submit-response.js';
 import { repositoryRoot } from '../../server/root.js';
 import type { Browser, Reply } from '../support/http-client.js';
-import { type ServedSite, serveTestSite, theCatalog } from '../support/test-site.js';
+import { begun, editionM, type ServedSite, serveTestSite, theCatalog } from '../support/test-site.js';
 
 /** Templates that may print something without escaping it, and why. */
 const reviewedRaw: Readonly<Record<string, string>> = {};
@@ -48,7 +47,7 @@ describe('what goes out', function () {
     if (example === undefined) throw new Error('No example is submitted');
     served = await serveTestSite();
     const { establishment, who } = await served.establishment('한빛 "주물"; filename=x.exe\r\n<b>');
-    responseId = (await openResponse(served.site, who, example.editionId)).id;
+    responseId = (await begun(served.site, who)).id;
     const fields = exampleFields(served.site, example);
     await saveAnswers(served.site, who, { responseId, revision: 0, fields, reasons: new Map(Object.entries(example.reasons)) });
     await submitResponse(served.site, who, { responseId, revision: 1 });
@@ -76,8 +75,8 @@ describe('what goes out', function () {
   });
 
   const everything = async (): Promise<readonly (readonly [string, Reply])[]> => {
-    const [edition] = Object.values(theCatalog().surveys.editions);
-    const known: Readonly<Record<string, string>> = { responseId, section: 'B', hash: edition?.hash ?? '', secret: 'x'.repeat(43) };
+    const edition = editionM();
+    const known: Readonly<Record<string, string>> = { responseId, section: 'B', hash: edition.hash, secret: 'x'.repeat(43) };
     const replies: [string, Reply][] = [];
     const paths = siteRoutes()
       .declared.filter(({ method }) => method === 'get')

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { type Store, StoreUnavailable } from '../../server/persistence/store.js';
-import { type ServedSite, serveTestSite, theCatalog } from '../support/test-site.js';
+import { roundId, type ServedSite, serveTestSite } from '../support/test-site.js';
 
 describe('while the store is away', () => {
   let served: ServedSite;
@@ -25,10 +25,9 @@ describe('while the store is away', () => {
   });
 
   it('a save says that it was not kept and gives back everything that was typed', async () => {
-    const [edition] = Object.keys(theCatalog().surveys.editions);
     const { establishment } = await served.establishment();
     const browser = await served.signedIn(establishment.id);
-    const opened = await browser.post('/responses', { round: edition ?? '' });
+    const opened = await browser.post('/responses', { round: roundId, form: 'M' });
     isAway = true;
     const typed = { _revision: '0', 'establishment-name': '온실 <주물> "1"', _asked: 'establishment-name' };
     const reply = await browser.post(`${opened.headers.location}/sections/B`, typed);

@@ -20,8 +20,8 @@ const codeOf = async (work: Promise<unknown>): Promise<string> => {
 };
 
 describe('a round', () => {
-  const [edition] = Object.values(theCatalog().surveys.editions);
-  if (edition === undefined) throw new Error('The catalog has no edition');
+  const [bank] = Object.values(theCatalog().surveys.banks);
+  if (bank === undefined) throw new Error('The catalog has no edition');
   let test: TestSite;
   let who: AccountHolder;
   before(async () => {
@@ -32,7 +32,7 @@ describe('a round', () => {
   });
   after(() => test.close());
 
-  const make = (code: string) => addRound(test.site, who, { code, editionId: edition.id });
+  const make = (code: string) => addRound(test.site, who, { code, bank: bank.id });
   const step = (roundId: string, taken: RoundStep, sure = true, reason = '계획에 따라 처리') =>
     codeOf(stepRound(test.site, who, { roundId, step: taken, reason, sure }));
 
@@ -97,7 +97,7 @@ describe('a round', () => {
     expect(await codeOf(make('own-1'))).to.equal('roundThere');
     for (const code of ['', 'A', 'Ümlaut', 'with space', '-x', 'x'.repeat(41)])
       expect(await codeOf(make(code)), code).to.equal('roundCode');
-    expect(await codeOf(addRound(test.site, who, { code: 'other-1', editionId: 'none' }))).to.equal('editionUnknown');
+    expect(await codeOf(addRound(test.site, who, { code: 'other-1', bank: 'none' }))).to.equal('editionUnknown');
   });
 
   it('is out of reach of an administrator of other rounds', async () => {

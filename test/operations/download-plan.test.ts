@@ -1,12 +1,11 @@
 import { expect } from 'chai';
 import { exampleFields } from '../../server/operations/create-demo.js';
 import { downloadPlan } from '../../server/operations/download-plan.js';
-import { openResponse } from '../../server/operations/open-response.js';
 import { saveAnswers } from '../../server/operations/save-answers.js';
 import { submitResponse } from '../../server/operations/submit-response.js';
 import { Problem } from '../../server/problem/problem.js';
 import { pdfText } from '../support/pdf-text.js';
-import { openTestSite, type TestSite, theCatalog } from '../support/test-site.js';
+import { begun, openTestSite, type TestSite, theCatalog } from '../support/test-site.js';
 
 describe('the plan of a respondent', function () {
   this.timeout(60_000);
@@ -20,7 +19,7 @@ describe('the plan of a respondent', function () {
 
   const submitted = async (changes: Readonly<Record<string, string>> = {}) => {
     const { who } = await test.establishment();
-    const { id } = await openResponse(test.site, who, example.editionId);
+    const { id } = await begun(test.site, who);
     const reasons = new Map(Object.entries(example.reasons));
     const fields = exampleFields(test.site, { ...example, fields: { ...example.fields, ...changes } });
     await saveAnswers(test.site, who, { responseId: id, revision: 0, fields, reasons });
@@ -52,7 +51,7 @@ describe('the plan of a respondent', function () {
 
   it('is not made before anything was submitted', async () => {
     const { who } = await test.establishment();
-    const { id } = await openResponse(test.site, who, example.editionId);
+    const { id } = await begun(test.site, who);
     expect(await codeOf(downloadPlan(test.site, who, id, 'ko'))).to.equal('notSubmitted');
   });
 

@@ -5,7 +5,6 @@ import { exampleFields } from '../../server/operations/create-demo.js';
 import { downloadPlan } from '../../server/operations/download-plan.js';
 import { eraseOnRequest } from '../../server/operations/erase-on-request.js';
 import { keepRetention } from '../../server/operations/keep-retention.js';
-import { openResponse } from '../../server/operations/open-response.js';
 import { permittedResponses } from '../../server/operations/permitted-responses.js';
 import { saveAnswers } from '../../server/operations/save-answers.js';
 import { submitResponse } from '../../server/operations/submit-response.js';
@@ -14,7 +13,7 @@ import { Problem } from '../../server/problem/problem.js';
 import { repositoryRoot } from '../../server/root.js';
 import { retentionRules } from '../../server/survey/retention-rules.js';
 import { type Use, uses } from '../../server/survey/uses.js';
-import { openTestSite, type TestSite, theCatalog } from '../support/test-site.js';
+import { begun, openTestSite, roundId, type TestSite, theCatalog } from '../support/test-site.js';
 
 const problemOf = async (work: Promise<unknown>): Promise<string> => {
   try {
@@ -45,7 +44,7 @@ describe('what answers may be used for', () => {
   /** A response with these consents, submitted unless it is a draft. */
   const answered = async (agreed: readonly Use[], submit = true) => {
     const { establishment, who } = await test.establishment();
-    const { id } = await openResponse(test.site, who, example.editionId);
+    const { id } = await begun(test.site, who);
     const fields = new Map(exampleFields(test.site, example));
     for (const use of uses) {
       if (agreed.includes(use)) fields.set(questions[use], ['yes']);
@@ -61,8 +60,7 @@ describe('what answers may be used for', () => {
     };
     return { id, who, establishment, stored };
   };
-  const permitted = async (use: Use): Promise<readonly string[]> =>
-    (await permittedResponses(test.site, use, example.editionId)).map(({ id }) => id);
+  const permitted = async (use: Use): Promise<readonly string[]> => (await permittedResponses(test.site, use, roundId)).map(({ id }) => id);
 
   it('is decided by each tick alone, and a query sees what it allows', async () => {
     const all = await answered(uses);
@@ -79,7 +77,7 @@ describe('what answers may be used for', () => {
   it('never includes who answered', async () => {
     await answered(uses);
     for (const use of uses)
-      for (const { answers } of await permittedResponses(test.site, use, example.editionId))
+      for (const { answers } of await permittedResponses(test.site, use, roundId))
         expect(Object.keys(answers).filter((id) => id.startsWith('respondent-'))).to.deep.equal([]);
   });
 

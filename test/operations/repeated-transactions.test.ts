@@ -3,12 +3,11 @@ import { exampleFields } from '../../server/operations/create-demo.js';
 import { createInvitation } from '../../server/operations/create-invitation.js';
 import { endSession } from '../../server/operations/end-session.js';
 import { findSession } from '../../server/operations/find-session.js';
-import { openResponse } from '../../server/operations/open-response.js';
 import { redeemInvitation } from '../../server/operations/redeem-invitation.js';
 import { saveAnswers } from '../../server/operations/save-answers.js';
 import { submitResponse } from '../../server/operations/submit-response.js';
 import type { Store } from '../../server/persistence/store.js';
-import { openTestSite, type TestSite, theCatalog } from '../support/test-site.js';
+import { begun, openTestSite, type TestSite, theCatalog } from '../support/test-site.js';
 
 /** A line that breaks after every transaction was kept and before that was known, so that the driver does each again. */
 const losingAnswers = (store: Store): Store => ({
@@ -45,7 +44,7 @@ describe('a transaction whose answer was lost is done again, and', () => {
     const example = theCatalog().surveys.examples.find(({ state }) => state === 'submitted');
     if (example === undefined) throw new Error('No example is to be submitted');
     const { who } = await test.establishment();
-    const { id } = await openResponse(test.site, who, example.editionId);
+    const { id } = await begun(test.site, who);
     const fields = exampleFields(test.site, example);
     const saved = await saveAnswers(test.site, who, {
       responseId: id,

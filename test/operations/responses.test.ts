@@ -8,7 +8,7 @@ import { saveAnswers } from '../../server/operations/save-answers.js';
 import { submitResponse } from '../../server/operations/submit-response.js';
 import type { Repositories, Store } from '../../server/persistence/store.js';
 import { Problem } from '../../server/problem/problem.js';
-import { openTestSite, type TestSite, theCatalog } from '../support/test-site.js';
+import { begun, openTestSite, roundId, type TestSite, theCatalog } from '../support/test-site.js';
 
 const problemOf = async (work: Promise<unknown>): Promise<string> => {
   try {
@@ -22,7 +22,6 @@ const problemOf = async (work: Promise<unknown>): Promise<string> => {
 
 const example = theCatalog().surveys.examples.find(({ state }) => state === 'submitted');
 if (example === undefined) throw new Error('No example is to be submitted');
-const { editionId } = example;
 const one = (fields: Readonly<Record<string, string>>): ReadonlyMap<string, readonly string[]> =>
   new Map(Object.entries(fields).map(([name, text]) => [name, [text]]));
 
@@ -45,7 +44,7 @@ describe('a response', () => {
 
   const opened = async () => {
     const { who } = await test.establishment();
-    return { who, response: await openResponse(test.site, who, editionId) };
+    return { who, response: await begun(test.site, who) };
   };
   /** A response with the whole example in it, not yet submitted. */
   const filled = async () => {
@@ -60,14 +59,14 @@ describe('a response', () => {
   describe('is opened', () => {
     it('once, however often and however simultaneously', async () => {
       const { who } = await test.establishment();
-      const responses = await Promise.all(Array.from({ length: 10 }, () => openResponse(test.site, who, editionId)));
+      const responses = await Promise.all(Array.from({ length: 10 }, () => begun(test.site, who)));
       expect(new Set(responses.map(({ id }) => id)).size).to.equal(1);
-      expect((await openResponse(test.site, who, editionId)).id).to.equal(responses[0]?.id);
+      expect((await begun(test.site, who)).id).to.equal(responses[0]?.id);
     });
 
     it('in a round the establishment takes part in', async () => {
       const { who } = await test.establishment();
-      expect(await problemOf(openResponse(test.site, who, `${editionId}-examples`))).to.equal('roundUnknown');
+      expect(await problemOf(openResponse(test.site, who, `${roundId}-examples`))).to.equal('roundUnknown');
       expect(await problemOf(openResponse(test.site, who, 'no-such-round'))).to.equal('roundUnknown');
     });
   });

@@ -15,7 +15,7 @@ import { Problem } from '../../server/problem/problem.js';
 import type { AccountRole } from '../../server/survey/role.js';
 import { accountWith } from '../support/account-holders.js';
 import { responseWith } from '../support/stored.js';
-import { openTestSite, type TestSite, theCatalog } from '../support/test-site.js';
+import { openTestSite, roundId, type TestSite } from '../support/test-site.js';
 
 const codeOf = async (work: Promise<unknown>): Promise<string> => {
   try {
@@ -28,9 +28,6 @@ const codeOf = async (work: Promise<unknown>): Promise<string> => {
 };
 
 describe('roles', () => {
-  const [edition] = Object.values(theCatalog().surveys.editions);
-  if (edition === undefined) throw new Error('The catalog has no edition');
-  const roundId = edition.id;
   let test: TestSite;
   before(async () => {
     test = await openTestSite();

@@ -2,12 +2,11 @@ import type { Column } from '../../server/http/access-table.js';
 import { operator } from '../../server/operations/account-holder.js';
 import { addEstablishment } from '../../server/operations/add-establishment.js';
 import { assignEstablishment } from '../../server/operations/assign-establishment.js';
-import { openResponse } from '../../server/operations/open-response.js';
 import { secretHash } from '../../server/operations/secret-hash.js';
 import { accountRoles } from '../../server/survey/role.js';
 import { accountWith, letIn } from './account-holders.js';
 import type { Browser } from './http-client.js';
-import { type ServedSite, theCatalog } from './test-site.js';
+import { begun, roundId, type ServedSite } from './test-site.js';
 
 /** What the paths of routes can name. */
 export interface Named {
@@ -33,11 +32,9 @@ const nowhere = '00000000-0000-4000-8000-000000000000';
 /** Two establishments with a response each; every account reaches the first by region, the surveyor by assignment, and not the second. */
 export const castOf = async (served: ServedSite): Promise<Cast> => {
   const { site } = served;
-  const [edition] = Object.values(theCatalog().surveys.editions);
-  if (edition === undefined) throw new Error('The catalog has no edition');
   const place = async (name: string, region: string): Promise<Named> => {
     const { id } = await addEstablishment(site, { name, businessNumber: null, region, example: null });
-    const response = await openResponse(site, { establishmentId: id, sessionId: null }, edition.id);
+    const response = await begun(site, { establishmentId: id, sessionId: null });
     // Of accounts: the session somebody enters with is their own, the one of another account is not.
     return { establishmentId: id, responseId: response.id, sessionRef: 'f'.repeat(64) };
   };
@@ -51,7 +48,7 @@ export const castOf = async (served: ServedSite): Promise<Cast> => {
   accounts.set('entering', (await accountWith(site, ['administrator'])).id);
   const { id: second } = await accountWith(site, ['surveyor']);
   const assign = (establishmentId: string, accountId: string) =>
-    assignEstablishment(site, { establishmentId, roundId: edition.id, organization: null, accountId }, operator);
+    assignEstablishment(site, { establishmentId, roundId, organization: null, accountId }, operator);
   await assign(own.establishmentId, accounts.get('surveyor') ?? '');
   await assign(otherPlace.establishmentId, second);
   const visitor = served.browser();

@@ -16,6 +16,7 @@ export const establishmentWith = (given: Partial<Establishment> = {}): Establish
   businessNumber: null,
   region: null,
   sizeBand: null,
+  form: null,
   postcode: null,
   address: null,
   email: null,

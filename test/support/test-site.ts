@@ -8,11 +8,14 @@ import { openLog } from '../../server/log.js';
 import { addEstablishment } from '../../server/operations/add-establishment.js';
 import { createInvitation } from '../../server/operations/create-invitation.js';
 import { ensureRounds } from '../../server/operations/ensure-rounds.js';
-import type { Respondent } from '../../server/operations/respondent.js';
+import { openResponse } from '../../server/operations/open-response.js';
+import type { OnBehalf, Respondent } from '../../server/operations/respondent.js';
 import type { Establishment } from '../../server/persistence/establishments.js';
+import type { StoredResponse } from '../../server/persistence/responses.js';
 import type { Store } from '../../server/persistence/store.js';
 import { repositoryRoot } from '../../server/root.js';
 import type { Site } from '../../server/site.js';
+import type { Edition } from '../../server/survey/edition.js';
 import { rememberLog } from './all-logs.js';
 import { Browser } from './http-client.js';
 import { openTestStore } from './test-store.js';
@@ -127,3 +130,12 @@ export const serveTestSite = async (door: Door = { baseUrl: null }, wrapped?: (s
     },
   };
 };
+
+/** The round every test site is asked in. */
+export const roundId = 'sme-factory-2026';
+
+/** The edition most tests answer: form M. */
+export const editionM = (): Edition => theCatalog().surveys.editions['sme-factory-2026-m'] as Edition;
+
+/** A response begun with form M. */
+export const begun = (site: Site, who: OnBehalf): Promise<StoredResponse> => openResponse(site, who, roundId, 'M');

@@ -6,7 +6,14 @@ import { partsOf } from '../../server/survey/field-names.js';
 import { answersFromForm, askedField, fieldsFromAnswers, questionsOf } from '../../server/survey/form-fields.js';
 import { answersTo, answerTo, definitions, edition, everyQuestion, posted } from './edition-under-test.js';
 
-const plain = { text: { ko: '시험', en: 'Test' }, help: null, required: false, relevance: null, missing: [] } as const;
+const plain = {
+  page: 'z',
+  text: { ko: '시험', en: 'Test' },
+  help: null,
+  required: false,
+  relevance: null,
+  missing: [],
+} as const;
 
 const read = (fields: ReadonlyMap<string, readonly string[]>, previous: Answers = {}) => answersFromForm(edition(), fields, previous);
 const codes = (fields: ReadonlyMap<string, readonly string[]>): readonly string[] =>
@@ -194,7 +201,10 @@ describe('a posted form', () => {
     const column = (id: string): SimpleQuestion => ({ ...plain, id, code: 'Z1.1', type: 'text', maxLength: 100 });
     const columns = Array.from({ length: 12 }, (_, index) => column(`c${index}`));
     const table: TableQuestion = { ...plain, id: 'big', code: 'Z1', type: 'table', together: [], maxRows: 500, columns };
-    const large = { sections: [{ id: 'Z', title: plain.text, intro: null, relevance: null, questions: [table] }], codeLists: {} };
+    const large = {
+      sections: [{ id: 'Z', isModule: false, title: plain.text, intro: null, relevance: null, questions: [table] }],
+      codeLists: {},
+    };
     const fields = new Map(
       Array.from({ length: 500 }, (_, row) =>
         columns.map(({ id }): [string, string[]] => [`big.${row + 1}.${id}`, [`${row} ${id}`]]),

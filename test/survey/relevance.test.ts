@@ -7,6 +7,7 @@ import { lookThrough } from '../../server/survey/relevance.js';
 const question = (id: string, relevance: string | null): YesNoQuestion => ({
   id,
   code: 'Z1',
+  page: id,
   type: 'yesNo',
   text: { ko: '시험', en: 'Test' },
   help: null,
@@ -16,6 +17,7 @@ const question = (id: string, relevance: string | null): YesNoQuestion => ({
 });
 const section = (id: string, relevance: string | null, questions: readonly YesNoQuestion[]): Section => ({
   id,
+  isModule: false,
   title: { ko: '시험', en: 'Test' },
   intro: null,
   relevance: relevance === null ? null : parseExpression(relevance),

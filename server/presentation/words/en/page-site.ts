@@ -53,7 +53,7 @@ export const siteWords = {
       'Every emission factor, calorific value and global warming potential is open to everybody: with its source, the years it serves, and the values that disagree with it.',
     factorsLink: 'Open the emission factor library',
     roundsTitle: 'Surveys open now',
-    round: (title: string, year: number, minutes: number) => `${title}: asks about the year ${year}, takes about ${minutes} minutes`,
+    round: (title: string, year: number, minutes: string) => `${title}: asks about the year ${year}, takes about ${minutes} minutes`,
     noRounds: 'No survey is open at the moment.',
     examplesTitle: 'Example mode',
     examples:
@@ -87,6 +87,13 @@ export const siteWords = {
     empty: 'There is no survey for your establishment at the moment.',
     about: (year: number) => `Energy use of the year ${year}`,
     begin: 'Start',
+    chooseForm: 'Which of these is your establishment?',
+    forms: {
+      S: 'Fewer than 10 people work here.',
+      M: '10 people or more work here.',
+      L: 'It reports its energy already: emissions trading, target management or the energy use report.',
+    },
+    minutes: (minutes: number) => `Takes about ${minutes} minutes.`,
     goOn: 'Continue',
     result: 'See the result',
     states: { none: 'Not started', draft: 'Being filled in', submitted: 'Submitted' },

@@ -85,6 +85,13 @@ export const siteWords: typeof english = {
     empty: '지금 답할 조사가 없습니다.',
     about: (year) => `${year}년 에너지 사용 실적`,
     begin: '시작하기',
+    chooseForm: '우리 사업장은 어디에 해당합니까?',
+    forms: {
+      S: '종사자가 10명 미만입니다.',
+      M: '종사자가 10명 이상입니다.',
+      L: '배출권거래제, 목표관리제나 에너지사용량 신고로 이미 신고하고 있습니다.',
+    },
+    minutes: (minutes) => `약 ${minutes}분 걸립니다.`,
     goOn: '이어서 답하기',
     result: '결과 보기',
     states: { none: '시작 전', draft: '작성 중', submitted: '제출함' },

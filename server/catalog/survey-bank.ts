@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { isValidOn } from '../survey/code-list.js';
+import type { CodeList, Edition, Question, Section, Text } from '../survey/edition.js';
+import { type Form, forms } from '../survey/form.js';
+import type { CodeLists } from './code-lists.js';
+import { DataFileError, readYaml } from './data-files.js';
+import { inLine } from './schema-faults.js';
+import { editionFaults } from './survey-checks.js';
+import { type OnForm, sectionOf, standsOn } from './survey-questions.js';
+import { expandRules } from './survey-rules.js';
+import * as files from './survey-schemas.js';
+import type { SurveyVocabulary } from './survey-vocabulary.js';
+
+/** An item bank: everything a survey may ask in one year, and the forms that are made of it. */
+export interface Bank {
+  readonly id: string;
+  readonly survey: string;
+  readonly title: Text;
+  readonly referenceYear: number;
+  /** The id of the edition of each form. */
+  readonly forms: Readonly<Partial<Record<Form, string>>>;
+}
+
+/** What the files of a bank say, before it is cut to a form. */
+interface BankFiles {
+  readonly folder: string;
+  readonly edition: files.EditionRecord;
+  readonly sections: readonly {
+    readonly file: string;
+    readonly record: files.SectionRecord | files.ModuleRecord;
+    readonly isModule: boolean;
+  }[];
+  readonly rules: readonly { readonly file: string; readonly records: readonly files.EditRuleRecord[] }[];
+  readonly slips: Edition['slips'];
+}
+
+const refuse = (file: string, faults: readonly string[]): void => {
+  if (faults.length > 0) throw new DataFileError(file, [...new Set(faults)]);
+};
+
+const moduleFiles = (folder: string): readonly string[] => {
+  const modules = join(folder, 'modules');
+  if (!existsSync(modules)) return [];
+  return readdirSync(modules)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => join(modules, name));
+};
+
+const readModule = (file: string): BankFiles['sections'][number] => {
+  const record = readYaml(file, files.module);
+  const name = basename(file, '.yaml');
+  if (record.id !== name)
+    throw new DataFileError(file, [inLine('id', `must be the name of its file, ${name}`, `파일 이름과 같아야 합니다(${name})`)]);
+  return { file, record, isModule: true };
+};
+
+const readFiles = (folder: string): BankFiles => {
+  const edition = readYaml(join(folder, 'edition.yaml'), files.edition);
+  const sections = edition.sections.flatMap((name) => {
+    if (name === 'modules') return moduleFiles(folder).map(readModule);
+    const file = join(folder, `${name}.yaml`);
+    return [{ file, record: readYaml(file, files.section), isModule: false }];
+  });
+  const ruleFile = join(folder, 'edit-rules.yaml');
+  const ofModules = sections.flatMap(({ file, record }) => ('editRules' in record ? [{ file, records: record.editRules ?? [] }] : []));
+  return {
+    folder,
+    edition,
+    sections,
+    rules: [{ file: ruleFile, records: readYaml(ruleFile, files.editRules) }, ...ofModules],
+    slips: readYaml(join(folder, 'slips.yaml'), files.slips).map((slip) => ({ ...slip, units: slip.units ?? null })),
+  };
+};
+
+/** The code lists a form uses, as they are in force on its day. */
+const listsOf = (sections: readonly Section[], lists: CodeLists, day: string): Readonly<Record<string, CodeList>> => {
+  const used = new Set(
+    sections
+      .flatMap(({ questions }) => questions)
+      .flatMap((question): readonly Question[] => (question.type === 'table' ? question.columns : [question]))
+      .flatMap((question) => (question.type === 'codeList' ? [question.list] : [])),
+  );
+  return Object.fromEntries(
+    Object.entries(lists.lists)
+      .filter(([id]) => used.has(id))
+      .map(([id, list]) => [id, { ...list, entries: list.entries.filter((entry) => isValidOn(entry, day)) }]),
+  );
+};
+
+const questionIds = (sections: BankFiles['sections'], form: Form | null): ReadonlySet<string> =>
+  new Set(
+    sections
+      .filter(({ record }) => form === null || !('forms' in record) || standsOn(record, form))
+      .flatMap(({ record }) => record.questions.filter((question) => form === null || standsOn(question, form)).map(({ id }) => id)),
+  );
+
+const profileOn = (profile: files.EditionRecord['profile'], { questions }: OnForm): Edition['profile'] => {
+  const asked = (ids: readonly string[]): readonly string[] => ids.filter((id) => questions.has(id));
+  return { ...profile, workers: asked(profile.workers), sales: asked(profile.sales), contact: asked(profile.contact) };
+};
+
+const formOf = (bank: BankFiles, form: Form, lists: CodeLists, sources: ReadonlySet<string>, vocabulary: SurveyVocabulary): Edition => {
+  const { sections: _, reviewBy: __, forms: named, id, title: ___, ...record } = bank.edition;
+  const head = named[form] as NonNullable<(typeof named)[Form]>;
+  const onForm: OnForm = { form, questions: questionIds(bank.sections, form) };
+  const everything = questionIds(bank.sections, null);
+  const sections = bank.sections.flatMap(({ file, record: ofSection, isModule }) => {
+    if ('forms' in ofSection && !standsOn(ofSection, form)) return [];
+    const faults: string[] = [];
+    const section = sectionOf(ofSection, isModule, lists, onForm, (fault) => faults.push(fault));
+    refuse(file, faults);
+    return section === null ? [] : [section];
+  });
+  const editRules = bank.rules.flatMap(({ file, records }) => {
+    const faults: string[] = [];
+    const rules = expandRules(records, everything, onForm, lists, (fault) => faults.push(fault));
+    const undeclared = rules.filter(({ origin }) => !sources.has(origin.source));
+    const named = undeclared.map(({ key, origin }) =>
+      inLine(`${key}: origin`, `there is no source ${origin.source}`, `출처 ${origin.source}이(가) 없습니다`),
+    );
+    refuse(file, [...faults, ...named]);
+    return rules;
+  });
+  const content: Omit<Edition, 'hash'> = {
+    ...record,
+    id: `${id}-${form.toLowerCase()}`,
+    bank: id,
+    form,
+    ...head,
+    sections,
+    editRules,
+    slips: bank.slips,
+    reasonCodes: lists.reasonCodes,
+    codeLists: listsOf(sections, lists, record.codesAsOf),
+    profile: profileOn(record.profile, onForm),
+    notCounted: { fuels: record.notCounted.fuels.filter((fuel) => onForm.questions.has(fuel)) },
+  };
+  refuse(join(bank.folder, 'edition.yaml'), editionFaults(content, vocabulary));
+  return { ...content, hash: createHash('sha256').update(JSON.stringify(content)).digest('hex') };
+};
+
+/**
+ * Reads an item bank and makes its forms of it. Every edition carries a hash over all it says.
+ * @param sources ids of the sources that rules may rest on
+ * Throws DataFileError naming every fault of a file.
+ */
+export const readBank = (
+  folder: string,
+  lists: CodeLists,
+  sources: ReadonlySet<string>,
+  vocabulary: SurveyVocabulary,
+): { readonly bank: Bank; readonly editions: readonly Edition[] } => {
+  const read = readFiles(folder);
+  const { id, survey, title, referenceYear } = read.edition;
+  const editions = forms
+    .filter((form) => read.edition.forms[form] !== undefined)
+    .map((form) => formOf(read, form, lists, sources, vocabulary));
+  if (editions.length === 0)
+    throw new DataFileError(join(folder, 'edition.yaml'), [inLine('forms', 'names no form', '조사표가 하나도 없습니다')]);
+  return {
+    bank: { id, survey, title, referenceYear, forms: Object.fromEntries(editions.map((edition) => [edition.form, edition.id])) },
+    editions,
+  };
+};
