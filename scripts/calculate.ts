@@ -6,6 +6,7 @@ import { readFactorPackage } from '../server/catalog/emission-factors.js';
 import { inventorySchema } from '../server/catalog/inventory-schema.js';
 import { printable } from '../server/domain/printable.js';
 import { requestSchema } from '../server/domain/request-schema.js';
+import { seoulYear } from '../server/domain/seoul-time.js';
 import type { Simulation } from '../server/domain/uncertainty/simulate.js';
 import { usualSimulation } from '../server/operations/assess-inventory.js';
 import type { InventorySite } from '../server/operations/compute-inventory.js';
@@ -146,7 +147,7 @@ const wantedOf = (args: readonly string[]): Wanted => {
 
 const printed = (what: 'list' | 'input' | 'output' | 'factors', { catalog, clock }: InventorySite): unknown => {
   if (what === 'output') return inventorySchema();
-  return what === 'input' ? requestSchema(catalog.emissionFactors) : listVocabulary(catalog.emissionFactors, clock.now().getFullYear());
+  return what === 'input' ? requestSchema(catalog.emissionFactors) : listVocabulary(catalog.emissionFactors, seoulYear(clock.now()));
 };
 
 /** `onsil calculate`: activity data in, inventory out. Opens no store, unless --site asks for what one recorded. */

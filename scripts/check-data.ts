@@ -5,6 +5,7 @@ import { changedSinceRelease, type DataNote, unusedSourceNotes } from '../server
 import { DataFileError } from '../server/catalog/data-files.js';
 import { type FactorRelease, readFactorReleases } from '../server/catalog/factor-releases.js';
 import { overdueRecords } from '../server/catalog/review-dates.js';
+import { seoulDay } from '../server/domain/seoul-time.js';
 import { lostResults } from '../server/operations/release-factors.js';
 import { repositoryRoot } from '../server/root.js';
 import type { Command, CommandIo } from './command.js';
@@ -74,7 +75,7 @@ export const checkData: Command = {
     const lost = lostOf(releases);
     for (const each of lost) say(io, '', each);
     const changed = changedSinceRelease(catalog.emissionFactors, releases);
-    const overdue = overdueRecords(root, new Date().toISOString().slice(0, 10)).map(({ file, id, reviewBy }) => ({
+    const overdue = overdueRecords(root, seoulDay(new Date())).map(({ file, id, reviewBy }) => ({
       place: `${relative(root, file)}: ${id}: reviewBy`,
       en: `was to be reviewed by ${reviewBy}`,
       ko: `검토 기한(${reviewBy})이 지났습니다`,

@@ -95,6 +95,8 @@ const simpleQuestionOf = (
   switch (record.type) {
     case 'yesNo':
       return { ...base, type: record.type };
+    case 'date':
+      return { ...base, type: record.type, between: record.between };
     case 'consent':
       return { ...base, type: record.type, mustBeGiven: record.mustBeGiven };
     case 'choice':

@@ -62,6 +62,7 @@ const simple = [
   ofText('businessNumber'),
   ofText('phone'),
   ofText('email'),
+  fields('date', { between: z.strictObject({ min: day.nullable(), max: day.nullable() }) }),
   fields('yesNo', {}),
   fields('consent', { mustBeGiven: z.boolean().default(false) }),
   ofChoices('choice'),

@@ -1,3 +1,4 @@
+import { seoulDay } from '../domain/seoul-time.js';
 import { factorShelf } from '../operations/factor-shelf.js';
 import { readOwnUses } from '../operations/read-own-uses.js';
 import { type FactorFilters, factorListPage } from '../presentation/factor-list-page.js';
@@ -9,7 +10,7 @@ import type { Site } from '../site.js';
 import { type FormFields, oneField } from './form-fields.js';
 import type { Routes } from './route.js';
 
-const today = (site: Site): string => site.clock.now().toISOString().slice(0, 10);
+const today = (site: Site): string => seoulDay(site.clock.now());
 
 const filtersOf = (query: FormFields): FactorFilters => {
   const field = (name: string): string => oneField(query, name)?.trim() ?? '';

@@ -6,6 +6,7 @@ import type { Inventory, InventoryLine } from '../domain/inventory.js';
 import { inventoryFrom } from '../domain/inventory-from.js';
 import type { InventoryRequest } from '../domain/inventory-request.js';
 import { type ReadRequest, readInventoryRequest, readInventoryText } from '../domain/read-request.js';
+import { seoulYear } from '../domain/seoul-time.js';
 import type { Simulation } from '../domain/uncertainty/simulate.js';
 import { type AssessedInventory, assessInventory } from './assess-inventory.js';
 import { type ExplainedLine, explainLines } from './explain-inventory.js';
@@ -31,7 +32,7 @@ export type Computation =
  * Throws the Problem of the first fault, when an answer cannot be estimated.
  */
 export const computeInventory = ({ catalog, clock }: InventorySite, request: InventoryRequest): Inventory => {
-  const result = compute(request, catalog.emissionFactors, clock.now().getFullYear());
+  const result = compute(request, catalog.emissionFactors, seoulYear(clock.now()));
   if ('inventory' in result) return result.inventory;
   const [first] = result.faults;
   throw first === undefined ? new Error('An inventory was refused without a fault.') : problemOf(first);
@@ -44,7 +45,7 @@ const compose = (
   simulation: Simulation | null,
 ): Computation => {
   const { emissionFactors } = catalog;
-  const year = clock.now().getFullYear();
+  const year = seoulYear(clock.now());
   const result = inventoryFrom(read, emissionFactors, year);
   if ('faults' in result) return { errors: result.faults.map(wordFault) };
   const { inventory } = result;

@@ -1,5 +1,6 @@
 import { type Consolidation, consolidate as compute } from '../domain/consolidation/consolidate.js';
 import { placeIn, type ReadConsolidation, readConsolidation, readConsolidationText } from '../domain/consolidation/read-consolidation.js';
+import { seoulYear } from '../domain/seoul-time.js';
 import type { InventorySite } from './compute-inventory.js';
 import { type WordedFault, wordFault } from './word-faults.js';
 
@@ -8,7 +9,7 @@ export type ConsolidationAnswer = { readonly consolidation: Consolidation } | { 
 
 const compose = ({ catalog, clock }: InventorySite, { request, faults }: ReadConsolidation): ConsolidationAnswer => {
   if (request === null) return { errors: faults.map(wordFault) };
-  const result = compute(request, catalog.emissionFactors, clock.now().getFullYear(), placeIn(request));
+  const result = compute(request, catalog.emissionFactors, seoulYear(clock.now()), placeIn(request));
   return 'consolidation' in result ? result : { errors: result.faults.map(wordFault) };
 };
 

@@ -1,3 +1,4 @@
+import { seoulDay } from '../domain/seoul-time.js';
 import type { Establishment } from '../persistence/establishments.js';
 import { accessProblem } from '../problem/access-problems.js';
 import { adminProblem } from '../problem/admin-problems.js';
@@ -22,7 +23,7 @@ const noRegions: CodeList['entries'] = [];
 
 /** The regions in force today. */
 export const regionsInForce = (site: Site): CodeList['entries'] => {
-  const today = site.clock.now().toISOString().slice(0, 10);
+  const today = seoulDay(site.clock.now());
   return (site.catalog.codeLists.lists.regions?.entries ?? noRegions).filter((entry) => isValidOn(entry, today));
 };
 

@@ -138,6 +138,8 @@ export const simpleControl = (question: SimpleQuestion, name: string, context: F
     case 'phone':
     case 'email':
       return { ...own, partial: 'control-text', ...textKinds[question.type], list: null };
+    case 'date':
+      return { ...own, partial: 'control-text', type: 'text', inputMode: 'numeric', autocomplete: 'off', wide: false, list: null };
     case 'yesNo': {
       const { yes, no } = words.condition;
       return choicesControl(

@@ -14,7 +14,7 @@ export interface TableRow {
 }
 
 export type AnswerValue =
-  /** text; businessNumber as ten digits; phone; email; the id of a choice; the code of a code list. */
+  /** text; businessNumber as ten digits; date as YYYY-MM-DD; phone; email; the id of a choice; the code of a code list. */
   | { readonly kind: 'text'; readonly text: string }
   /** yesNo, consent. */
   | { readonly kind: 'truth'; readonly truth: boolean }

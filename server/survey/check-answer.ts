@@ -1,7 +1,7 @@
 import { sentenceOf } from '../problem/problem.js';
 import { type SurveyProblemCode, surveyProblems } from '../problem/survey-problems.js';
 import type { Answer, ReadingFault, TableRow } from './answer.js';
-import type { Bounds, Question, SimpleQuestion, TableQuestion } from './edition.js';
+import type { Bounds, DateQuestion, Question, SimpleQuestion, TableQuestion } from './edition.js';
 import { fieldName } from './field-names.js';
 import type { Finding } from './finding.js';
 import { focusPart } from './focus.js';
@@ -26,6 +26,13 @@ const ofNumber = (number: number, part: string, bounds: Bounds, wholeNumber: boo
   return wholeNumber && !Number.isInteger(number) ? [fault('notWholeNumber', null)] : [];
 };
 
+/** Days as YYYY-MM-DD stand in the order of their letters. */
+const ofDay = (day: string, { min, max }: DateQuestion['between']): readonly Fault[] => {
+  const fault = (code: SurveyProblemCode): Fault => ({ part: '', rule: 'bounds', code, values: { day, min: min ?? '', max: max ?? '' } });
+  if (min !== null && day < min) return [fault('dayBefore')];
+  return max !== null && day > max ? [fault('dayAfter')] : [];
+};
+
 const ofValue = (question: Question, answer: Extract<Answer, { state: 'answered' }>): readonly Fault[] => {
   const { value } = answer;
   if (value.kind === 'choices' && question.type === 'choices' && value.choices.length > 1) {
@@ -36,6 +43,7 @@ const ofValue = (question: Question, answer: Extract<Answer, { state: 'answered'
   if (value.kind === 'truth' && question.type === 'consent' && question.mustBeGiven && !value.truth) {
     return [{ part: '', rule: 'unanswered', code: 'consentNeeded', values: {} }];
   }
+  if (question.type === 'date' && value.kind === 'text') return ofDay(value.text, question.between);
   if (!('bounds' in question)) return [];
   const whole = question.type === 'number' && question.wholeNumber;
   if (value.kind === 'number' || value.kind === 'quantity') return ofNumber(value.number, '', question.bounds, whole);

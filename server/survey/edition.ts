@@ -116,6 +116,11 @@ export interface TextQuestion extends QuestionBase {
   /** Characters. */
   readonly maxLength: number;
 }
+/** A day of the calendar; `between` is inclusive, null is open. */
+export interface DateQuestion extends QuestionBase {
+  readonly type: 'date';
+  readonly between: { readonly min: string | null; readonly max: string | null };
+}
 export interface YesNoQuestion extends QuestionBase {
   readonly type: 'yesNo';
 }
@@ -166,6 +171,7 @@ export interface MonthlyQuestion extends QuestionBase {
 }
 export type SimpleQuestion =
   | TextQuestion
+  | DateQuestion
   | YesNoQuestion
   | ConsentQuestion
   | ChoiceQuestion

@@ -90,6 +90,15 @@ const functions: Readonly<Record<string, QuestionFunction>> = {
     result: 'number',
     apply: (asked) => ofMonths(asked, ({ months }) => months.filter((month) => month !== null && month > 0).length),
   },
+  yearOf: {
+    takes: ['date'],
+    takesUnit: false,
+    result: 'number',
+    apply: (asked) => {
+      const value = answeredValue(asked);
+      return value?.kind === 'text' ? Number(value.text.slice(0, 4)) : null;
+    },
+  },
   businessNumberHolds: {
     takes: ['businessNumber'],
     takesUnit: false,
@@ -145,6 +154,7 @@ export const environmentOf = (find: (question: string) => AskedQuestion | undefi
 
 const typeByQuestion: Readonly<Partial<Record<QuestionType, Type>>> = {
   text: 'text',
+  date: 'text',
   businessNumber: 'text',
   phone: 'text',
   email: 'text',

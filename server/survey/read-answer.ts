@@ -5,6 +5,7 @@ import { findCode } from './code-list.js';
 import type { Bounds, CodeList, MissingReason, MonthlyQuestion, SimpleQuestion, UnitChoice } from './edition.js';
 import { readMoney, readNumber } from './numbers.js';
 import { hasControlCharacter, plainText, tidyText } from './plain-text.js';
+import { readDay } from './read-day.js';
 
 /** What reading one part came to: a value, nothing (the part is empty), or faults. */
 type Reading<T> = { readonly value: T } | { readonly faults: readonly ReadingFault[] } | null;
@@ -79,6 +80,11 @@ const readOne = (question: SimpleQuestion, typed: Typed, lists: Readonly<Record<
         : failed('', 'choiceNotOffered', { text });
     case 'consent':
       return text === '' || text === 'yes' ? { value: { kind: 'truth', truth: text === 'yes' } } : failed('', 'choiceNotOffered', { text });
+    case 'date': {
+      if (text === '') return null;
+      const day = readDay(text);
+      return day.ok ? asText(day.day) : failed('', day.code, { text });
+    }
     case 'choice':
       if (text === '') return null;
       return question.choices.some((choice) => choice.id === text) ? asText(text) : failed('', 'choiceNotOffered', { text });
