@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Confidence } from '../domain/confidence.js';
-import type { Choice, CodeList, CodeListEntry, ReasonCode, Text, UnitChoice } from '../survey/edition.js';
+import type { CodeList, CodeListEntry } from '../survey/code-list.js';
+import type { Choice, ReasonCode, Text, UnitChoice } from '../survey/edition.js';
 import { DataFileError, frozen, readCsv, readYaml } from './data-files.js';
 import { inLine, said } from './schema-faults.js';
 

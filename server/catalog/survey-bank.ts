@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { isValidOn } from '../survey/code-list.js';
-import type { CodeList, Edition, Question, Section, Text } from '../survey/edition.js';
+import { type CodeList, isValidOn } from '../survey/code-list.js';
+import type { Edition, Question, Section, Text } from '../survey/edition.js';
 import { type Form, forms } from '../survey/form.js';
 import type { CodeLists } from './code-lists.js';
 import { DataFileError, readYaml } from './data-files.js';

@@ -1,16 +1,16 @@
-import { seoulDay } from '../domain/seoul-time.js';
 import { factorShelf } from '../operations/factor-shelf.js';
 import { readOwnUses } from '../operations/read-own-uses.js';
 import { type FactorFilters, factorListPage } from '../presentation/factor-list-page.js';
 import { factorPage } from '../presentation/factor-page.js';
 import { ownLines } from '../presentation/own-lines.js';
 import { sourceListPage, sourcePage } from '../presentation/source-pages.js';
+import { formatDay } from '../presentation/time-format.js';
 import { accessProblem } from '../problem/access-problems.js';
 import type { Site } from '../site.js';
 import { type FormFields, oneField } from './form-fields.js';
 import type { Routes } from './route.js';
 
-const today = (site: Site): string => seoulDay(site.clock.now());
+const today = (site: Site): string => formatDay(site.clock.now());
 
 const filtersOf = (query: FormFields): FactorFilters => {
   const field = (name: string): string => oneField(query, name)?.trim() ?? '';

@@ -4,7 +4,7 @@ import type { Round } from '../persistence/rounds.js';
 import { accessProblem } from '../problem/access-problems.js';
 import { adminProblem } from '../problem/admin-problems.js';
 import type { Site } from '../site.js';
-import type { CodeList } from '../survey/edition.js';
+import type { CodeList } from '../survey/code-list.js';
 import { type AccountRole, accountRoles } from '../survey/role.js';
 import { type AccountHolder, holderActor } from './account-holder.js';
 import { addAccount } from './add-account.js';

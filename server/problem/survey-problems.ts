@@ -1,12 +1,10 @@
-import { type ProblemKind, type Sentence, sentenceOf } from './problem.js';
-
-/** A problem of a form says what is wrong and, apart from it, what would put it right. */
-export interface SurveyProblemKind extends ProblemKind {
-  readonly wayOut: Sentence;
-}
+import { dayProblems } from './day-problems.js';
+import { type Sentence, sentenceOf } from './problem.js';
+import type { SurveyProblemKind } from './survey-problem.js';
 
 /** What can be wrong with what was typed or posted into a survey form. {text} is what was typed, {field} the name of the field. */
 export const surveyProblems = {
+  ...dayProblems,
   notNumber: {
     status: 422,
     en: '"{text}" is not a number.',
@@ -147,36 +145,6 @@ export const surveyProblems = {
     en: '"{text}" is not a business registration number.',
     ko: '"{text}"은(는) 사업자등록번호가 아닙니다.',
     wayOut: { en: 'It has ten digits, as in 123-45-67891.', ko: '123-45-67891처럼 숫자 10자리를 적어 주십시오.' },
-  },
-  notDay: {
-    status: 422,
-    en: '"{text}" is not a day.',
-    ko: '"{text}"은(는) 날짜가 아닙니다.',
-    wayOut: { en: 'Write it as 2025-03-02.', ko: '2025-03-02처럼 적어 주십시오.' },
-  },
-  dayOrder: {
-    status: 422,
-    en: '"{text}" can be read as more than one day.',
-    ko: '"{text}"은(는) 어느 날인지 분명하지 않습니다.',
-    wayOut: { en: 'Begin with all four digits of the year: 2025-03-02.', ko: '연도 네 자리부터 2025-03-02처럼 적어 주십시오.' },
-  },
-  noSuchDay: {
-    status: 422,
-    en: 'There is no day "{text}".',
-    ko: '"{text}"(이)라는 날은 없습니다.',
-    wayOut: { en: 'Check the month and the day.', ko: '월과 일을 확인해 주십시오.' },
-  },
-  dayBefore: {
-    status: 422,
-    en: '{day} is before {min}.',
-    ko: '{day}은(는) {min}보다 앞선 날입니다.',
-    wayOut: { en: 'Check the year.', ko: '연도를 확인해 주십시오.' },
-  },
-  dayAfter: {
-    status: 422,
-    en: '{day} is after {max}.',
-    ko: '{day}은(는) {max}보다 뒤의 날입니다.',
-    wayOut: { en: 'Check the year.', ko: '연도를 확인해 주십시오.' },
   },
   notPhone: {
     status: 422,

@@ -1,5 +1,23 @@
-import type { CodeList, CodeListEntry } from './edition.js';
 import { tidyText } from './plain-text.js';
+
+interface BothLanguages {
+  readonly ko: string;
+  readonly en: string;
+}
+
+export interface CodeListEntry {
+  readonly code: string;
+  readonly text: BothLanguages;
+  /** Dates as YYYY-MM-DD; null is open. Both days belong to the validity. */
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+}
+
+export interface CodeList {
+  readonly id: string;
+  readonly title: BothLanguages;
+  readonly entries: readonly CodeListEntry[];
+}
 
 /** Whether an entry is in force on a day (YYYY-MM-DD). */
 export const isValidOn = (entry: Pick<CodeListEntry, 'validFrom' | 'validTo'>, day: string): boolean =>

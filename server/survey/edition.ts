@@ -4,6 +4,7 @@ import type { Category } from '../domain/categories.js';
 import type { Confidence } from '../domain/confidence.js';
 import type { DataQuality } from '../domain/data-quality.js';
 import type { Expression } from '../expression/expression.js';
+import type { CodeList } from './code-list.js';
 import type { Form } from './form.js';
 import type { Use } from './uses.js';
 
@@ -39,20 +40,6 @@ export interface UnitChoice {
   readonly text: Text;
   /** What it is chosen by: "MWh (1,000 kWh)". */
   readonly choose: Text;
-}
-
-export interface CodeListEntry {
-  readonly code: string;
-  readonly text: Text;
-  /** Dates as YYYY-MM-DD; null is open. Both days belong to the validity. */
-  readonly validFrom: string | null;
-  readonly validTo: string | null;
-}
-
-export interface CodeList {
-  readonly id: string;
-  readonly title: Text;
-  readonly entries: readonly CodeListEntry[];
 }
 
 /** Inclusive bounds of a number; outside them the answer is an error. Null is open. */

@@ -1,8 +1,8 @@
 import type { SurveyProblemCode } from '../problem/survey-problems.js';
 import type { Answer, AnswerValue, ReadingFault, Typed } from './answer.js';
 import { businessNumberDigits } from './business-number.js';
-import { findCode } from './code-list.js';
-import type { Bounds, CodeList, MissingReason, MonthlyQuestion, SimpleQuestion, UnitChoice } from './edition.js';
+import { type CodeList, findCode } from './code-list.js';
+import type { Bounds, MissingReason, MonthlyQuestion, SimpleQuestion, UnitChoice } from './edition.js';
 import { readMoney, readNumber } from './numbers.js';
 import { hasControlCharacter, plainText, tidyText } from './plain-text.js';
 import { readDay } from './read-day.js';

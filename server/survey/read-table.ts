@@ -1,5 +1,6 @@
 import type { Answer, TableRow, Typed } from './answer.js';
-import type { CodeList, TableQuestion } from './edition.js';
+import type { CodeList } from './code-list.js';
+import type { TableQuestion } from './edition.js';
 import { cellOf } from './field-names.js';
 import { readAnswer } from './read-answer.js';
 
