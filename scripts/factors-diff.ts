@@ -51,7 +51,7 @@ interface StoredSummary {
 const compareExamples = ({ against, data }: DiffWanted, recorded: readonly RecordedCatalog[]): FactorComparison => {
   const after = todaysFactors(data);
   const surveys = readSurveyDefinitions(repositoryRoot, surveyVocabulary(after));
-  return compareFactors(beforeOf(against, recorded), after, exampleRequests(surveys));
+  return compareFactors(beforeOf(against, recorded), after, exampleRequests({ surveys, emissionFactors: after }));
 };
 
 const say = (comparison: FactorComparison, stored: StoredSummary | null, json: boolean, io: CommandIo): void => {

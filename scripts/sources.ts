@@ -42,7 +42,11 @@ export const sources: Command = {
     try {
       const data = readEmissionFactors(repositoryRoot);
       const surveys = readSurveyDefinitions(repositoryRoot, surveyVocabulary(data));
-      const todo = sourcesTodo(readFactorFiles(join(repositoryRoot, 'emission-factors')), data, exampleRequests(surveys));
+      const todo = sourcesTodo(
+        readFactorFiles(join(repositoryRoot, 'emission-factors')),
+        data,
+        exampleRequests({ surveys, emissionFactors: data }),
+      );
       io.stdout.write(values.json === true ? `${JSON.stringify(todo, null, 2)}\n` : `${todo.flatMap(linesOf).join('\n')}\n`);
       return 0;
     } catch (error) {

@@ -105,8 +105,8 @@ const profileOn = (profile: files.EditionRecord['profile'], { questions }: OnFor
 const formOf = (bank: BankFiles, form: Form, lists: CodeLists, sources: ReadonlySet<string>, vocabulary: SurveyVocabulary): Edition => {
   const { sections: _, reviewBy: __, forms: named, id, title: ___, ...record } = bank.edition;
   const head = named[form] as NonNullable<(typeof named)[Form]>;
-  const onForm: OnForm = { form, questions: questionIds(bank.sections, form) };
   const everything = questionIds(bank.sections, null);
+  const onForm: OnForm = { form, questions: questionIds(bank.sections, form), bank: everything };
   const sections = bank.sections.flatMap(({ file, record: ofSection, isModule }) => {
     if ('forms' in ofSection && !standsOn(ofSection, form)) return [];
     const faults: string[] = [];

@@ -1,33 +1,14 @@
-import { unitOf } from '../domain/units.js';
-import { checkTypes } from '../expression/check-types.js';
 import type { Expression } from '../expression/expression.js';
 import type { Type } from '../expression/functions.js';
-import type { Edition, Mapping, Question } from '../survey/edition.js';
+import type { Edition, Question } from '../survey/edition.js';
 import { partsOf } from '../survey/field-names.js';
-import { vocabularyOf } from '../survey/question-functions.js';
+import { sourcesOfMapping } from '../survey/mapping/sources.js';
+import { expressionFault } from './expression-fault.js';
+import { mappingFaults } from './mapping-checks.js';
 import { inLine } from './schema-faults.js';
 import type { SurveyVocabulary } from './survey-vocabulary.js';
 
 type Checked = Omit<Edition, 'hash'>;
-
-const typeFault = (
-  where: string,
-  expression: Expression,
-  wanted: Type | 'any',
-  questions: ReadonlyMap<string, Question>,
-): string | null => {
-  try {
-    const found = checkTypes(
-      expression,
-      vocabularyOf((id) => questions.get(id)),
-    );
-    return wanted === 'any' || found === 'any' || found === wanted
-      ? null
-      : inLine(where, `comes to a ${found}, not to a ${wanted}`, `식의 결과가 ${wanted}이(가) 아니라 ${found}입니다`);
-  } catch (error) {
-    return inLine(where, (error as Error).message, '식이 올바르지 않습니다');
-  }
-};
 
 const twice = (keys: readonly string[], what: string): readonly string[] =>
   [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))].map((key) =>
@@ -39,7 +20,7 @@ const relevanceFaults = (edition: Checked): readonly string[] => {
   const before = new Map<string, Question>();
   const faults: string[] = [];
   const check = (expression: Expression | null, where: string): void => {
-    const fault = expression === null ? null : typeFault(`${where}.relevance`, expression, 'truth', before);
+    const fault = expression === null ? null : expressionFault(`${where}.relevance`, expression, 'truth', (id) => before.get(id));
     if (fault !== null) faults.push(fault);
   };
   for (const section of edition.sections) {
@@ -55,7 +36,7 @@ const relevanceFaults = (edition: Checked): readonly string[] => {
 const ruleFaults = (edition: Checked, questions: ReadonlyMap<string, Question>): readonly string[] =>
   edition.editRules.flatMap((rule) => {
     const check = (expression: Expression | null, wanted: Type | 'any', where: string): readonly string[] => {
-      const fault = expression === null ? null : typeFault(`${rule.key}.${where}`, expression, wanted, questions);
+      const fault = expression === null ? null : expressionFault(`${rule.key}.${where}`, expression, wanted, (id) => questions.get(id));
       return fault === null ? [] : [fault];
     };
     const named = [...`${rule.text.ko}${rule.text.en}${rule.wayOut.ko}${rule.wayOut.en}`.matchAll(/\{(\w+)\}/g)].map(
@@ -96,73 +77,17 @@ const ruleFaults = (edition: Checked, questions: ReadonlyMap<string, Question>):
 const isPart = (question: Question | undefined, part: string): boolean =>
   question !== undefined && question.type !== 'table' && partsOf(question).includes(part);
 
-const mappingFaults = (
-  id: string,
-  mapping: Mapping,
-  units: readonly string[],
-  questions: ReadonlyMap<string, Question>,
-  { fuels, instruments }: SurveyVocabulary,
-): readonly string[] => {
-  const faults = units
-    .filter((unit) => unitOf(unit) === null)
-    .map((unit) => inLine(id, `the calculation does not know the unit ${unit}`, `산정에서 쓸 수 없는 단위입니다(${unit})`));
-  const needs = (other: string, type: Question['type']): readonly string[] =>
-    questions.get(other)?.type === type
-      ? []
-      : [inLine(`${id}.mapping`, `${other} is not a question of type ${type}`, `${other}은(는) ${type} 문항이 아닙니다`)];
-  if ('fuel' in mapping && !fuels.has(mapping.fuel))
-    faults.push(inLine(`${id}.mapping`, `there is no fuel ${mapping.fuel}`, `연료 ${mapping.fuel}이(가) 없습니다`));
-  if (mapping.category === 'stationaryCombustion' && mapping.grossMJPerNm3From !== null) {
-    faults.push(...needs(mapping.grossMJPerNm3From, 'number'));
-  }
-  faults.push(...usedByOthers(mapping).flatMap((other) => needs(other, 'quantity')));
-  if (mapping.qualityFrom !== null) faults.push(...needs(mapping.qualityFrom, 'choice'));
-  if (mapping.category === 'purchasedElectricity') {
-    const unknown = Object.values(mapping.instruments).filter((kind) => !instruments.has(kind));
-    faults.push(
-      ...unknown.map((kind) => inLine(`${id}.mapping`, `there is no instrument ${kind}`, `${kind}(이)라는 조달 수단이 없습니다`)),
-    );
-  }
-  if (mapping.category !== 'purchasedHeat') return faults;
-  const kind = questions.get(mapping.kindFrom);
-  const offered = kind?.type === 'choice' ? kind.choices.map((choice) => choice.id) : [];
-  const wrong = [
-    ...offered.filter((choice) => !Object.hasOwn(mapping.kinds, choice)),
-    ...Object.keys(mapping.kinds).filter((choice) => !offered.includes(choice)),
-  ];
-  return [
-    ...faults,
-    ...needs(mapping.supplierFrom, 'codeList'),
-    ...needs(mapping.kindFrom, 'choice'),
-    ...wrong.map((choice) =>
-      inLine(
-        `${id}.mapping`,
-        `${mapping.kindFrom} and kinds differ in ${choice}`,
-        `${mapping.kindFrom}의 선택지와 kinds가 다릅니다(${choice})`,
-      ),
-    ),
-    ...mapping.assumed
-      .filter((choice) => !offered.includes(choice))
-      .map((choice) => inLine(`${id}.mapping`, `assumed names no choice ${choice}`, `assumed에 적힌 선택지 ${choice}이(가) 없습니다`)),
-  ];
-};
-
-/** Quantity questions that the mapping of another question uses. */
-const usedByOthers = (mapping: Mapping | null): readonly string[] => {
-  if (mapping?.category === 'purchasedElectricity') return Object.keys(mapping.instruments);
-  return mapping?.category === 'ownElectricity' ? [mapping.usedFrom] : [];
-};
-
 /** An energy amount either enters the calculation or is named among what does not: nothing that was answered may vanish. */
 const notCountedFaults = ({ notCounted }: Checked, questions: ReadonlyMap<string, Question>): readonly string[] => {
   const all = [...questions.values()];
   const amounts = all.filter((question) => question.type === 'quantity' || question.type === 'monthly');
-  const used = new Set(amounts.flatMap((question) => usedByOthers(question.mapping)));
+  const mappings = all.flatMap((question) => ('mappings' in question ? (question.mappings ?? []) : []));
+  const used = new Set(mappings.flatMap(sourcesOfMapping));
   const noText = notCounted.fuels.filter((id) => questions.get(id)?.type !== 'text');
   return [
     ...noText.map((id) => inLine('notCounted', `${id} is not a question of type text`, `${id}은(는) text 문항이 아닙니다`)),
     ...amounts
-      .filter(({ id, mapping }) => mapping === null && !used.has(id))
+      .filter(({ id, mappings: own }) => own?.length === 0 && !used.has(id))
       .map(({ id }) => inLine(id, 'has no mapping and no other mapping uses it', '산정에 쓰이지도 않고 다른 문항의 mapping에도 없습니다')),
   ];
 };
@@ -227,14 +152,8 @@ export const editionFaults = (edition: Checked, vocabulary: SurveyVocabulary): r
     ...relevanceFaults(edition),
     ...ruleFaults(edition, questions),
     ...all.flatMap((question) =>
-      (question.type === 'quantity' || question.type === 'monthly') && question.mapping !== null
-        ? mappingFaults(
-            question.id,
-            question.mapping,
-            question.units.map((unit) => unit.id),
-            questions,
-            vocabulary,
-          )
+      'mappings' in question
+        ? mappingFaults(question, question.mappings ?? [], { questions, codeLists: edition.codeLists, vocabulary })
         : [],
     ),
     ...notCountedFaults(edition, questions),

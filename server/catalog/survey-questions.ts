@@ -1,9 +1,11 @@
 import type { Expression } from '../expression/expression.js';
 import { parseExpression } from '../expression/parse.js';
-import type { Choice, Mapping, Question, Section, SimpleQuestion, UnitChoice } from '../survey/edition.js';
+import type { Choice, Question, Section, SimpleQuestion, UnitChoice } from '../survey/edition.js';
 import type { Form } from '../survey/form.js';
+import { mappingsOnForm } from '../survey/mapping/on-form.js';
 import type { CodeLists } from './code-lists.js';
 import { inLine } from './schema-faults.js';
+import { mappingsOf } from './survey-mappings.js';
 import type { QuestionRecord, SectionRecord, SimpleQuestionRecord } from './survey-schemas.js';
 
 /** Turns the records of a section's file into what the survey asks. Faults are collected, not thrown, so that one reading names all. */
@@ -14,6 +16,8 @@ type Complain = (fault: string) => void;
 export interface OnForm {
   readonly form: Form;
   readonly questions: ReadonlySet<string>;
+  /** Every question of the bank. */
+  readonly bank: ReadonlySet<string>;
 }
 
 /** Whether a record stands on a form. */
@@ -56,21 +60,18 @@ const choicesOf = (
   return listed ?? [];
 };
 
-/** A mapping as far as the form asks the questions it may do without. */
-const mappingOf = (mapping: Extract<QuestionRecord, { type: 'quantity' }>['mapping'], { questions }: OnForm): Mapping | null => {
-  if (mapping === undefined) return null;
-  const asked = (id: string | undefined): string | null => (id !== undefined && questions.has(id) ? id : null);
-  const qualityFrom = asked(mapping.qualityFrom);
-  switch (mapping.category) {
-    case 'stationaryCombustion':
-      return { ...mapping, qualityFrom, grossMJPerNm3From: asked(mapping.grossMJPerNm3From) };
-    case 'purchasedElectricity': {
-      const instruments = Object.entries(mapping.instruments ?? {}).filter(([id]) => questions.has(id));
-      return { ...mapping, qualityFrom, instruments: Object.fromEntries(instruments) };
-    }
-    default:
-      return { ...mapping, qualityFrom };
-  }
+/** The mappings of a question, as far as the form asks what they look at. */
+const mappedOn = (
+  record: Extract<QuestionRecord, { type: 'quantity' | 'monthly' | 'table' }>,
+  { form, questions, bank }: OnForm,
+  complain: Complain,
+): Extract<Question, { type: 'table' }>['mappings'] => {
+  const mappings = mappingsOf(record.mapping, { id: record.id, isTable: record.type === 'table' }, complain);
+  const columns = record.type === 'table' ? record.columns : [];
+  const isColumn = (id: string): boolean => columns.some((column) => column.id === id && standsOn(column, form));
+  const isElsewhere = (id: string): boolean =>
+    !isColumn(id) && !questions.has(id) && (bank.has(id) || columns.some((column) => column.id === id));
+  return mappings === null ? null : mappingsOnForm(mappings, isElsewhere);
 };
 
 const baseOf = (record: SimpleQuestionRecord | QuestionRecord, page: string, { form }: OnForm, complain: Complain) => ({
@@ -112,7 +113,7 @@ const simpleQuestionOf = (
       return { ...base, type: record.type, bounds: record.bounds };
     case 'quantity': {
       const units = unitsOf(record.units, lists, record.id, complain);
-      return { ...base, type: record.type, units, bounds: record.bounds, mapping: mappingOf(record.mapping, onForm) };
+      return { ...base, type: record.type, units, bounds: record.bounds, mappings: mappedOn(record, onForm, complain) };
     }
     default:
       return { ...base, type: record.type, maxLength: record.maxLength };
@@ -125,12 +126,14 @@ const questionOf = (record: QuestionRecord, page: string, lists: CodeLists, onFo
   const base = baseOf(record, page, onForm, complain);
   if (record.type === 'monthly') {
     const units = unitsOf(record.units, lists, id, complain);
-    return { ...base, type: record.type, units, bounds: record.bounds, mapping: mappingOf(record.mapping, onForm) };
+    return { ...base, type: record.type, units, bounds: record.bounds, mappings: mappedOn(record, onForm, complain) };
   }
   const onTable = record.columns.filter((column) => standsOn(column, onForm.form));
   const columns = onTable.map((column) => {
     if (column.relevance !== undefined)
       complain(inLine(`${id}.${column.id}`, 'a column cannot have a relevance of its own', '열에는 따로 표시 조건을 둘 수 없습니다'));
+    if (column.type === 'quantity' && column.mapping !== undefined)
+      complain(inLine(`${id}.${column.id}`, 'a column has no mapping; its table has one', '열에는 mapping을 두지 않고 표에 둡니다'));
     return simpleQuestionOf(column, page, lists, onForm, (fault) => complain(`${id}.${fault}`));
   });
   for (const column of record.together) {
@@ -143,6 +146,7 @@ const questionOf = (record: QuestionRecord, page: string, lists: CodeLists, onFo
     columns,
     maxRows: record.maxRows,
     together: record.together.filter((id) => columns.some((column) => column.id === id)),
+    mappings: mappedOn(record, onForm, complain),
   };
 };
 

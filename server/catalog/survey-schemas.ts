@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ownPlants } from '../domain/categories/own-electricity.js';
 import { dataQualities } from '../domain/data-quality.js';
 import { forms } from '../survey/form.js';
+import { mapping } from './mapping-schemas.js';
 import { said } from './schema-faults.js';
 
 /** Schemas of the files of an edition. Unknown keys are refused everywhere; a text needs both languages. */
@@ -18,22 +18,6 @@ const bounds = z
   .strictObject({ min: z.number().nullable(), max: z.number().nullable() })
   .refine(({ min, max }) => min === null || max === null || min < max, said('min must be below max', 'min이 max보다 작아야 합니다'));
 const choice = z.strictObject({ id: choiceId, ko: z.string().min(1), en: z.string().min(1), exclusive: z.boolean().optional() });
-const evidenced = { qualityFrom: questionId.optional() };
-const mapping = z.discriminatedUnion('category', [
-  z.strictObject({ ...evidenced, category: z.literal('stationaryCombustion'), fuel: z.string(), grossMJPerNm3From: questionId.optional() }),
-  z.strictObject({ ...evidenced, category: z.literal('mobileCombustion'), fuel: z.string(), mode: z.enum(['road', 'offroad']) }),
-  z.strictObject({ ...evidenced, category: z.literal('purchasedElectricity'), instruments: z.record(questionId, z.string()).optional() }),
-  z.strictObject({ ...evidenced, category: z.literal('ownElectricity'), plant: z.enum(ownPlants), usedFrom: questionId }),
-  z.strictObject({
-    ...evidenced,
-    category: z.literal('purchasedHeat'),
-    supplierFrom: questionId,
-    kindFrom: questionId,
-    kinds: z.record(choiceId, z.enum(['boiler', 'chp', 'average']).nullable()),
-    assumed: z.array(choiceId),
-  }),
-]);
-
 const ofForms = z.array(z.enum(forms)).min(1);
 
 const base = {
@@ -80,6 +64,7 @@ export const question = z.discriminatedUnion('type', [
     columns: z.array(simpleQuestion).min(1),
     maxRows: z.int().positive().max(1000),
     together: z.array(questionId).default([]),
+    mapping: mapping.optional(),
   }),
 ]);
 

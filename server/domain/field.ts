@@ -38,6 +38,8 @@ export interface Field {
   readonly least?: number;
   /** The fault of a number outside of them; by default one that says no more than that. */
   readonly outside?: string;
+  /** The unit of a quantity that is always in one. Left out: a plain number, or in the unit of the activity. */
+  readonly unit?: string;
   readonly en: string;
 }
 

@@ -1,8 +1,8 @@
-import type { SurveyDefinitions } from '../catalog/survey-definitions.js';
+import type { Catalog } from '../catalog/catalog.js';
 import type { InventoryRequest } from '../domain/inventory-request.js';
 import { answersFromForm, askedField } from '../survey/form-fields.js';
 import { emptyResponse } from '../survey/response.js';
-import { toActivityData } from '../survey/to-activity-data.js';
+import { type ActivityCatalog, toActivityData } from '../survey/to-activity-data.js';
 import { inventoryRequestOf } from './inventory-request.js';
 
 /** An example establishment and what its answers are computed with. */
@@ -18,8 +18,9 @@ export interface ExampleRequest {
 const nobody = { id: 'example', establishmentId: 'example', roundId: 'example' };
 
 /** The requests of all example establishments, filled in as far as their files go. */
-export const exampleRequests = ({ editions, examples, workedExamples }: SurveyDefinitions): readonly ExampleRequest[] =>
-  workedExamples.map(({ id, name, editionId, fields: typed, reasons }) => {
+export const exampleRequests = (catalog: Pick<Catalog, 'surveys'> & ActivityCatalog): readonly ExampleRequest[] => {
+  const { editions, examples, workedExamples } = catalog.surveys;
+  return workedExamples.map(({ id, name, editionId, fields: typed, reasons }) => {
     const edition = editions[editionId];
     if (edition === undefined) throw new Error(`The example ${id} answers the edition ${editionId}, which there is not`);
     const asked = [...new Set(Object.keys(typed).map((field) => field.split('.')[0] ?? field))];
@@ -33,6 +34,7 @@ export const exampleRequests = ({ editions, examples, workedExamples }: SurveyDe
       id,
       name,
       sound,
-      request: inventoryRequestOf(toActivityData(edition, { ...emptyResponse(edition, nobody), answers, reasons })),
+      request: inventoryRequestOf(toActivityData(edition, { ...emptyResponse(edition, nobody), answers, reasons }, catalog)),
     };
   });
+};

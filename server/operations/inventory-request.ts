@@ -1,14 +1,11 @@
 import type { InventoryRequest } from '../domain/inventory-request.js';
+import { surveyMethod } from '../survey/survey-method.js';
 import type { SurveyActivityData } from '../survey/to-activity-data.js';
 
-/**
- * What the survey's inventories are computed with: the national factors and the global warming potentials of the Fifth Assessment
- * Report, which the national inventory uses.
- */
+/** The request that the activity data of a response make. */
 export const inventoryRequestOf = ({ reportingYear, sector, activityData }: SurveyActivityData): InventoryRequest => ({
   reportingYear,
   sector,
   activityData,
-  factorSet: 'kr-national',
-  gwp: 'AR5',
+  ...surveyMethod,
 });

@@ -27,12 +27,13 @@ const digestOf = (request: InventoryRequest, data: FactorData): string | null =>
  * Throws releaseThere when their version has been released.
  */
 export const releaseFactors = (
-  { emissionFactors: data, surveys }: Pick<Catalog, 'emissionFactors' | 'surveys'>,
+  catalog: Pick<Catalog, 'emissionFactors' | 'surveys'>,
   releases: readonly FactorRelease[],
 ): FactorRelease => {
+  const data = catalog.emissionFactors;
   const { version, hash } = data;
   if (releases.some((release) => release.version === version)) throw factorProblem('releaseThere', { version });
-  const proof = proofRequests(data, exampleRequests(surveys)).flatMap((request) => {
+  const proof = proofRequests(data, exampleRequests(catalog)).flatMap((request) => {
     const digest = digestOf(request, data);
     return digest === null ? [] : [{ request, sha256: digest }];
   });

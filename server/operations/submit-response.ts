@@ -31,7 +31,7 @@ const alreadySubmitted = async (site: Site, stored: StoredResponse, revision: nu
 
 /** Writes the version, its inventory, the new state and the audit entry as one. Tells whether nobody else changed the response. */
 const keep = async (site: Site, who: OnBehalf, { response: stored, edition }: ResponseForm, version: ResponseVersion): Promise<boolean> => {
-  const surveyed = toActivityData(edition, stored);
+  const surveyed = toActivityData(edition, stored, site.catalog);
   const request = inventoryRequestOf(surveyed);
   const inventory = computeInventory(site, request);
   await recordCatalog(site);

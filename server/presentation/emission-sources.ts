@@ -1,6 +1,7 @@
 import { exactSum } from '../domain/exact-sum.js';
 import type { Inventory, InventoryLine } from '../domain/inventory.js';
 import type { Edition } from '../survey/edition.js';
+import { activityPlace } from './answer-place.js';
 import type { FactorShelf } from './factor-index.js';
 import { formatResult, formatShare, inLanguage } from './number-format.js';
 import { linePath } from './result-paths.js';
@@ -54,13 +55,12 @@ const sourceName = (id: string, inventory: Inventory, language: Language): strin
 
 /** What each activity is called. Two that would be called the same are told apart by their questions. */
 export const sourceNames = (inventory: Inventory, edition: Edition, language: Language): ReadonlyMap<string, string> => {
-  const questions = edition.sections.flatMap((section) => section.questions);
   const ids = inventory.activities.map(({ activityDataId }) => activityDataId);
   const names = ids.map((id) => sourceName(id, inventory, language));
   const isTwice = (name: string | undefined): boolean => names.filter((other) => other === name).length > 1;
   return new Map(
     ids.map((id, at) => {
-      const code = questions.find((one) => one.id === id)?.code ?? id;
+      const code = activityPlace(id, edition, language)?.code ?? id;
       return [id, isTwice(names[at]) ? `${names[at]} (${code})` : (names[at] ?? id)];
     }),
   );
@@ -68,17 +68,16 @@ export const sourceNames = (inventory: Inventory, edition: Edition, language: La
 
 /** Lines by the answer they come from, largest emissions first. */
 const bySource = (inventory: Inventory, edition: Edition, language: Language): readonly OfOne[] => {
-  const questions = edition.sections.flatMap((section) => section.questions);
   const ids = [...new Set(inventory.lines.map((line) => line.activityDataId))];
   const names = sourceNames(inventory, edition, language);
   return ids
     .map((id) => {
-      const question = questions.find((one) => one.id === id);
+      const place = activityPlace(id, edition, language);
       const lines = inventory.lines.filter((line) => line.activityDataId === id);
       return {
         id,
         name: names.get(id) ?? id,
-        question: question === undefined ? null : `${question.code} ${inLanguage(question.text, language)}`,
+        question: place === null ? null : `${place.code} ${inLanguage(place.question.text, language)}`,
         lines,
         scope1: sumOf(lines, 1),
         scope2: sumOf(lines, 2),

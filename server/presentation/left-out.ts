@@ -1,5 +1,6 @@
 import { type ActivityNote, isAssumption } from '../survey/activity-notes.js';
 import type { Edition, Text } from '../survey/edition.js';
+import { answerPlace } from './answer-place.js';
 import { type Language, wordsOf } from './words/words.js';
 
 /** Notes on answers, by what became of them. Entries name their questions: "C11, C12: …". */
@@ -12,14 +13,12 @@ export interface LeftOutView {
 
 /** Answers with the same reason are named together. */
 const entriesOf = (notes: readonly ActivityNote[], edition: Edition): readonly Text[] => {
-  const questions = edition.sections.flatMap((section) => section.questions);
   const reasons = notes.filter(({ text }, at) => notes.findIndex((other) => other.text.ko === text.ko) === at);
   return reasons.map(({ text }) => {
-    const codes = notes
-      .filter((other) => other.text.ko === text.ko)
-      .map(({ question }) => questions.find(({ id }) => id === question)?.code ?? question)
-      .join(', ');
-    return { ko: `${codes}: ${text.ko}`, en: `${codes}: ${text.en}` };
+    const places = notes.filter((other) => other.text.ko === text.ko);
+    const codes = (language: Language): string =>
+      places.map((place) => answerPlace(place, edition, language)?.code ?? place.question).join(', ');
+    return { ko: `${codes('ko')}: ${text.ko}`, en: `${codes('en')}: ${text.en}` };
   });
 };
 

@@ -1,6 +1,7 @@
 import type { ChoiceContext } from '../domain/factor-choice.js';
 import type { Inventory, InventoryLine } from '../domain/inventory.js';
 import type { Edition } from '../survey/edition.js';
+import { activityPlace } from './answer-place.js';
 import { type StepView, stepViews } from './chain-view.js';
 import { sourceNames } from './emission-sources.js';
 import type { FactorShelf } from './factor-index.js';
@@ -53,16 +54,14 @@ export const choiceContext = ({ inventory, shelf }: Pick<NumberInput, 'inventory
 });
 
 const questionOf = (line: InventoryLine, { edition, responseId }: NumberInput, language: Language): LinePage['question'] => {
-  for (const section of edition.sections) {
-    const question = section.questions.find(({ id }) => id === line.activityDataId);
-    if (question === undefined) continue;
-    return {
-      href: `${sectionPath(responseId, section.id)}#${questionAnchor(question.id)}`,
-      text: wordsOf(language).page.chain.toQuestion(question.code),
-      title: `${question.code} ${inLanguage(question.text, language)}`,
-    };
-  }
-  return null;
+  const place = activityPlace(line.activityDataId, edition, language);
+  return place === null
+    ? null
+    : {
+        href: `${sectionPath(responseId, place.section.id)}#${questionAnchor(place.question.id)}`,
+        text: wordsOf(language).page.chain.toQuestion(place.code),
+        title: `${place.code} ${inLanguage(place.question.text, language)}`,
+      };
 };
 
 const shareOf = (line: InventoryLine, total: EmissionTotal, inventory: Inventory): string => {

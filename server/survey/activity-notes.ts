@@ -1,18 +1,19 @@
-import type { Text } from './edition.js';
+import type { Sentence } from '../problem/problem.js';
+import type { Place } from './mapping/place.js';
+import type { Text } from './text.js';
 
 /** Why an answer is not in the inventory, or is in it under an assumption. Shown with every result. */
-export interface ActivityNote {
+export interface ActivityNote extends Place {
   /** A key of `activityNotes`. */
   readonly code: string;
-  readonly question: string;
   readonly text: Text;
 }
 
 const note =
   (code: string, ko: string, en: string) =>
-  (question: string): ActivityNote => ({ code, question, text: { ko, en } });
+  (place: Place): ActivityNote => ({ ...place, code, text: { ko, en } });
 
-/** One maker of a note per reason, by question id. */
+/** One maker of a note per reason, by the place of the answer. */
 export const activityNotes = {
   blank: note(
     'blank',
@@ -59,27 +60,52 @@ export const activityNotes = {
     '열의 공급자나 생산 방식을 알 수 없어 산정에서 빠졌습니다.',
     'Left out: neither the supplier nor the kind of heat is known.',
   ),
-  heatKindAssumed: note(
-    'heatKindAssumed',
-    '열의 생산 방식을 몰라 전국 평균 배출계수를 적용하였습니다.',
-    'The kind of heat is not known: the national average factor was used.',
-  ),
-  ownUseMissing: note(
-    'ownUseMissing',
-    '직접 쓴 양을 알 수 없어 태양광 전기가 산정에서 빠졌습니다.',
-    'Left out: it is not known how much of the electricity from the roof was used here.',
-  ),
-  ownUseOverGeneration: note(
-    'ownUseOverGeneration',
-    '직접 쓴 양이 발전량보다 많아 태양광 전기가 산정에서 빠졌습니다. 응답을 고쳐 주십시오.',
-    'Left out: more electricity from the roof was used than it made. Correct the answers.',
-  ),
-  fuelNotCounted: (question: string, typed: string): ActivityNote => ({
-    code: 'fuelNotCounted',
-    question,
+  partMissing: (place: Place, missing: string): ActivityNote => ({
+    ...place,
+    code: 'partMissing',
     text: {
-      ko: `그 밖의 연료(‘${typed}’)는 이 조사표에 배출계수가 없어 산정에서 빠졌습니다. 실제 배출량은 이 결과보다 많을 수 있습니다.`,
-      en: `Left out: the form has no emission factor for the other fuel (“${typed}”). The real emissions may be higher than this result.`,
+      ko: `함께 있어야 하는 응답(${missing})이 없어 산정에서 빠졌습니다.`,
+      en: `Left out: the answer that it needs beside it (${missing}) is not there.`,
+    },
+  }),
+  cellMissing: (place: Place, column: Text): ActivityNote => ({
+    ...place,
+    code: 'cellMissing',
+    text: {
+      ko: `‘${column.ko}’ 칸의 값을 알 수 없어 이 행이 산정에서 빠졌습니다.`,
+      en: `Left out: “${column.en}” of this row is not known.`,
+    },
+  }),
+  choiceNotCounted: (place: Place, choice: Text): ActivityNote => ({
+    ...place,
+    code: 'choiceNotCounted',
+    text: {
+      ko: `고르신 ‘${choice.ko}’에 쓸 배출계수가 없어 산정에서 빠졌습니다. 실제 배출량은 이 결과보다 많을 수 있습니다.`,
+      en: `Left out: there is no emission factor for “${choice.en}”. The real emissions may be higher than this result.`,
+    },
+  }),
+  noMapping: note(
+    'noMapping',
+    '응답만으로는 산정 방법을 정할 수 없어 산정에서 빠졌습니다. 빈칸을 채워 주십시오.',
+    'Left out: the answers do not tell how to compute it. Fill in what is blank.',
+  ),
+  leftOut: (place: Place, text: Text): ActivityNote => ({ ...place, code: 'leftOut', text }),
+  unitsDiffer: note(
+    'unitsDiffer',
+    '다른 응답과 단위의 종류가 달라 함께 계산하지 못하고 산정에서 빠졌습니다. 같은 종류의 단위로 적어 주십시오.',
+    'Left out: its unit is of another kind than that of the amount it belongs to. Enter both in units of one kind.',
+  ),
+  differenceNegative: note(
+    'differenceNegative',
+    '빼는 양이 전체보다 많아 산정에서 빠졌습니다. 응답을 고쳐 주십시오.',
+    'Left out: more is taken off than there was. Correct the answers.',
+  ),
+  partWithoutWhole: (place: Place, whole: string): ActivityNote => ({
+    ...place,
+    code: 'partWithoutWhole',
+    text: {
+      ko: `이 응답이 딸린 ${whole}의 양이 산정에 없어 반영하지 못했습니다.`,
+      en: `Left out: the amount it belongs to (${whole}) is not in the result.`,
     },
   }),
   instrumentsOverUse: note(
@@ -87,12 +113,40 @@ export const activityNotes = {
     '재생에너지 구매량의 합이 산 전기보다 많아 시장기반 배출량에 반영하지 않았습니다. 응답을 고쳐 주십시오.',
     'Left out of the market-based emissions: more renewable electricity than electricity in all was entered. Correct the answers.',
   ),
-  instrumentWithoutElectricity: note(
-    'instrumentWithoutElectricity',
-    '산 전기의 양이 산정에 없어 재생에너지 구매량도 반영하지 못했습니다.',
-    'Left out: the electricity bought, which this purchase belongs to, is not in the result.',
-  ),
-} as const satisfies Record<string, (question: string, typed: string) => ActivityNote>;
+  partRefused: (place: Place, why: Sentence): ActivityNote => ({
+    ...place,
+    code: 'partRefused',
+    text: {
+      ko: `이 응답은 산정에 쓸 수 없어 반영하지 않았습니다: ${why.ko}`,
+      en: `Not taken into account, because it cannot be computed with: ${why.en}`,
+    },
+  }),
+  refusedByCalculation: (place: Place, why: Sentence): ActivityNote => ({
+    ...place,
+    code: 'refusedByCalculation',
+    text: { ko: `산정할 수 없어 빠졌습니다: ${why.ko}`, en: `Left out, because it cannot be computed: ${why.en}` },
+  }),
+  fuelNotCounted: (place: Place, typed: string): ActivityNote => ({
+    ...place,
+    code: 'fuelNotCounted',
+    text: {
+      ko: `그 밖의 연료(‘${typed}’)는 이 조사표에 배출계수가 없어 산정에서 빠졌습니다. 실제 배출량은 이 결과보다 많을 수 있습니다.`,
+      en: `Left out: the form has no emission factor for the other fuel (“${typed}”). The real emissions may be higher than this result.`,
+    },
+  }),
+  assumed: (place: Place, text: Text): ActivityNote => ({ ...place, code: 'assumed', text }),
+  restUnknown: (place: Place, taken: string): ActivityNote => ({
+    ...place,
+    code: 'restUnknown',
+    text: {
+      ko: `이 응답이 없어 ${taken}의 양을 그대로 썼습니다.`,
+      en: `This is not known: the amount of ${taken} was taken as it stands.`,
+    },
+  }),
+} as const;
+
+/** Answers that did enter, under an assumption. `heatKindAssumed` stands in results of earlier releases. */
+const assumptions: readonly string[] = ['assumed', 'restUnknown', 'heatKindAssumed'];
 
 /** Whether an answer did enter, under an assumption. All other notes are on answers that did not. */
-export const isAssumption = ({ code }: Pick<ActivityNote, 'code'>): boolean => code === 'heatKindAssumed';
+export const isAssumption = ({ code }: Pick<ActivityNote, 'code'>): boolean => assumptions.includes(code);

@@ -1,18 +1,15 @@
-import type { HeatKind, MobileMode, Sector } from '../domain/activity-data.js';
-import type { OwnPlant } from '../domain/categories/own-electricity.js';
-import type { Category } from '../domain/categories.js';
+import type { Sector } from '../domain/activity-data.js';
 import type { Confidence } from '../domain/confidence.js';
 import type { DataQuality } from '../domain/data-quality.js';
 import type { Expression } from '../expression/expression.js';
 import type { CodeList } from './code-list.js';
 import type { Form } from './form.js';
+import type { Mapping } from './mapping/mapping.js';
+import type { Text } from './text.js';
 import type { Use } from './uses.js';
 
-/** A text in both languages of the product. */
-export interface Text {
-  readonly ko: string;
-  readonly en: string;
-}
+export type { Mapping } from './mapping/mapping.js';
+export type { Text } from './text.js';
 
 /** Why a question that was asked has no value. Zero is not among them: zero is an answer. */
 export type MissingReason = 'notApplicable' | 'unknown' | 'refused';
@@ -47,39 +44,6 @@ export interface Bounds {
   readonly min: number | null;
   readonly max: number | null;
 }
-
-/** What of a category an answer is. */
-type CategoryMapping =
-  | { readonly category: Extract<Category, 'stationaryCombustion'>; readonly fuel: string; readonly grossMJPerNm3From: string | null }
-  | { readonly category: Extract<Category, 'mobileCombustion'>; readonly fuel: string; readonly mode: MobileMode }
-  | {
-      readonly category: Extract<Category, 'purchasedElectricity'>;
-      /** Quantity questions on contracts and certificates, and the kind of instrument each of them is. */
-      readonly instruments: Readonly<Record<string, string>>;
-    }
-  | {
-      /** What a plant of one's own made. */
-      readonly category: Extract<Category, 'ownElectricity'>;
-      readonly plant: OwnPlant;
-      /** The question how much of it was used here. */
-      readonly usedFrom: string;
-    }
-  | {
-      readonly category: Extract<Category, 'purchasedHeat'>;
-      /** A code list question whose code is a supplier of the calculation. */
-      readonly supplierFrom: string;
-      /** A choice question, and which heat kind each of its choices means; null: the supplier is asked for. */
-      readonly kindFrom: string;
-      readonly kinds: Readonly<Record<string, HeatKind | null>>;
-      /** Choices of `kindFrom` under which the kind is assumed, which the result says aloud. */
-      readonly assumed: readonly string[];
-    };
-
-/** How the answer becomes activity data. The id of the activity is the id of the question. */
-export type Mapping = CategoryMapping & {
-  /** The choice question on what the quantity rests on; null: nobody asks, so its quality is not known. */
-  readonly qualityFrom: string | null;
-};
 
 interface QuestionBase {
   /** kebab-case, unique in the edition, the same from year to year: `diesel-used`. */
@@ -141,7 +105,8 @@ export interface QuantityQuestion extends QuestionBase {
   readonly type: 'quantity';
   readonly units: readonly UnitChoice[];
   readonly bounds: Bounds;
-  readonly mapping: Mapping | null;
+  /** How the answer becomes activity data: the first whose condition holds counts. Null: nothing is computed from it. */
+  readonly mappings: readonly Mapping[] | null;
 }
 /** Won. 만, 억 and 원 may be written. */
 export interface MoneyQuestion extends QuestionBase {
@@ -154,7 +119,8 @@ export interface MonthlyQuestion extends QuestionBase {
   readonly units: readonly UnitChoice[];
   /** Of one month. */
   readonly bounds: Bounds;
-  readonly mapping: Mapping | null;
+  /** How the answer becomes activity data: the first whose condition holds counts. Null: nothing is computed from it. */
+  readonly mappings: readonly Mapping[] | null;
 }
 export type SimpleQuestion =
   | TextQuestion
@@ -173,6 +139,8 @@ export interface TableQuestion extends QuestionBase {
   readonly maxRows: number;
   /** Ids of columns that say little without each other: a row with some of them and not all gets a note. */
   readonly together: readonly string[];
+  /** The same of each row, or of the table as a whole. */
+  readonly mappings: readonly Mapping[] | null;
 }
 export type Question = SimpleQuestion | MonthlyQuestion | TableQuestion;
 export type QuestionType = Question['type'];

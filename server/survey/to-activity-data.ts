@@ -1,8 +1,10 @@
+import type { FactorData } from '../domain/factor-data.js';
 import type { InventoryRequest } from '../domain/inventory-request.js';
 import { type ActivityNote, activityNotes } from './activity-notes.js';
-import { type Amount, amountOf } from './amount-of.js';
-import type { Edition, Mapping, MonthlyQuestion, QuantityQuestion, Question } from './edition.js';
-import { boughtElectricity, instrumentsWithoutElectricity, type Mapped, ownElectricity } from './electricity-of-answers.js';
+import type { Edition, Mapping, Question, TableQuestion } from './edition.js';
+import { computable } from './mapping/computable.js';
+import { amountsWithoutWhole, type Mapped, mapAnswer, mappingFor } from './mapping/map-answer.js';
+import { questionScope, rowScope } from './mapping/scope.js';
 import type { AskedQuestion } from './question-functions.js';
 import { type Looked, lookThrough } from './relevance.js';
 import type { Response } from './response.js';
@@ -12,110 +14,72 @@ export interface SurveyActivityData extends Pick<InventoryRequest, 'reportingYea
   readonly notes: readonly ActivityNote[];
 }
 
-type MappedQuestion = (QuantityQuestion | MonthlyQuestion) & { readonly mapping: Mapping };
+/** What of the catalog answers are turned into activity data with. */
+export interface ActivityCatalog {
+  readonly emissionFactors: FactorData;
+}
 
-const isMapped = (question: Question): question is MappedQuestion =>
-  (question.type === 'quantity' || question.type === 'monthly') && question.mapping !== null;
+const mappingsOf = (question: Question): readonly Mapping[] => ('mappings' in question ? (question.mappings ?? []) : []);
 
-const answeredText = (looked: Looked, id: string): string | null => {
-  const asked = looked.questions.get(id);
-  return asked !== undefined && asked.relevance !== false && asked.answer.state === 'answered' && asked.answer.value.kind === 'text'
-    ? asked.answer.value.text
-    : null;
-};
+const leftOut = (...notes: readonly ActivityNote[]): readonly Mapped[] => [{ activity: null, notes, parts: new Map() }];
 
-const answeredNumber = (looked: Looked, id: string): number | null => {
-  const asked = looked.questions.get(id);
-  return asked !== undefined && asked.relevance !== false && asked.answer.state === 'answered' && asked.answer.value.kind === 'number'
-    ? asked.answer.value.number
-    : null;
-};
+const isTable = (asked: AskedQuestion): asked is AskedQuestion & { readonly question: TableQuestion } => asked.question.type === 'table';
 
-const heat = (id: string, amount: Amount, mapping: Extract<Mapping, { category: 'purchasedHeat' }>, looked: Looked): Mapped => {
-  const choice = answeredText(looked, mapping.kindFrom);
-  const supplier = answeredText(looked, mapping.supplierFrom);
-  const base = { id, category: mapping.category, ...amount } as const;
-  if (supplier !== null) return { activity: { ...base, supplier }, notes: [] };
-  const kind = choice === null ? null : (mapping.kinds[choice] ?? null);
-  if (kind === null || choice === null) return { activity: null, notes: [activityNotes.heatSourceMissing(id)] };
-  return { activity: { ...base, kind }, notes: mapping.assumed.includes(choice) ? [activityNotes.heatKindAssumed(id)] : [] };
-};
-
-const ofCategory = (question: MappedQuestion, amount: Amount, looked: Looked): Mapped => {
-  const { mapping, id } = question;
-  switch (mapping.category) {
-    case 'stationaryCombustion': {
-      const heatContent = mapping.grossMJPerNm3From === null ? null : answeredNumber(looked, mapping.grossMJPerNm3From);
-      const base = { id, category: mapping.category, fuel: mapping.fuel, ...amount } as const;
-      return { activity: heatContent === null ? base : { ...base, grossMJPerNm3: heatContent }, notes: [] };
-    }
-    case 'mobileCombustion':
-      return { activity: { id, category: mapping.category, fuel: mapping.fuel, mode: mapping.mode, ...amount }, notes: [] };
-    case 'purchasedElectricity':
-      return boughtElectricity(id, amount, mapping, looked);
-    case 'ownElectricity':
-      return ownElectricity(id, amount, mapping, looked);
-    case 'purchasedHeat':
-      return heat(id, amount, mapping, looked);
+/** The activities of an answer that is there: one, or one for each row. */
+const ofAnswer = (asked: AskedQuestion, looked: Looked, edition: Edition): readonly Mapped[] => {
+  const mappings = mappingsOf(asked.question);
+  const isByRow = mappings.some(({ each }) => each === 'row');
+  const { answer } = asked;
+  if (!isByRow || !isTable(asked) || answer.state !== 'answered' || answer.value.kind !== 'table') {
+    return [mapAnswer(mappings, questionScope(asked.question.id, looked), edition.evidenceQuality)];
   }
+  return answer.value.rows.map((row) => mapAnswer(mappings, rowScope(asked, row, looked), edition.evidenceQuality));
 };
 
-/** The activity of an answer with the quality that the evidence named beside it means; none where it was not named. */
-const mapped = (question: MappedQuestion, amount: Amount, looked: Looked, qualities: Edition['evidenceQuality']): Mapped => {
-  const { activity, notes } = ofCategory(question, amount, looked);
-  const { qualityFrom } = question.mapping;
-  const evidence = qualityFrom === null ? null : answeredText(looked, qualityFrom);
-  const quality = evidence === null ? undefined : qualities[evidence];
-  return { activity: activity === null || quality === undefined ? activity : { ...activity, quality }, notes };
+/** An answer of which nothing comes, with the amounts that belong to it. */
+const withoutWhole = (asked: AskedQuestion, looked: Looked, notes: readonly ActivityNote[]): readonly Mapped[] => {
+  const scope = questionScope(asked.question.id, looked);
+  const mapping = mappingFor(
+    mappingsOf(asked.question).filter(({ each }) => each === 'answer'),
+    scope,
+  );
+  return leftOut(...notes, ...(mapping === undefined ? [] : amountsWithoutWhole(mapping, scope, notes)));
 };
 
-const ofQuestion = (
-  { question, relevance, answer }: AskedQuestion,
-  looked: Looked,
-  { notCounted, evidenceQuality }: Pick<Edition, 'notCounted' | 'evidenceQuality'>,
-): Mapped => {
-  const isFuel = notCounted.fuels.includes(question.id);
-  if (!isMapped(question) && !isFuel) return { activity: null, notes: [] };
-  const leftOut = (note: ActivityNote): Mapped => ({ activity: null, notes: [note] });
-  if (relevance === false) {
-    return answer.state === 'answered' ? leftOut(activityNotes.notAsked(question.id)) : { activity: null, notes: [] };
-  }
+const ofQuestion = (asked: AskedQuestion, looked: Looked, edition: Edition): readonly Mapped[] => {
+  const { question, relevance, answer } = asked;
+  const isFuel = edition.notCounted.fuels.includes(question.id);
+  if (mappingsOf(question).length === 0 && !isFuel) return [];
+  const place = { question: question.id };
+  if (relevance === false) return answer.state === 'answered' ? leftOut(activityNotes.notAsked(place)) : [];
   switch (answer.state) {
     case 'notApplicable':
-      return { activity: null, notes: [] };
-    case 'answered': {
-      if (!isMapped(question))
-        return leftOut(activityNotes.fuelNotCounted(question.id, answer.value.kind === 'text' ? answer.value.text : ''));
-      const amount = amountOf(answer);
-      if (amount === null) return leftOut(activityNotes.monthsMissing(question.id));
-      // Out of bounds is an error of the response; a draft's result must not stumble over it.
-      return amount.quantity < 0 ? leftOut(activityNotes.negative(question.id)) : mapped(question, amount, looked, evidenceQuality);
-    }
+      return withoutWhole(asked, looked, []);
+    case 'answered':
+      if (isFuel) return leftOut(activityNotes.fuelNotCounted(place, answer.value.kind === 'text' ? answer.value.text : ''));
+      return ofAnswer(asked, looked, edition);
     // Asked only if an earlier answer says so, and that answer is not there yet.
     case 'blank':
-      return relevance === null ? leftOut(activityNotes.undecided(question.id)) : leftOut(activityNotes.blank(question.id));
+      return withoutWhole(asked, looked, [relevance === null ? activityNotes.undecided(place) : activityNotes.blank(place)]);
     default:
-      return leftOut(activityNotes[answer.state](question.id));
+      return withoutWhole(asked, looked, [activityNotes[answer.state](place)]);
   }
 };
 
 /**
- * Turns a response into activity data. The id of an activity is the id of its question. Nothing is filled in: what is blank, unknown,
- * refused or unreadable is left out and named in `notes`, and so is energy that the calculation has no place for; zero is handed on as zero.
+ * Turns a response into activity data. The id of an activity is the id of its question, with the number of the row where it is one of a
+ * table. Nothing is filled in: what is blank, unknown, refused or unreadable is left out and named in `notes`, and so is what the
+ * calculation has no place for or refuses; zero is handed on as zero.
  */
-export const toActivityData = (edition: Edition, response: Response): SurveyActivityData => {
+export const toActivityData = (edition: Edition, response: Response, { emissionFactors }: ActivityCatalog): SurveyActivityData => {
   const looked = lookThrough(edition, response.answers);
-  const all = [...looked.questions.values()].map((asked) => ({ question: asked.question, ...ofQuestion(asked, looked, edition) }));
-  // Contracts on electricity are of no use where the electricity itself is left out.
-  const alone = all.flatMap(({ question, activity }) =>
-    isMapped(question) && question.mapping.category === 'purchasedElectricity' && activity === null
-      ? instrumentsWithoutElectricity(Object.keys(question.mapping.instruments), looked)
-      : [],
-  );
+  const setting = { reportingYear: edition.referenceYear, sector: edition.sector };
+  const all = [...looked.questions.values()]
+    .flatMap((asked) => ofQuestion(asked, looked, edition))
+    .map((mapped) => computable(mapped, setting, emissionFactors));
   return {
-    reportingYear: edition.referenceYear,
-    sector: edition.sector,
+    ...setting,
     activityData: all.flatMap(({ activity }) => (activity === null ? [] : [activity])),
-    notes: [...all.flatMap(({ notes }) => notes), ...alone],
+    notes: all.flatMap(({ notes }) => notes),
   };
 };

@@ -41,7 +41,7 @@ describe('onsil sources todo', () => {
   });
 
   it('weighs sound examples alone: one that was typed wrong on purpose would hide all others', () => {
-    const sound = exampleRequests(theCatalog().surveys).filter((example) => example.sound);
+    const sound = exampleRequests(theCatalog()).filter((example) => example.sound);
     expect(sound.map(({ id }) => id))
       .to.include.members(['foundry', 'plating'])
       .and.not.include('heat-treatment-partial');

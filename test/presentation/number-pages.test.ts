@@ -11,7 +11,7 @@ import { catalog, exampleForm } from './example-form.js';
 
 const inputOf = (example: string): NumberInput => {
   const { edition, response, establishment } = exampleForm(example);
-  const request = inventoryRequestOf(toActivityData(edition, response));
+  const request = inventoryRequestOf(toActivityData(edition, response, catalog));
   const inventory = computeInventory({ catalog, clock: { now: () => new Date('2026-03-01') } }, request);
   const shelf = { data: catalog.emissionFactors, library: catalog.factorLibrary };
   return { responseId: 'r1', edition, establishment, inventory, shelf };

@@ -13,7 +13,7 @@ const submittedAt = new Date('2026-03-01T00:00:00Z');
 
 const resultOf = (example: string | null, language: 'ko' | 'en' = 'ko', ownReport = true, changes: Record<string, string | null> = {}) => {
   const { edition, response, establishment } = exampleForm(example, changes);
-  const data = toActivityData(edition, response);
+  const data = toActivityData(edition, response, catalog);
   const request = inventoryRequestOf(data);
   const inventory = computeInventory({ catalog, clock: { now: () => submittedAt } }, request);
   const gwpComparison = compareGwp(request, catalog.emissionFactors, request.reportingYear);

@@ -8,6 +8,7 @@ import type { Finding } from '../../server/survey/finding.js';
 import { answersFromForm, askedField, questionsOf } from '../../server/survey/form-fields.js';
 import { type FormState, formState } from '../../server/survey/form-state.js';
 import { emptyResponse, type Response } from '../../server/survey/response.js';
+import type { ActivityCatalog } from '../../server/survey/to-activity-data.js';
 import { emissionFactors } from '../support/emission-factors.js';
 
 let read: SurveyDefinitions | null = null;
@@ -17,6 +18,9 @@ export const definitions = (): SurveyDefinitions => {
   read ??= readSurveyDefinitions(repositoryRoot, surveyVocabulary(emissionFactors()));
   return read;
 };
+
+/** What answers are turned into activity data with. */
+export const activityCatalog = (): ActivityCatalog => ({ emissionFactors: emissionFactors() });
 
 /** The edition under test: form M of 2026. */
 export const edition = (): Edition => definitions().editions['sme-factory-2026-m'] as Edition;

@@ -6,7 +6,7 @@ import type { QuantityActivity } from '../../server/domain/categories.js';
 import { repositoryRoot } from '../../server/root.js';
 import { toActivityData } from '../../server/survey/to-activity-data.js';
 import { inventoryOf } from '../support/emission-factors.js';
-import { definitions, draft, edition, example } from './edition-under-test.js';
+import { activityCatalog, definitions, draft, edition, example } from './edition-under-test.js';
 
 const expected = readYaml(
   join(repositoryRoot, 'test/examples/surveys/inventories.yaml'),
@@ -29,7 +29,7 @@ describe('the example establishments', () => {
   for (const { example: id, scope1, scope2, leftOut, activities } of expected) {
     it(`${id}: ${scope1} tCO2eq of its own, ${scope2} bought`, () => {
       const { fields, reasons } = example(id);
-      const { notes, ...request } = toActivityData(edition(), draft(fields, reasons));
+      const { notes, ...request } = toActivityData(edition(), draft(fields, reasons), activityCatalog());
       const inventory = inventoryOf({ ...request, factorSet: 'kr-national', gwp: 'AR5' });
       expect(inventory.totals.scope1.co2eq).to.be.closeTo(scope1, 0.0005);
       expect(inventory.totals.scope2LocationBased.co2eq).to.be.closeTo(scope2, 0.0005);

@@ -200,7 +200,7 @@ describe('a posted form', () => {
   it('reads 500 rows of 12 fields in one go, and well within a second', () => {
     const column = (id: string): SimpleQuestion => ({ ...plain, id, code: 'Z1.1', type: 'text', maxLength: 100 });
     const columns = Array.from({ length: 12 }, (_, index) => column(`c${index}`));
-    const table: TableQuestion = { ...plain, id: 'big', code: 'Z1', type: 'table', together: [], maxRows: 500, columns };
+    const table: TableQuestion = { ...plain, id: 'big', code: 'Z1', type: 'table', together: [], maxRows: 500, columns, mappings: [] };
     const large = {
       sections: [{ id: 'Z', isModule: false, title: plain.text, intro: null, relevance: null, questions: [table] }],
       codeLists: {},

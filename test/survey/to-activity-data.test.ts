@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import type { Mapping } from '../../server/survey/edition.js';
 import { questionsOf } from '../../server/survey/form-fields.js';
 import { toActivityData } from '../../server/survey/to-activity-data.js';
 import { inventoryOf } from '../support/emission-factors.js';
-import { definitions, draft, edition, foundryWith } from './edition-under-test.js';
+import { activityCatalog, definitions, draft, edition, foundryWith } from './edition-under-test.js';
 
-const from = (changes: Readonly<Record<string, string | null>>) => toActivityData(edition(), draft(foundryWith(changes)));
+const from = (changes: Readonly<Record<string, string | null>>) =>
+  toActivityData(edition(), draft(foundryWith(changes)), activityCatalog());
 const activity = (changes: Readonly<Record<string, string | null>>, id: string) => from(changes).activityData.find((one) => one.id === id);
 const notes = (changes: Readonly<Record<string, string | null>>) => from(changes).notes.map(({ question, code }) => `${question} ${code}`);
 
@@ -103,9 +103,9 @@ describe('activity data from answers', () => {
     const base = { id: 'heat-bought', category: 'purchasedHeat', quantity: 10, unit: 'Gcal' };
     expect(of({ 'heat-source': 'listedSupplier', 'heat-supplier': 'kdhc-daegu' })).to.deep.equal([{ ...base, supplier: 'kdhc-daegu' }]);
     expect(of({ 'heat-source': 'chp' })).to.deep.equal([{ ...base, kind: 'chp' }]);
-    expect(of({ 'heat-source': 'unknownKind' })).to.deep.equal([{ ...base, kind: 'average' }, 'heat-bought heatKindAssumed']);
-    expect(of({ 'heat-source': 'listedSupplier' })).to.deep.equal([undefined, 'heat-bought heatSourceMissing']);
-    expect(of({})).to.deep.equal([undefined, 'heat-bought heatSourceMissing']);
+    expect(of({ 'heat-source': 'unknownKind' })).to.deep.equal([{ ...base, kind: 'average' }, 'heat-bought assumed']);
+    expect(of({ 'heat-source': 'listedSupplier' })).to.deep.equal([undefined, 'heat-supplier blank', 'heat-bought heatSourceMissing']);
+    expect(of({})).to.deep.equal([undefined, 'heat-source blank', 'heat-bought heatSourceMissing']);
   });
 
   it('does not add what the roof made to what was bought', () => {
@@ -129,8 +129,8 @@ describe('activity data from answers', () => {
     expect(activity({ ...roof, 'pv-self-used': '7,500', 'pv-self-used.unit': 'kWh' }, 'pv-generated')).to.deep.include({ sold: 2.5 });
     const unknown = { ...roof, 'pv-self-used': null, 'pv-self-used.missing': 'unknown' };
     expect(activity(unknown, 'pv-generated')).to.equal(undefined);
-    expect(notes(unknown)).to.deep.equal(['pv-self-used unknown', 'pv-generated ownUseMissing']);
-    expect(notes({ ...roof, 'pv-self-used': '11' })).to.deep.equal(['pv-generated ownUseOverGeneration']);
+    expect(notes(unknown)).to.deep.equal(['pv-self-used unknown', 'pv-generated partMissing']);
+    expect(notes({ ...roof, 'pv-self-used': '11' })).to.deep.equal(['pv-generated differenceNegative']);
   });
 
   it('never lets a fuel outside of the list vanish: it is named as it was typed, also when its amount is unknown', () => {
@@ -177,7 +177,7 @@ describe('activity data from answers', () => {
     expect(notes(tooMuch)).to.deep.equal(['rec-amount instrumentsOverUse']);
     expect(notes({ ...rec, 'electricity-bought.m08': null })).to.deep.equal([
       'electricity-bought monthsMissing',
-      'rec-amount instrumentWithoutElectricity',
+      'rec-amount partWithoutWhole',
     ]);
     expect(notes({ ...rec, 'rec-amount': null })).to.deep.equal(['rec-amount blank']);
     expect(notes({ ...rec, 'rec-amount': null, 'rec-amount.missing': 'unknown' })).to.deep.equal(['rec-amount unknown']);
@@ -190,31 +190,29 @@ describe('activity data from answers', () => {
 
   it('is accepted by the calculation in every unit that a question offers', () => {
     const offered = questionsOf(edition()).flatMap((question) =>
-      (question.type === 'quantity' || question.type === 'monthly') && question.mapping !== null
-        ? question.units.map((unit) => ({ question, mapping: question.mapping as Mapping, unit: unit.id }))
+      question.type === 'quantity' || question.type === 'monthly'
+        ? (question.mappings ?? []).flatMap((mapping) =>
+            mapping.kind === 'activity' ? question.units.map((unit) => ({ id: question.id, mapping, unit: unit.id })) : [],
+          )
         : [],
     );
     expect(offered).to.have.length.greaterThan(30);
-    for (const { question, mapping, unit } of offered) {
-      const { category } = mapping;
-      const how =
-        mapping.category === 'purchasedHeat'
-          ? { kind: 'average' }
-          : mapping.category === 'mobileCombustion'
-            ? { fuel: mapping.fuel, mode: mapping.mode }
-            : 'fuel' in mapping
-              ? { fuel: mapping.fuel }
-              : mapping.category === 'ownElectricity'
-                ? { plant: mapping.plant, certificatesSold: 1 }
-                : {};
-      const inventory = inventoryOf({ reportingYear: 2025, activityData: [{ id: question.id, category, quantity: 1000, unit, ...how }] });
-      expect(inventory.lines.length, `${question.id} ${unit}`).to.be.greaterThan(0);
+    for (const { id, mapping, unit } of offered) {
+      const { category, fields } = mapping;
+      const constants = Object.entries(fields).flatMap(([key, binding]) => (binding.kind === 'constant' ? [[key, binding.value]] : []));
+      const how = {
+        ...Object.fromEntries(constants),
+        ...(category === 'purchasedHeat' ? { kind: 'average' } : {}),
+        ...(category === 'ownElectricity' ? { certificatesSold: 1 } : {}),
+      };
+      const inventory = inventoryOf({ reportingYear: 2025, activityData: [{ id, category, quantity: 1000, unit, ...how }] });
+      expect(inventory.lines.length, `${id} ${unit}`).to.be.greaterThan(0);
     }
   });
 
   it('is accepted by the calculation for every example, and every quantity has its line', () => {
     for (const { id, fields, reasons } of definitions().workedExamples) {
-      const { notes: left, ...request } = toActivityData(edition(), draft(fields, reasons));
+      const { notes: left, ...request } = toActivityData(edition(), draft(fields, reasons), activityCatalog());
       const inventory = inventoryOf({ ...request, factorSet: 'kr-national', gwp: 'AR5' });
       // Electricity of one's own plant has energy and no emissions.
       const told = new Set([...inventory.lines, ...inventory.energy].map((line) => line.activityDataId));

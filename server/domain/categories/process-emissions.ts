@@ -4,7 +4,7 @@ import type { Process, ProcessEmission } from '../emission-source-data.js';
 import { co2eqLine, type Estimator, gasLine, requireGwp, type Setting, scope1 } from '../estimate.js';
 import type { Vocabulary } from '../factor-data.js';
 import type { Fault } from '../fault.js';
-import { choice, ownFactorField, quantityFields } from '../field.js';
+import { choice, type Field, ownFactorField, quantityFields } from '../field.js';
 import type { InventoryLine, InventoryWarning } from '../inventory.js';
 import { knownFactorUnit } from '../own-factor.js';
 import type { Plain } from '../plain.js';
@@ -13,7 +13,7 @@ import { type Multiplier, ownMultiplier, printedMultiplier } from '../process-mu
 import { type Given, recoveredInput, recoveredOf, termsOf } from '../process-terms.js';
 import { refuse } from '../refusal.js';
 import { billInput, type Derivation, shown } from '../trace.js';
-import { inBaseUnit, knownUnit, type Unit, unitsOf } from '../units.js';
+import { inBaseUnit, knownUnit, type Unit, unitOf, unitsOf } from '../units.js';
 import { factorWarnings, warning } from '../warnings.js';
 
 export interface ProcessEmissionsActivity extends ActivityBase, Given {
@@ -22,11 +22,14 @@ export interface ProcessEmissionsActivity extends ActivityBase, Given {
   readonly factor?: OwnFactor;
 }
 
-const fields = [
+const fields: readonly Field[] = [
   ...quantityFields,
   ownFactorField,
   choice('process', true, 'unknownProcess', (vocabulary) => Object.keys(vocabulary.processes), 'What is made or used.'),
-  ...modifierKeys.map((key) => ({ key, kind: modifierOf(key).kind, required: false, en: `${modifierOf(key).en}.` })),
+  ...modifierKeys.map((key): Field => {
+    const { kind, unit, en } = modifierOf(key);
+    return { key, kind, required: false, ...(unitOf(unit)?.dimension === 'mass' ? { unit } : {}), en: `${en}.` };
+  }),
 ];
 
 const pairFaults = (activity: Plain, path: string): Fault[] => {

@@ -37,7 +37,10 @@ export const resultWords = {
     inVehicles: (label: string) => `${label} (vehicles and machines)`,
     emissions: 'Emissions (tCO₂eq)',
     share: 'Share',
-    sum: 'Sum',
+    sum: 'Total',
+    /** A row of a table: "G2 row 3". */
+    rowOf: (code: string, row: number) => `${code} row ${row}`,
+    cellOf: (row: string, column: string) => `${row} “${column}”`,
     gasTitle: 'By gas',
     montrealTitle: 'Gases of the Montreal Protocol',
     montrealAbout: 'HCFCs, CFCs and halons are reported beside the totals, never in them.',

@@ -40,6 +40,8 @@ export const resultWords: typeof english = {
     emissions: '배출량(tCO₂eq)',
     share: '비율',
     sum: '합계',
+    rowOf: (code, row) => `${code} ${row}행`,
+    cellOf: (row, column) => `${row} ‘${column}’`,
     gasTitle: '온실가스별',
     montrealTitle: '몬트리올 의정서 물질',
     montrealAbout: 'HCFC·CFC·할론은 합계에 넣지 않고 따로 적습니다.',
