@@ -18,6 +18,7 @@ const verbs: Readonly<Record<string, () => Promise<Command>>> = {
   admin: async () => (await import('./admin.js')).admin,
   factors: async () => (await import('./factors.js')).factors,
   sources: async () => (await import('./sources.js')).sources,
+  sheet: async () => (await import('./sheet.js')).sheet,
   'check-data': async () => (await import('./check-data.js')).checkData,
 };
 

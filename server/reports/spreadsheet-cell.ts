@@ -4,7 +4,7 @@ import { cleanText } from './clean-text.js';
 export type CellValue = string | number | boolean | null;
 
 /** What spreadsheet programs take for the beginning of a formula, full-width signs and white space before them included. */
-const formula = /^[\s\u3000]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
+const formula = /^'*[\s\u3000]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^'*[\t\r\n]/u;
 /** A longer text does not fit into a cell. */
 const longest = 32_767;
 

@@ -7,6 +7,7 @@ import { libraryWords } from './page-library.js';
 import { privacyWords } from './page-privacy.js';
 import { registerWords } from './page-register.js';
 import { resultWords } from './page-result.js';
+import { sheetWords } from './page-sheet.js';
 import { siteWords } from './page-site.js';
 import { traceWords } from './page-trace.js';
 import { uncertaintyWords } from './page-uncertainty.js';
@@ -17,6 +18,7 @@ export const pageWords = {
   ...accountWords,
   admin: { ...adminWords, register: registerWords, accounts: accountsWords, fieldWork: fieldWorkWords },
   ...formWords,
+  ...sheetWords,
   ...privacyWords,
   ...resultWords,
   ...libraryWords,

@@ -1,0 +1,66 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { FileCell, Workbook } from '../survey/workbook.js';
+import { sheetLimits } from './limits.js';
+import { Refusal } from './refusal.js';
+
+const decoded = (bytes: Buffer, encoding: string): string | null => {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+};
+
+/** UTF-8 with or without its mark, UTF-16 with its mark, else CP949, which Korean Excel writes (the standard of the Web calls it euc-kr). */
+const textOf = (bytes: Buffer): { readonly text: string; readonly encoding: NonNullable<Workbook['encoding']> } => {
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? decoded(bytes, 'utf-16le') : null;
+  if (wide !== null) return { text: wide, encoding: 'UTF-16' };
+  const utf8 = decoded(bytes, 'utf-8');
+  if (utf8 !== null) return { text: utf8, encoding: 'UTF-8' };
+  const korean = decoded(bytes, 'euc-kr');
+  if (korean === null) throw new Refusal('sheetEncoding');
+  return { text: korean, encoding: 'CP949' };
+};
+
+/** Which of the usual characters stands between the cells: the one that comes most often before the first line ends. */
+const delimiterOf = (text: string): string => {
+  const line =
+    text
+      .slice(0, 20_000)
+      .split(/\r?\n/)
+      .find((one) => one.trim() !== '') ?? '';
+  const counts = [',', '\t', ';'].map((character) => ({ character, count: line.split(character).length }));
+  return counts.reduce((best, one) => (one.count > best.count ? one : best)).character;
+};
+
+/** Reads a text file of cells. All of them are texts. Throws Refusal. */
+export const readCsv = (bytes: Buffer): Workbook => {
+  const { text, encoding } = textOf(bytes);
+  if (text.includes('\0')) throw new Refusal('sheetOtherType');
+  if (/^\s*<(?:!doctype|html|table|\?xml|meta|head|body)/i.test(text)) throw new Refusal('sheetWebPage');
+  let rows: string[][];
+  try {
+    rows = parse(text, {
+      bom: true,
+      delimiter: delimiterOf(text),
+      relax_column_count: true,
+      skip_empty_lines: false,
+      to: sheetLimits.rows + 1,
+    });
+  } catch (error) {
+    if (error instanceof CsvError) throw new Refusal('sheetNotCsv', { line: Number(error.lines ?? 1) });
+    throw error;
+  }
+  const { rows: most, columns } = sheetLimits;
+  const cells: FileCell[] = [];
+  rows.forEach((row, index) => {
+    row.forEach((value, at) => {
+      if (value === '') return;
+      if (index >= most || at >= columns) throw new Refusal('sheetFarCell', { address: `${index + 1}:${at + 1}`, rows: most, columns });
+      if (value.length > sheetLimits.cellLength) throw new Refusal('sheetDamaged');
+      cells.push({ row: index + 1, column: at + 1, text: value, kind: 'text', formula: 'none' });
+    });
+  });
+  if (cells.length > sheetLimits.cells) throw new Refusal('sheetManyCells', { limit: sheetLimits.cells });
+  return { format: 'csv', encoding, sheets: [{ name: '', cells }] };
+};
