@@ -5,10 +5,11 @@ import { type StepView, stepViews } from './chain-view.js';
 import { sourceNames } from './emission-sources.js';
 import type { FactorShelf } from './factor-index.js';
 import { questionAnchor } from './finding-view.js';
+import { questionPath } from './form-paths.js';
 import { addedTo, type EmissionTotal, totalOf, totalsOfLine } from './inventory-totals.js';
 import { formatExact, formatPart, inLanguage } from './number-format.js';
 import { resultPath, totalPath } from './result-paths.js';
-import { type EstablishmentName, sectionPath } from './section-page.js';
+import type { EstablishmentName } from './section-page.js';
 import { lineResult, lineTitle, partName } from './trace-view.js';
 import { type Language, type Words, wordsOf } from './words/words.js';
 
@@ -53,16 +54,13 @@ export const choiceContext = ({ inventory, shelf }: Pick<NumberInput, 'inventory
 });
 
 const questionOf = (line: InventoryLine, { edition, responseId }: NumberInput, language: Language): LinePage['question'] => {
-  for (const section of edition.sections) {
-    const question = section.questions.find(({ id }) => id === line.activityDataId);
-    if (question === undefined) continue;
-    return {
-      href: `${sectionPath(responseId, section.id)}#${questionAnchor(question.id)}`,
-      text: wordsOf(language).page.chain.toQuestion(question.code),
-      title: `${question.code} ${inLanguage(question.text, language)}`,
-    };
-  }
-  return null;
+  const question = edition.sections.flatMap((section) => section.questions).find(({ id }) => id === line.activityDataId);
+  if (question === undefined) return null;
+  return {
+    href: `${questionPath(edition, responseId, question.id)}#${questionAnchor(question.id)}`,
+    text: wordsOf(language).page.chain.toQuestion(question.code),
+    title: `${question.code} ${inLanguage(question.text, language)}`,
+  };
 };
 
 const shareOf = (line: InventoryLine, total: EmissionTotal, inventory: Inventory): string => {

@@ -19,6 +19,7 @@ describe('every route × role × own, other, none', function () {
   const [edition] = Object.values(theCatalog().surveys.editions);
   if (edition === undefined) throw new Error('The catalog has no edition');
   const section = edition.sections[0]?.id ?? '';
+  const page = edition.sections[0]?.questions[0]?.id ?? '';
   let served: ServedSite;
   let cast: Cast;
   before(async () => {
@@ -27,7 +28,7 @@ describe('every route × role × own, other, none', function () {
   });
   after(() => served.close());
 
-  const params = (named: Named): Readonly<Record<string, string>> => ({ ...named, section, hash: edition.hash });
+  const params = (named: Named): Readonly<Record<string, string>> => ({ ...named, section, page, hash: edition.hash });
 
   /** The path of a route with its parameters put in; to Express an unescaped colon begins one. */
   const pathOf = (route: DeclaredRoute, given: Readonly<Record<string, string>>): string =>

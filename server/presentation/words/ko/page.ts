@@ -2,6 +2,7 @@ import { accountWords } from './page-account.js';
 import { accountsWords } from './page-accounts.js';
 import { adminWords } from './page-admin.js';
 import { fieldWorkWords } from './page-field-work.js';
+import { flowWords } from './page-flow.js';
 import { formWords } from './page-form.js';
 import { libraryWords } from './page-library.js';
 import { privacyWords } from './page-privacy.js';
@@ -17,6 +18,7 @@ export const pageWords = {
   ...accountWords,
   admin: { ...adminWords, register: registerWords, accounts: accountsWords, fieldWork: fieldWorkWords },
   ...formWords,
+  ...flowWords,
   ...privacyWords,
   ...resultWords,
   ...libraryWords,
