@@ -148,8 +148,10 @@ export const checkWhileTyping = (form: HTMLFormElement, edition: Edition, respon
   form.addEventListener('click', (event) => {
     const button = (event.target as HTMLElement).closest<HTMLButtonElement>('button[data-fields]');
     if (button === null) return;
-    event.preventDefault();
     const fields = Object.entries(JSON.parse(button.dataset.fields ?? '{}') as Record<string, string>);
+    // A correction to a question on another page is the server's to make.
+    if (fields.some(([name]) => form.elements.namedItem(name) === null)) return;
+    event.preventDefault();
     for (const [name, text] of fields) {
       const field = form.elements.namedItem(name);
       if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = text;

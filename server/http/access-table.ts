@@ -126,6 +126,8 @@ export const accessTable = {
   'get /responses/:responseId': row('answers', respondentsResponse),
   'get /responses/:responseId/sections/:section': row('answers', respondentsResponse),
   'post /responses/:responseId/sections/:section': row('answers', respondentsResponse),
+  'get /responses/:responseId/sections/:section/:page': row('answers', respondentsResponse),
+  'post /responses/:responseId/sections/:section/:page': row('answers', respondentsResponse),
   'get /responses/:responseId/check': row('answers', respondentsResponse),
   'post /responses/:responseId/withdraw': row('answers', respondentsResponse),
   'post /responses/:responseId/submit': row('answers', respondentsResponse),

@@ -44,6 +44,7 @@ export const formTable: Readonly<Record<string, FormRule>> = {
   'post /return-link': [],
   'post /responses': ['round', 'form'],
   'post /responses/:responseId/sections/:section': 'questions',
+  'post /responses/:responseId/sections/:section/:page': 'questions',
   'post /responses/:responseId/withdraw': ['use'],
   'post /responses/:responseId/submit': ['revision'],
 };

@@ -1,20 +1,32 @@
 import { editionWithHash } from '../operations/edition-of.js';
+import type { Respondent } from '../operations/respondent.js';
 import { type ResponseForm, readForm } from '../operations/response-form.js';
 import { type SaveOutcome, saveAnswers } from '../operations/save-answers.js';
 import { conflictPage } from '../presentation/conflict-page.js';
-import { afterSection, isHeldUp, responsePath, type SectionInput, sectionPage, sectionPath } from '../presentation/section-page.js';
+import { checkPath, pagePath, responsePath, sectionPath } from '../presentation/form-paths.js';
+import { afterPage, pageNamed } from '../presentation/page-order.js';
+import { afterSection, isHeldUp, type SectionInput, sectionPage } from '../presentation/section-page.js';
 import { taskListPage } from '../presentation/task-list.js';
 import { accessProblem } from '../problem/access-problems.js';
 import { siteProblem } from '../problem/site-problems.js';
 import { named } from './named.js';
-import type { Language, Routes } from './route.js';
+import type { Language, RouteReply, RouteRequest, Routes } from './route.js';
 import { reasonsIn, type Wish, wishOf, withSuggestion } from './section-post.js';
 
-const sectionOf = (form: ResponseForm, id: string): SectionInput['section'] => {
-  const section = form.edition.sections.find((one) => one.id === id);
-  if (section === undefined) throw accessProblem('notFound');
-  return section;
+/** Which questions a page shows: one thing of a section, or the whole of it. */
+type Place = Pick<SectionInput, 'section' | 'page' | 'fromCheck'>;
+
+type Asked = Pick<RouteRequest, 'params' | 'query'>;
+
+const placeOf = (form: ResponseForm, { params, query }: Asked): Place => {
+  const section = form.edition.sections.find((one) => one.id === params.section);
+  const page = section === undefined || params.page === undefined ? null : pageNamed(section, params.page);
+  if (section === undefined || page === undefined) throw accessProblem('notFound');
+  return { section, page, fromCheck: query.get('from')?.[0] === 'check' };
 };
+
+const pathOf = ({ section, page }: Place, responseId: string): string =>
+  page === null ? sectionPath(responseId, section.id) : pagePath(responseId, page);
 
 const whole = (text: string | undefined): number => (text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN);
 
@@ -25,30 +37,63 @@ const wantedRows = (text: string | undefined): ReadonlyMap<string, number> => {
   return new Map(Number.isNaN(count) ? [] : [[question, count]]);
 };
 
-const pageOf = (
-  form: ResponseForm,
-  section: string,
-  language: Language,
-  shown: Pick<SectionInput, 'checked' | 'wantedRows' | 'rejected'>,
-) => sectionPage({ ...form, ...shown, section: sectionOf(form, section), establishment: named(form.establishment), language });
+const shownAt = (form: ResponseForm, place: Place, language: Language, shown: Pick<SectionInput, 'checked' | 'wantedRows' | 'rejected'>) =>
+  sectionPage({ ...form, ...shown, ...place, establishment: named(form.establishment), language });
 
-/** Where a saved section leads. */
-const afterSaving = (form: ResponseForm, section: string, wish: Wish): string => {
+/** Where a saved page leads. */
+const afterSaving = (form: ResponseForm, place: Place, wish: Wish): string => {
   const { edition, state, response } = form;
-  const here = sectionPath(response.id, section);
+  const path = pathOf(place, response.id);
+  const here = (more: string): string => {
+    const query = [...(place.fromCheck ? ['from=check'] : []), ...(more === '' ? [] : [more])].join('&');
+    return query === '' ? path : `${path}?${query}`;
+  };
   switch (wish.to) {
     case 'continue':
-      return isHeldUp(sectionOf(form, section), state) ? `${here}?checked=1#summary` : afterSection(edition, state, response.id, section);
+      if (isHeldUp(place.page ?? place.section, state)) return `${here('checked=1')}#summary`;
+      if (place.fromCheck) return checkPath(response.id);
+      return place.page === null
+        ? afterSection(edition, state, response.id, place.section.id)
+        : afterPage(edition, state, response.id, place.page);
     case 'later':
       return `${responsePath(response.id)}?saved=1`;
     case 'language':
-      return `/language?to=${encodeURIComponent(wish.language)}&back=${encodeURIComponent(here)}`;
+      return `/language?to=${encodeURIComponent(wish.language)}&back=${encodeURIComponent(here(''))}`;
     case 'addRow':
-      return `${here}?rows=${encodeURIComponent(`${wish.question}:${wish.rows}`)}#row-${wish.question}-${wish.rows}`;
+      return `${here(`rows=${encodeURIComponent(`${wish.question}:${wish.rows}`)}`)}#row-${wish.question}-${wish.rows}`;
     case 'take':
-      return `${here}?checked=1`;
+      return here('checked=1');
     case 'save':
-      return here;
+      return here('');
+  }
+};
+
+const showQuestions = async ({ site, principal, params, query, language }: RouteRequest<Respondent>, reply: RouteReply): Promise<void> => {
+  const form = await readForm(site, principal, params.responseId ?? '');
+  const shown = { checked: query.has('checked'), wantedRows: wantedRows(query.get('rows')?.[0]), rejected: [] };
+  reply.view('section', shownAt(form, placeOf(form, { params, query }), language, shown));
+};
+
+const saveQuestions = async (request: RouteRequest<Respondent>, reply: RouteReply): Promise<void> => {
+  const { site, principal, params, form: posted, language } = request;
+  const responseId = params.responseId ?? '';
+  const revision = whole(request.field('_revision'));
+  if (Number.isNaN(revision)) throw siteProblem('fieldMissing', { name: '_revision' }, '_revision');
+  const before = await readForm(site, principal, responseId);
+  const place = placeOf(before, request);
+  const wish = wishOf(request.field('_do'));
+  const fields = withSuggestion(before, posted, wish);
+  const saved: SaveOutcome = await saveAnswers(site, principal, { responseId, revision, fields, reasons: reasonsIn(before, posted) });
+  if (saved.outcome === 'conflict') {
+    const { edition, response, fields: stored } = saved.form;
+    const establishment = named(saved.form.establishment);
+    const path = pathOf(place, responseId);
+    reply.view('conflict', conflictPage({ ...saved, edition, establishment, response, path, stored, posted: fields }, language), 409);
+  } else if (saved.rejected.length > 0) {
+    const shown = { checked: true, wantedRows: new Map<string, number>(), rejected: saved.rejected };
+    reply.view('section', shownAt(saved.form, place, language, shown), 422);
+  } else {
+    reply.redirect(afterSaving(saved.form, place, wish));
   }
 };
 
@@ -59,35 +104,10 @@ export const formRoutes = (route: Routes): void => {
     reply.view('tasks', taskListPage({ ...form, establishment }, form.response.version, query.has('saved'), language));
   });
 
-  route.get('/responses/:responseId/sections/:section', async (request, reply) => {
-    const { site, principal, params, query, language } = request;
-    const form = await readForm(site, principal, params.responseId ?? '');
-    const shown = { checked: query.has('checked'), wantedRows: wantedRows(query.get('rows')?.[0]), rejected: [] };
-    reply.view('section', pageOf(form, params.section ?? '', language, shown));
-  });
-
-  route.post('/responses/:responseId/sections/:section', async (request, reply) => {
-    const { site, principal, params, form: posted, language } = request;
-    const responseId = params.responseId ?? '';
-    const section = params.section ?? '';
-    const revision = whole(request.field('_revision'));
-    if (Number.isNaN(revision)) throw siteProblem('fieldMissing', { name: '_revision' }, '_revision');
-    const before = await readForm(site, principal, responseId);
-    sectionOf(before, section);
-    const wish = wishOf(request.field('_do'));
-    const fields = withSuggestion(before, posted, wish);
-    const saved: SaveOutcome = await saveAnswers(site, principal, { responseId, revision, fields, reasons: reasonsIn(before, posted) });
-    if (saved.outcome === 'conflict') {
-      const { edition, response, fields: stored } = saved.form;
-      const establishment = named(saved.form.establishment);
-      reply.view('conflict', conflictPage({ ...saved, edition, establishment, response, section, stored, posted: fields }, language), 409);
-    } else if (saved.rejected.length > 0) {
-      const shown = { checked: true, wantedRows: new Map<string, number>(), rejected: saved.rejected };
-      reply.view('section', pageOf(saved.form, section, language, shown), 422);
-    } else {
-      reply.redirect(afterSaving(saved.form, section, wish));
-    }
-  });
+  route.get('/responses/:responseId/sections/:section', showQuestions);
+  route.post('/responses/:responseId/sections/:section', saveQuestions);
+  route.get('/responses/:responseId/sections/:section/:page', showQuestions);
+  route.post('/responses/:responseId/sections/:section/:page', saveQuestions);
 
   // What the script in the page needs to check while typing. It is the same for every respondent and never changes under one hash.
   route.get('/editions/:hash', async ({ site, params }, reply) => {

@@ -34,10 +34,20 @@ export const reasonsIn = (form: ResponseForm, posted: FormFields): ReadonlyMap<s
     }),
   );
 
-/** The posted fields with a suggested correction put in, when that is what was asked for. */
+const questionOf = (field: string): string => field.split('.')[0] ?? field;
+
+/**
+ * The posted fields with a suggested correction put in, when that is what was asked for. A correction may be to a question on another
+ * page: what stands in its other fields is sent with it, because the fields of a question are read as a whole.
+ */
 export const withSuggestion = (form: ResponseForm, posted: FormFields, wish: Wish): FormFields => {
   if (wish.to !== 'take') return posted;
   const suggestion = form.state.findings.find(({ key }) => key === wish.finding)?.suggestions[wish.suggestion];
   const changes = Object.entries(suggestion?.fields ?? {}).map(([name, text]) => [name, [text]] as const);
-  return new Map([...posted, ...changes]);
+  const here = new Set([...posted.keys()].map((name) => questionOf(name)));
+  const touched = new Set(changes.map(([name]) => questionOf(name)));
+  const stored = [...form.fields]
+    .filter(([name]) => touched.has(questionOf(name)) && !here.has(questionOf(name)))
+    .map(([name, text]) => [name, [text]] as const);
+  return new Map([...posted, ...stored, ...changes]);
 };

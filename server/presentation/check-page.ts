@@ -1,12 +1,15 @@
 import type { Edition, Section } from '../survey/edition.js';
 import { blocks, type Finding } from '../survey/finding.js';
+import type { FormPage } from '../survey/form-pages.js';
 import type { FormState, QuestionState } from '../survey/form-state.js';
 import type { Response } from '../survey/response.js';
 import { answerWords } from './answer-words.js';
 import { decidingCodes } from './condition-words.js';
 import { fieldId, questionAnchor } from './finding-view.js';
+import { pagePath, questionPath, responsePath } from './form-paths.js';
 import { inLanguage } from './number-format.js';
-import { type EstablishmentName, responsePath, type SummaryView, sectionPath, summaryView } from './section-page.js';
+import { startOfSection } from './page-order.js';
+import { type EstablishmentName, type SummaryView, summaryView } from './section-page.js';
 import { type Language, wordsOf } from './words/words.js';
 
 interface AnsweredView {
@@ -52,7 +55,11 @@ interface Form {
   readonly establishment: EstablishmentName;
 }
 
-const answered = ({ question, section, answer, findings }: QuestionState, form: Form, language: Language): AnsweredView => {
+/** The page of a question, from which saving leads back here. */
+const changePath = ({ edition, response }: Form, questionId: string, place: string): string =>
+  `${questionPath(edition, response.id, questionId)}?from=check&checked=1#${place}`;
+
+const answered = ({ question, answer, findings }: QuestionState, form: Form, language: Language): AnsweredView => {
   const words = wordsOf(language).page;
   const title = `${question.code} ${inLanguage(question.text, language)}`;
   const reasons = findings.flatMap(({ reason, questions }) => {
@@ -65,7 +72,7 @@ const answered = ({ question, section, answer, findings }: QuestionState, form: 
     value: answerWords(question, answer, { edition: form.edition, language }),
     isBlank: answer.state !== 'answered',
     reason: reasons.length === 0 ? null : words.check.reason(reasons.join('; ')),
-    href: `${sectionPath(form.response.id, section)}?checked=1#${questionAnchor(question.id)}`,
+    href: changePath(form, question.id, questionAnchor(question.id)),
     change: words.check.change,
     changeLabel: words.check.changeOf(title),
   };
@@ -101,11 +108,16 @@ const sectionView = (section: Section, form: Form, language: Language): CheckedS
   const isWaiting = ({ relevance, answer }: QuestionState): boolean => relevance === 'unknown' && answer.state === 'blank';
   const shown = questions.filter((question) => !isWaiting(question));
   const isUntouched = shown.every(({ answer }) => answer.state === 'blank');
-  const href = `${sectionPath(form.response.id, section.id)}?checked=1`;
+  const start = startOfSection(section, form.state);
+  const untouched = (page: FormPage) => ({
+    text: words.emptySection(shown.length),
+    href: pagePath(form.response.id, page),
+    link: words.answerSection(section.id),
+  });
   return {
     heading: `${section.id}. ${inLanguage(section.title, language)}`,
     notAsked: asked ? null : words.notAsked,
-    untouched: asked && isUntouched ? { text: words.emptySection(shown.length), href, link: words.answerSection(section.id) } : null,
+    untouched: asked && isUntouched && start !== null ? untouched(start) : null,
     answers: asked && !isUntouched ? shown.map((question) => answered(question, form, language)) : [],
     waiting: asked ? waitingLines(questions.filter(isWaiting), section, form, language) : [],
   };
@@ -130,7 +142,8 @@ const gathered = (summary: SummaryView, form: Form, language: Language): Summary
       });
       if (!isGathered) return own;
       const text = words.blanksOf(`${section.id}. ${inLanguage(section.title, language)}`, count);
-      return [{ href: `${sectionPath(form.response.id, section.id)}?checked=1#summary`, text }, ...own];
+      const [first] = blanks(section.id);
+      return [{ href: `${questionPath(form.edition, form.response.id, first?.questions[0] ?? '')}?checked=1#summary`, text }, ...own];
     }),
   };
 };
@@ -139,8 +152,8 @@ const undecidedView = (form: Form, language: Language): SummaryView | null => {
   const words = wordsOf(language).page.check;
   const open = Object.values(form.state.questions).filter(({ relevance }) => relevance === 'unknown');
   if (open.length === 0) return null;
-  const entries = open.map(({ question, section }) => ({
-    href: `${sectionPath(form.response.id, section)}?checked=1#${questionAnchor(question.id)}`,
+  const entries = open.map(({ question }) => ({
+    href: changePath(form, question.id, questionAnchor(question.id)),
     text: `${question.code} ${inLanguage(question.text, language)}`,
   }));
   return { title: words.undecided, hint: words.undecidedHint, entries };
@@ -152,10 +165,9 @@ export const checkPage = (form: Form, conflict: boolean, language: Language): Ch
   const words = wordsOf(language).page;
   const summary = summaryView(state.findings, { edition, language }, words.check.blocked, (finding) => {
     const [question = ''] = finding.questions;
-    const section = state.questions[question]?.section ?? edition.sections[0]?.id ?? '';
     const field = finding.fields[0];
     const place = field === undefined || state.questions[question]?.answer.state === 'blank' ? questionAnchor(question) : fieldId(field);
-    return `${sectionPath(response.id, section)}?checked=1#${place}`;
+    return changePath(form, question, place);
   });
   return {
     title: words.check.title,

@@ -1,7 +1,7 @@
 import type { Edition } from '../survey/edition.js';
 import { splitName } from '../survey/field-names.js';
 import { inLanguage } from './number-format.js';
-import { type EstablishmentName, sectionPath } from './section-page.js';
+import type { EstablishmentName } from './section-page.js';
 import { type Language, wordsOf } from './words/words.js';
 
 /** Both versions of the questions that two windows changed at the same time. */
@@ -42,8 +42,9 @@ export const conflictPage = (
   conflict: {
     readonly edition: Edition;
     readonly establishment: EstablishmentName;
-    readonly response: { readonly id: string; readonly revision: number };
-    readonly section: string;
+    readonly response: { readonly revision: number };
+    /** Of the page where the answers were typed. */
+    readonly path: string;
     /** By field name, as stored and as typed here. */
     readonly stored: ReadonlyMap<string, string>;
     readonly typed: ReadonlyMap<string, string>;
@@ -54,7 +55,7 @@ export const conflictPage = (
   language: Language,
 ): ConflictPage => {
   const words = wordsOf(language).page.conflict;
-  const { edition, establishment, response, section, stored, typed, questions, posted } = conflict;
+  const { edition, establishment, response, path, stored, typed, questions, posted } = conflict;
   const again = [...posted].filter(([name]) => name !== '_revision').flatMap(([name, values]) => values.map((value) => ({ name, value })));
   return {
     title: words.title,
@@ -70,10 +71,10 @@ export const conflictPage = (
         typed: textsOf(typed, id, language),
       })),
     mine: {
-      action: sectionPath(response.id, section),
+      action: path,
       text: words.keepMine,
       fields: [{ name: '_revision', value: String(response.revision) }, ...again],
     },
-    theirs: { href: sectionPath(response.id, section), text: words.keepStored },
+    theirs: { href: path, text: words.keepStored },
   };
 };

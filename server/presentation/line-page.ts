@@ -6,10 +6,11 @@ import { type StepView, stepViews } from './chain-view.js';
 import { sourceNames } from './emission-sources.js';
 import type { FactorShelf } from './factor-index.js';
 import { questionAnchor } from './finding-view.js';
+import { questionPath } from './form-paths.js';
 import { addedTo, type EmissionTotal, totalOf, totalsOfLine } from './inventory-totals.js';
 import { formatExact, formatPart, inLanguage } from './number-format.js';
 import { resultPath, totalPath } from './result-paths.js';
-import { type EstablishmentName, sectionPath } from './section-page.js';
+import type { EstablishmentName } from './section-page.js';
 import { lineResult, lineTitle, partName } from './trace-view.js';
 import { type Language, type Words, wordsOf } from './words/words.js';
 
@@ -58,7 +59,7 @@ const questionOf = (line: InventoryLine, { edition, responseId }: NumberInput, l
   return place === null
     ? null
     : {
-        href: `${sectionPath(responseId, place.section.id)}#${questionAnchor(place.question.id)}`,
+        href: `${questionPath(edition, responseId, place.question.id)}#${questionAnchor(place.question.id)}`,
         text: wordsOf(language).page.chain.toQuestion(place.code),
         title: `${place.code} ${inLanguage(place.question.text, language)}`,
       };

@@ -5,6 +5,7 @@ import type { ActivityNote } from '../survey/activity-notes.js';
 import type { Edition } from '../survey/edition.js';
 import { type EmissionChart, type EmissionSourceView, emissionChart, emissionSources } from './emission-sources.js';
 import type { FactorShelf } from './factor-index.js';
+import { questionPath, responsePath } from './form-paths.js';
 import { type GasTable, gasTable, type MontrealTable, montrealTable } from './gas-tables.js';
 import { type GwpTable, gwpTable } from './gwp-table.js';
 import type { EnergyMeasure, TotalName } from './inventory-totals.js';
@@ -12,7 +13,7 @@ import { warningTexts } from './inventory-warnings.js';
 import { leftOutView } from './left-out.js';
 import { formatCount, formatResult, inLanguage } from './number-format.js';
 import { totalPath } from './result-paths.js';
-import { type EstablishmentName, responsePath, sectionPath } from './section-page.js';
+import type { EstablishmentName } from './section-page.js';
 import { formatMoment } from './time-format.js';
 import type { FactorSource } from './trace-view.js';
 import { type UncertaintyView, uncertaintyView } from './uncertainty-view.js';
@@ -214,7 +215,7 @@ export const resultPage = (input: ResultInput, language: Language): ResultPage =
   const { inventory, edition, receipt, establishment } = input;
   const words = wordsOf(language).page.result;
   const path = responsePath(input.responseId);
-  const consentSection = edition.sections[0]?.id ?? '';
+  const consent = questionPath(edition, input.responseId, edition.profile.consents.ownReport ?? '');
   return {
     title: words.title,
     establishment,
@@ -230,9 +231,7 @@ export const resultPage = (input: ResultInput, language: Language): ResultPage =
       ],
     },
     newer: input.newer ? { text: words.newer, href: `${path}/check`, link: words.submitAgain } : null,
-    withheld: input.ownReport
-      ? null
-      : { title: words.withheldTitle, text: words.withheld, href: sectionPath(input.responseId, consentSection), link: words.withheldLink },
+    withheld: input.ownReport ? null : { title: words.withheldTitle, text: words.withheld, href: consent, link: words.withheldLink },
     content: input.ownReport ? contentOf(input, language) : null,
     answers: { href: path, text: words.toAnswers },
   };

@@ -1,12 +1,16 @@
+import { referencesOf } from '../expression/walk.js';
 import type { Edition, Section } from '../survey/edition.js';
 import type { Finding } from '../survey/finding.js';
 import { blocks } from '../survey/finding.js';
 import type { RejectedField } from '../survey/form-fields.js';
-import type { FormState } from '../survey/form-state.js';
+import type { FormPage } from '../survey/form-pages.js';
+import type { FormState, QuestionState } from '../survey/form-state.js';
 import type { Response } from '../survey/response.js';
 import type { FormContext } from './control-view.js';
 import { fieldId } from './finding-view.js';
+import { checkPath, pagePath, responsePath, sectionPath } from './form-paths.js';
 import { inLanguage } from './number-format.js';
+import { afterPage, askedPages, askedSections, isPageAsked, pageBefore, startOfSection } from './page-order.js';
 import { type QuestionView, questionView } from './question-view.js';
 import { type Language, wordsOf } from './words/words.js';
 
@@ -17,16 +21,31 @@ export interface SummaryView {
   readonly entries: readonly { readonly href: string; readonly text: string }[];
 }
 
-/** The page of one section. */
+/** How far the whole form is. */
+export interface ProgressView {
+  readonly text: string;
+  readonly done: number;
+  readonly all: number;
+}
+
+interface LinkView {
+  readonly href: string;
+  readonly text: string;
+}
+
+/** A page of questions: one thing of a section, or the whole of it. */
 export interface SectionPage {
   readonly title: string;
   readonly establishment: EstablishmentName;
   readonly position: string;
+  readonly progress: ProgressView;
+  /** Other ways through the form. */
+  readonly ways: { readonly label: string; readonly links: readonly LinkView[] };
   readonly heading: string;
   readonly intro: string | null;
   readonly notAsked: string | null;
   readonly conditionalHint: string | null;
-  readonly back: { readonly href: string; readonly text: string };
+  readonly back: LinkView;
   readonly action: string;
   readonly revision: number;
   readonly questions: readonly QuestionView[];
@@ -35,7 +54,7 @@ export interface SectionPage {
     readonly title: string;
     readonly entries: readonly { readonly text: string; readonly typed: string | null }[];
   } | null;
-  readonly next: { readonly href: string; readonly text: string } | null;
+  readonly next: LinkView | null;
   readonly buttons: { readonly goOn: string; readonly later: string };
   /** What the script needs; without it the page works the same. */
   readonly script: {
@@ -47,12 +66,14 @@ export interface SectionPage {
   };
 }
 
+export { responsePath, sectionPath } from './form-paths.js';
+
 export interface EstablishmentName {
   readonly name: string;
   readonly isExample: boolean;
 }
 
-/** What a section's page is made from. */
+/** What a page of questions is made from. */
 export interface SectionInput {
   readonly edition: Edition;
   readonly response: Response;
@@ -60,6 +81,10 @@ export interface SectionInput {
   readonly fields: ReadonlyMap<string, string>;
   readonly establishment: EstablishmentName;
   readonly section: Section;
+  /** Null: all questions of the section on one page. */
+  readonly page: FormPage | null;
+  /** The reader came from the check of the answers, and goes back there. */
+  readonly fromCheck: boolean;
   readonly language: Language;
   /** The reader has saved this section or comes from the check page: questions left blank are named, too. */
   readonly checked: boolean;
@@ -67,19 +92,11 @@ export interface SectionInput {
   readonly rejected: readonly RejectedField[];
 }
 
-export const responsePath = (responseId: string): string => `/responses/${encodeURIComponent(responseId)}`;
-export const sectionPath = (responseId: string, section: string): string =>
-  `${responsePath(responseId)}/sections/${encodeURIComponent(section)}`;
-
-/** The sections that are asked, in order. */
-export const askedSections = (edition: Edition, state: FormState): readonly Section[] =>
-  edition.sections.filter(({ id }) => state.sections.find(({ section }) => section === id)?.relevance !== 'no');
-
 /** Where saving a section leads: the next one asked, or the check of the answers. */
 export const afterSection = (edition: Edition, state: FormState, responseId: string, section: string): string => {
   const order = edition.sections.map(({ id }) => id);
   const next = askedSections(edition, state).find(({ id }) => order.indexOf(id) > order.indexOf(section));
-  return next === undefined ? `${responsePath(responseId)}/check` : sectionPath(responseId, next.id);
+  return next === undefined ? checkPath(responseId) : sectionPath(responseId, next.id);
 };
 
 /** Whether a finding is shown on its section's page; blanks are not held against somebody who has just begun. */
@@ -88,9 +105,9 @@ export const isShown =
   (finding: Finding): boolean =>
     checked || finding.rule !== 'unanswered';
 
-/** Whether something in a section stands in the way of submitting. */
-export const isHeldUp = (section: Section, state: FormState): boolean => {
-  const ids = new Set(section.questions.map(({ id }) => id));
+/** Whether something in a section or on a page stands in the way of submitting. */
+export const isHeldUp = ({ questions }: Pick<Section, 'questions'>, state: FormState): boolean => {
+  const ids = new Set(questions.map(({ id }) => id));
   return state.findings.some((finding) => ids.has(finding.questions[0] ?? '') && blocks(finding));
 };
 
@@ -136,32 +153,89 @@ export const summaryView = (
   };
 };
 
-/** The page of a section: only questions that can apply are on it; which of those do depends on the answers beside them. */
+/** Whether an answer on the same page decides about a question: without a script it must stand there, with a hint when it applies. */
+const isDecidedHere = ({ question }: QuestionState, here: ReadonlySet<string>): boolean =>
+  question.relevance !== null && referencesOf(question.relevance).some((path) => here.has(path.split('.')[0] ?? path));
+
+const progressOf = ({ sections }: FormState, language: Language): ProgressView => {
+  const asked = sections.filter(({ relevance }) => relevance !== 'no');
+  const done = asked.reduce((sum, { answered }) => sum + answered, 0);
+  const all = asked.reduce((sum, section) => sum + section.asked, 0);
+  return { text: wordsOf(language).page.flow.whole(done, all), done, all: Math.max(1, all) };
+};
+
+/** What differs between a page of one thing and the whole section on one page. */
+const placeOf = (input: SectionInput) => {
+  const { edition, state, section, page, language, response, fromCheck } = input;
+  const words = wordsOf(language).page;
+  const check = { href: checkPath(response.id), text: words.flow.toCheck };
+  const all = { href: responsePath(response.id), text: words.flow.allSections };
+  if (page === null) {
+    const asked = askedSections(edition, state);
+    const at = asked.findIndex(({ id }) => id === section.id);
+    const start = startOfSection(section, state);
+    return {
+      title: `${section.id}. ${inLanguage(section.title, language)}`,
+      position: at === -1 ? section.id : words.section.position(section.id, at + 1, asked.length),
+      notAsked: at === -1 ? words.section.notAsked : null,
+      back: fromCheck ? check : { href: responsePath(response.id), text: words.section.back },
+      ways: start === null ? [] : [{ href: pagePath(response.id, start), text: words.flow.onePerPage }],
+      action: sectionPath(response.id, section.id),
+      next: { href: afterSection(edition, state, response.id, section.id), text: words.section.skipOn },
+    };
+  }
+  const pages = askedPages(section, state);
+  const at = pages.findIndex(({ id }) => id === page.id);
+  const before = pageBefore(edition, state, page);
+  const [first] = page.questions;
+  const name = inLanguage(section.title, language);
+  return {
+    title: first === undefined ? name : `${first.code} ${inLanguage(first.text, language)}`,
+    position: at === -1 ? `${section.id}. ${name}` : words.flow.step(`${section.id}. ${name}`, at + 1, pages.length),
+    notAsked: isPageAsked(page, state) ? null : words.flow.notAsked,
+    back: fromCheck
+      ? check
+      : { href: before === null ? responsePath(response.id) : pagePath(response.id, before), text: words.flow.before },
+    ways: [all, { href: sectionPath(response.id, section.id), text: words.flow.wholeSection }],
+    action: pagePath(response.id, page),
+    next: { href: fromCheck ? check.href : afterPage(edition, state, response.id, page), text: words.flow.skipOn },
+  };
+};
+
+/** A page of questions: only those that can apply are on it; which of those do depends on the answers beside them. */
 export const sectionPage = (input: SectionInput): SectionPage => {
-  const { edition, response, state, section, language, establishment, fields } = input;
+  const { edition, response, state, section, page, language, establishment, fields, fromCheck } = input;
   const words = wordsOf(language).page;
   const shows = isShown(input.checked);
-  const ids = new Set(section.questions.map(({ id }) => id));
+  const questions = page?.questions ?? section.questions;
+  const ids = new Set(questions.map(({ id }) => id));
   const findings = state.findings.filter((finding) => ids.has(finding.questions[0] ?? '') && shows(finding));
   const wrong = findings.filter(({ level }) => level === 'error').flatMap((finding) => finding.fields);
   const context: FormContext = { edition, language, fields, invalid: new Set([...wrong, ...input.rejected.map(({ name }) => name)]) };
-  const views = section.questions.flatMap(({ id }) => {
-    const question = state.questions[id];
-    return question === undefined ? [] : [questionView(question, state, shows, input.wantedRows.get(id) ?? 0, context)];
+  const place = placeOf(input);
+  const views = questions.flatMap(({ id }) => {
+    const asked = state.questions[id];
+    if (asked === undefined) return [];
+    const isOut = page !== null && place.notAsked === null && asked.relevance === 'no' && !isDecidedHere(asked, ids);
+    if (isOut) return [];
+    const view = questionView(asked, state, shows, input.wantedRows.get(id) ?? 0, context);
+    const isSettled = page !== null && view.standing === 'asked' && !isDecidedHere(asked, ids);
+    return [isSettled ? { ...view, onlyIf: null } : view];
   });
-  const asked = askedSections(edition, state);
-  const at = asked.findIndex(({ id }) => id === section.id);
   const summary = summaryView(findings, input, words.finding.summaryTitle, (finding) => targetOf(finding, views));
+  const isFirst = page === null || page.questions[0]?.id === section.questions[0]?.id;
   return {
-    title: `${section.id}. ${inLanguage(section.title, language)}`,
+    title: place.title,
     establishment,
-    position: at === -1 ? section.id : words.section.position(section.id, at + 1, asked.length),
+    position: place.position,
+    progress: progressOf(state, language),
+    ways: { label: words.flow.links, links: place.ways },
     heading: inLanguage(section.title, language),
-    intro: section.intro === null ? null : inLanguage(section.intro, language),
-    notAsked: at === -1 ? words.section.notAsked : null,
-    conditionalHint: section.questions.some(({ relevance }) => relevance !== null) ? words.section.conditionalHint : null,
-    back: { href: responsePath(response.id), text: words.section.back },
-    action: sectionPath(response.id, section.id),
+    intro: section.intro === null || !isFirst ? null : inLanguage(section.intro, language),
+    notAsked: place.notAsked,
+    conditionalHint: views.some(({ onlyIf }) => onlyIf !== null) ? words.section.conditionalHint : null,
+    back: place.back,
+    action: fromCheck ? `${place.action}?from=check` : place.action,
     revision: response.revision,
     questions: views,
     summary,
@@ -175,7 +249,7 @@ export const sectionPage = (input: SectionInput): SectionPage => {
               typed: texts.length === 0 ? null : words.finding.rejectedTyped(texts.join(' | ')),
             })),
           },
-    next: summary === null ? null : { href: afterSection(edition, state, response.id, section.id), text: words.section.skipOn },
+    next: summary === null && (page === null || place.notAsked === null) ? null : place.next,
     buttons: { goOn: words.section.saveAndContinue, later: words.section.saveAndLater },
     script: {
       edition: `/editions/${edition.hash}`,

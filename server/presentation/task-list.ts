@@ -1,8 +1,10 @@
 import type { Edition } from '../survey/edition.js';
 import type { FormState, SectionProgress } from '../survey/form-state.js';
 import type { Response } from '../survey/response.js';
+import { pagePath, responsePath } from './form-paths.js';
 import { inLanguage } from './number-format.js';
-import { type EstablishmentName, responsePath, sectionPath } from './section-page.js';
+import { startOfSection } from './page-order.js';
+import type { EstablishmentName } from './section-page.js';
 import { type Language, wordsOf } from './words/words.js';
 
 interface TaskView {
@@ -38,15 +40,16 @@ const badges = {
   errors: 'bg-light-danger',
 } as const;
 
-const task = (edition: Edition, responseId: string, progress: SectionProgress, language: Language): TaskView => {
+const task = (edition: Edition, state: FormState, responseId: string, progress: SectionProgress, language: Language): TaskView => {
   const words = wordsOf(language).page.tasks;
   const section = edition.sections.find(({ id }) => id === progress.section);
   const asked = progress.relevance !== 'no';
+  const start = section === undefined ? null : startOfSection(section, state);
   // A section in which nothing is required is not done before somebody has been there.
   const status = progress.status === 'complete' && progress.answered === 0 ? 'empty' : progress.status;
   return {
     mark: progress.section,
-    href: asked ? sectionPath(responseId, progress.section) : null,
+    href: asked && start !== null ? pagePath(responseId, start) : null,
     title: section === undefined ? progress.section : inLanguage(section.title, language),
     about: asked ? words.answered(progress.answered, progress.asked) : wordsOf(language).page.check.notAsked,
     status: asked ? words.status[status] : words.status.notAsked,
@@ -76,7 +79,7 @@ export const taskListPage = (
     lead: words.lead(edition.referenceYear),
     minutes: words.minutes(edition.minutes),
     progress: { text: words.progress(done, asked.length), done, all: asked.length },
-    tasks: state.sections.map((progress) => task(edition, response.id, progress, language)),
+    tasks: state.sections.map((progress) => task(edition, state, response.id, progress, language)),
     check: { href: `${responsePath(response.id)}/check`, text: words.check },
     saved: saved ? { title: words.saved, text: words.savedHint } : null,
     makeLink: words.makeLink,

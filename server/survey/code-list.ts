@@ -1,13 +1,9 @@
 import { tidyText } from './plain-text.js';
-
-interface BothLanguages {
-  readonly ko: string;
-  readonly en: string;
-}
+import type { Text } from './text.js';
 
 export interface CodeListEntry {
   readonly code: string;
-  readonly text: BothLanguages;
+  readonly text: Text;
   /** Dates as YYYY-MM-DD; null is open. Both days belong to the validity. */
   readonly validFrom: string | null;
   readonly validTo: string | null;
@@ -15,7 +11,7 @@ export interface CodeListEntry {
 
 export interface CodeList {
   readonly id: string;
-  readonly title: BothLanguages;
+  readonly title: Text;
   readonly entries: readonly CodeListEntry[];
 }
 

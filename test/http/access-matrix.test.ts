@@ -18,6 +18,7 @@ describe('every route × role × own, other, none', function () {
   this.timeout(60_000);
   const edition = editionM();
   const section = edition.sections[0]?.id ?? '';
+  const page = edition.sections[0]?.questions[0]?.id ?? '';
   let served: ServedSite;
   let cast: Cast;
   before(async () => {
@@ -26,7 +27,7 @@ describe('every route × role × own, other, none', function () {
   });
   after(() => served.close());
 
-  const params = (named: Named): Readonly<Record<string, string>> => ({ ...named, section, hash: edition.hash });
+  const params = (named: Named): Readonly<Record<string, string>> => ({ ...named, section, page, hash: edition.hash });
 
   /** The path of a route with its parameters put in; to Express an unescaped colon begins one. */
   const pathOf = (route: DeclaredRoute, given: Readonly<Record<string, string>>): string =>

@@ -106,6 +106,8 @@ const decided: readonly (readonly [power: AccessRow['power'], who: Who, routes: 
       'get /responses/:responseId',
       'get /responses/:responseId/sections/:section',
       'post /responses/:responseId/sections/:section',
+      'get /responses/:responseId/sections/:section/:page',
+      'post /responses/:responseId/sections/:section/:page',
       'get /responses/:responseId/check',
       'post /responses/:responseId/withdraw',
       'post /responses/:responseId/submit',

@@ -76,7 +76,13 @@ describe('what goes out', function () {
 
   const everything = async (): Promise<readonly (readonly [string, Reply])[]> => {
     const edition = editionM();
-    const known: Readonly<Record<string, string>> = { responseId, section: 'B', hash: edition.hash, secret: 'x'.repeat(43) };
+    const known: Readonly<Record<string, string>> = {
+      responseId,
+      section: 'B',
+      page: 'establishment-name',
+      hash: edition.hash,
+      secret: 'x'.repeat(43),
+    };
     const replies: [string, Reply][] = [];
     const paths = siteRoutes()
       .declared.filter(({ method }) => method === 'get')

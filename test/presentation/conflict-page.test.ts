@@ -14,7 +14,7 @@ describe('the page of a conflict', () => {
       edition,
       establishment,
       response,
-      section: 'C',
+      path: '/responses/1/sections/C/contract-power',
       stored: new Map([
         ['contract-power', '700'],
         ['electricity-bought.m03', '5'],

@@ -51,7 +51,7 @@ describe('the page of a line', () => {
     const [line] = input.inventory.lines;
     if (line === undefined) throw new Error('There is no line');
     const page = linePage(input, line, 'ko');
-    expect(page.question?.href).to.match(/^\/responses\/r1\/sections\/[A-Z]#q-/);
+    expect(page.question?.href).to.match(/^\/responses\/r1\/sections\/[A-Z]\/[\w-]+#q-/);
     for (const factor of page.steps.flatMap(({ factors }) => factors)) expect(factor.factor?.href).to.match(/^\/factors\/./);
   });
 

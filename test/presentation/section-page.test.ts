@@ -9,7 +9,17 @@ const pageOf = (
 ): SectionPage => {
   const section = form.edition.sections.find((one) => one.id === id);
   if (section === undefined) throw new Error(`There is no section ${id}`);
-  return sectionPage({ ...form, section, language: 'ko', checked: false, wantedRows: new Map(), rejected: [], ...shown });
+  return sectionPage({
+    ...form,
+    section,
+    page: null,
+    fromCheck: false,
+    language: 'ko',
+    checked: false,
+    wantedRows: new Map(),
+    rejected: [],
+    ...shown,
+  });
 };
 const questionOf = (page: SectionPage, id: string) => {
   const view = page.questions.find((one) => one.id === id);

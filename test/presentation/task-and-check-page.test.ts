@@ -56,6 +56,8 @@ describe('the check of the answers', () => {
     const section = sectionPage({
       ...exampleForm('foundry', mwh),
       section: exampleForm('foundry').edition.sections[2] as Section,
+      page: null,
+      fromCheck: false,
       language: 'ko',
       checked: false,
       wantedRows: new Map(),
@@ -74,16 +76,14 @@ describe('the check of the answers', () => {
     const blocked = checkPage(exampleForm('foundry', { 'contract-power': '12kWh' }), false, 'ko');
     expect(blocked.submit).to.equal(null);
     expect(blocked.summary?.entries.map(({ href }) => href)).to.deep.equal([
-      '/responses/0d9a8f2e-52c7-4f6b-9a51-0e6f4a2d7c11/sections/C?checked=1#f-contract-power',
+      '/responses/0d9a8f2e-52c7-4f6b-9a51-0e6f4a2d7c11/sections/C/contract-power?from=check&checked=1#f-contract-power',
     ]);
   });
 
   it('is short before anything is answered: a line for each section, and none of its own for what may never be asked', () => {
     const page = checkPage(exampleForm(null), false, 'ko');
     expect(page.sections.flatMap(({ answers }) => answers)).to.deep.equal([]);
-    expect(page.sections.map(({ untouched }) => untouched?.href.split('/').at(-1))).to.deep.equal(
-      ['A', 'B', 'C', 'D', 'E', 'F', 'H'].map((id) => `${id}?checked=1`),
-    );
+    expect(page.sections.map(({ untouched }) => untouched?.href.split('/').at(-2))).to.deep.equal(['A', 'B', 'C', 'D', 'E', 'F', 'H']);
     const fuels = page.sections.find(({ heading }) => heading.startsWith('D. '));
     expect(fuels?.waiting).to.have.length(1);
     expect(fuels?.waiting[0]).to.match(/^D2~D15\(\d+문항\): D1번 답에 따라/);

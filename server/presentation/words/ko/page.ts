@@ -2,6 +2,7 @@ import { accountWords } from './page-account.js';
 import { accountsWords } from './page-accounts.js';
 import { adminWords } from './page-admin.js';
 import { fieldWorkWords } from './page-field-work.js';
+import { flowWords } from './page-flow.js';
 import { formWords } from './page-form.js';
 import { libraryWords } from './page-library.js';
 import { privacyWords } from './page-privacy.js';
@@ -19,6 +20,7 @@ export const pageWords = {
   admin: { ...adminWords, register: registerWords, accounts: accountsWords, fieldWork: fieldWorkWords },
   ...formWords,
   ...sheetWords,
+  ...flowWords,
   ...privacyWords,
   ...resultWords,
   ...libraryWords,

@@ -1,0 +1,32 @@
+import type { Edition, Question, Section } from './edition.js';
+
+/** The questions of a section that are asked on one page: one thing, and what hangs on it. */
+export interface FormPage {
+  /** Unique within its section. */
+  readonly id: string;
+  readonly section: Section;
+  readonly questions: readonly Question[];
+}
+
+/** A question whose code has no dot begins a page; D2.1 and D2.2 stay with D2. */
+const begins = ({ code }: Question): boolean => !code.includes('.');
+
+/** The pages of a section, in order. Together they have every question once. */
+export const pagesOf = (section: Section): readonly FormPage[] => {
+  const groups: Question[][] = [];
+  for (const question of section.questions) {
+    const group = groups.at(-1);
+    if (group === undefined || begins(question)) groups.push([question]);
+    else group.push(question);
+  }
+  return groups.map((questions) => ({ id: questions[0]?.id ?? '', section, questions }));
+};
+
+export const pageOf = (section: Section, id: string): FormPage | undefined => pagesOf(section).find((page) => page.id === id);
+
+/** All pages of a form, in order. */
+export const formPages = (edition: Pick<Edition, 'sections'>): readonly FormPage[] => edition.sections.flatMap(pagesOf);
+
+/** The page a question stands on. */
+export const pageOfQuestion = (edition: Pick<Edition, 'sections'>, questionId: string): FormPage | undefined =>
+  formPages(edition).find(({ questions }) => questions.some(({ id }) => id === questionId));
