@@ -21,3 +21,9 @@ export const linesHolding = (texts: readonly string[]): readonly string[] => {
       .flatMap((line) => sought.filter((text) => line.includes(text)).map((text) => `${text}: ${line.slice(0, 300)}`)),
   );
 };
+
+/** Whether a site logged since. */
+export const hasLogs = (): boolean => logs.length > 0;
+
+/** Logs that were looked through need not be kept. */
+export const forgetLogs = (): void => void logs.splice(0);
