@@ -167,6 +167,9 @@ const typeByQuestion: Readonly<Partial<Record<QuestionType, Type>>> = {
   money: 'number',
 };
 
+/** The type of a bare reference to a question; undefined where there is none. */
+export const plainTypeOf = (type: QuestionType): Type | undefined => typeByQuestion[type];
+
 const isReference = (part: Expression | undefined): part is Extract<Expression, { kind: 'reference' }> => part?.kind === 'reference';
 
 /** What may stand in the expressions of an edition, given the questions they may look at. Bare quantities have no type: ask `quantity`. */
@@ -176,7 +179,7 @@ export const vocabularyOf = (find: (question: string) => Question | undefined): 
     const question = find(id);
     if (question === undefined) return undefined;
     if (part === 'unit') return question.type === 'quantity' || question.type === 'monthly' ? 'text' : undefined;
-    return part === '' ? typeByQuestion[question.type] : undefined;
+    return part === '' ? plainTypeOf(question.type) : undefined;
   },
   questionFunction: (name, given, refuse) => {
     const found = functionNamed(name);

@@ -1,10 +1,12 @@
 import { type Environment, evaluate } from '../expression/evaluate.js';
 import type { Expression } from '../expression/expression.js';
+import type { AnswerValue } from './answer.js';
 import type { Edition, QuantityQuestion, Slip, SuggestionRule } from './edition.js';
 import { fieldName } from './field-names.js';
 import type { Suggestion } from './finding.js';
 import { numberText } from './numbers.js';
 import type { AskedQuestion } from './question-functions.js';
+import { monthParts } from './read-answer.js';
 import { converted } from './year-quantity.js';
 
 const numberOf = (expression: Expression, environment: Environment): number | null => {
@@ -12,10 +14,19 @@ const numberOf = (expression: Expression, environment: Environment): number | nu
   return typeof value === 'number' ? value : null;
 };
 
-const isSlip = (slip: Slip, ratio: number): boolean => ratio > 0 && Math.abs(Math.log10(ratio / slip.ratio)) <= slip.tolerance;
+const isSlip = (slip: Slip, ratio: number, tolerance: number | null): boolean =>
+  ratio > 0 && Math.abs(Math.log10(ratio / slip.ratio)) <= (tolerance ?? slip.tolerance);
 
 /** A number without the digits that only a division brought in. */
 const corrected = (number: number, ratio: number): string => numberText(Number((number / ratio).toPrecision(12)));
+
+/** Every number of a year's answer by the same ratio: a slip of its unit is one of all months. */
+const correctedMonths = (id: string, value: Extract<AnswerValue, { kind: 'monthly' }>, ratio: number): Suggestion['fields'] =>
+  Object.fromEntries(
+    [...monthParts.map((part, at) => [part, value.months[at] ?? null] as const), ['annual', value.annual] as const].flatMap(
+      ([part, number]) => (number === null ? [] : [[fieldName(id, part), corrected(number, ratio)]]),
+    ),
+  );
 
 const quantityFields = (asked: AskedQuestion, slip: Slip): Suggestion['fields'] | null => {
   const { question, answer } = asked;
@@ -29,7 +40,8 @@ const quantityFields = (asked: AskedQuestion, slip: Slip): Suggestion['fields'] 
     return id !== unit && oneOf !== null && Math.abs(oneOf / slip.ratio - 1) < 1e-9;
   });
   if (meant !== undefined) return { [fieldName(question.id, 'unit')]: meant.id };
-  if (slip.units !== null || answer.value.kind === 'monthly') return null;
+  if (slip.units !== null) return null;
+  if (answer.value.kind === 'monthly') return correctedMonths(question.id, answer.value, slip.ratio);
   return { [question.id]: corrected(answer.value.number, slip.ratio) };
 };
 
@@ -37,6 +49,16 @@ const costFields = (asked: AskedQuestion, slip: Slip): Suggestion['fields'] | nu
   const { question, answer } = asked;
   if (answer.state !== 'answered' || answer.value.kind !== 'number') return null;
   return { [question.id]: corrected(answer.value.number, slip.ratio) };
+};
+
+/** Both answers in the place of the other. Twelve months cannot be one amount of money, so there only the total of the year is. */
+const swapped = (quantity: AskedQuestion | undefined, cost: AskedQuestion | undefined): Suggestion['fields'] | null => {
+  if (quantity?.answer.state !== 'answered' || cost?.answer.state !== 'answered' || cost.answer.value.kind !== 'number') return null;
+  const { value } = quantity.answer;
+  const money = numberText(cost.answer.value.number);
+  if (value.kind === 'quantity') return { [quantity.question.id]: money, [cost.question.id]: numberText(value.number) };
+  if (value.kind !== 'monthly' || value.annual === null || value.months.some((month) => month !== null)) return null;
+  return { [fieldName(quantity.question.id, 'annual')]: money, [cost.question.id]: numberText(value.annual) };
 };
 
 /** The corrections a failed rule offers, each to be taken over with one tap; nothing is changed by itself. */
@@ -50,11 +72,16 @@ export const suggestionsOf = (
     const value = numberOf(rule.value, environment);
     return value === null ? [] : [{ text: rule.text, fields: { [fieldName(rule.question, rule.part)]: numberText(value) } }];
   }
+  if (rule.kind === 'swap') {
+    const fields = swapped(find(rule.quantity), find(rule.cost));
+    return fields === null ? [] : [{ text: rule.text, fields }];
+  }
   const ratio = numberOf(rule.ratio, environment);
+  const tolerance = rule.tolerance === null ? null : numberOf(rule.tolerance, environment);
   const [quantity, cost] = [find(rule.quantity), rule.cost === null ? undefined : find(rule.cost)];
   if (ratio === null || quantity === undefined) return [];
   return edition.slips
-    .filter((slip) => rule.slips.includes(slip.id) && isSlip(slip, slip.of === 'quantity' ? ratio : 1 / ratio))
+    .filter((slip) => rule.slips.includes(slip.id) && isSlip(slip, slip.of === 'quantity' ? ratio : 1 / ratio, tolerance))
     .flatMap((slip) => {
       const fields = slip.of === 'quantity' ? quantityFields(quantity, slip) : cost === undefined ? null : costFields(cost, slip);
       return fields === null ? [] : [{ text: slip.text, fields }];
