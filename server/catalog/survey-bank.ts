@@ -107,6 +107,13 @@ const questionIds = (sections: BankFiles['sections'], form: Form | null): Readon
       .flatMap(({ record }) => record.questions.filter((question) => form === null || standsOn(question, form)).map(({ id }) => id)),
   );
 
+const unitsIn = (sections: BankFiles['sections']): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    sections
+      .flatMap(({ record }): readonly files.QuestionRecord[] => record.questions)
+      .flatMap((question) => ('units' in question ? [[question.id, question.units] as const] : [])),
+  );
+
 const profileOn = (profile: files.EditionRecord['profile'], { questions }: OnForm): Edition['profile'] => {
   const asked = (ids: readonly string[]): readonly string[] => ids.filter((id) => questions.has(id));
   return { ...profile, workers: asked(profile.workers), sales: asked(profile.sales), contact: asked(profile.contact) };
@@ -138,7 +145,12 @@ const formOf = (bank: BankFiles, form: Form, lists: CodeLists, sources: Readonly
     return section === null ? [] : [section];
   });
   const cells = cellsOn(bank, everything, onForm, sources);
-  const words = { questions: everything, measures: new Set(bank.cells?.measures.map((measure) => measure.id)), slips: bank.slips };
+  const words = {
+    questions: everything,
+    units: unitsIn(bank.sections),
+    measures: new Set(bank.cells?.measures.map((measure) => measure.id)),
+    slips: bank.slips,
+  };
   const measures = new Set(cells?.measures.map((measure) => measure.id));
   const editRules = bank.rules.flatMap(({ file, records }) => {
     const faults: string[] = [];

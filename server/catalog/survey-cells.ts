@@ -27,7 +27,7 @@ const termOf = ({ question, units }: Term): Expression =>
     })),
   );
 
-const valueOf = ({ id, value, terms, per }: MeasureRecord, questions: ReadonlySet<string>, complain: Complain): Expression | null => {
+const measureOf = ({ id, value, terms, per }: MeasureRecord, questions: ReadonlySet<string>, complain: Complain): Expression | null => {
   if ((value === undefined) === (terms === undefined)) {
     complain(inLine(id, 'needs either value or terms', 'value와 terms 가운데 하나가 있어야 합니다'));
     return null;
@@ -79,7 +79,7 @@ export const cellsOf = (
     leastAnswers: record.leastAnswers,
     industryDigits: record.industryDigits,
     measures: record.measures.flatMap((measure): readonly CellMeasure[] => {
-      const value = valueOf(measure, questions, complain);
+      const value = measureOf(measure, questions, complain);
       if (value === null || elsewhere(value)) return [];
       const ranges = measure.ranges.map(({ industry = '', middle = null, ...rest }) => ({ industry, middle, ...rest }));
       return [{ id: measure.id, value, quantiles: measure.quantiles, ranges }];

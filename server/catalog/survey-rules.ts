@@ -55,6 +55,7 @@ const expressionsOf = ({ holds, when, values, suggestion }: EditRule): readonly 
 const writtenBy = (suggestion: SuggestionRule | null): readonly string[] => {
   if (suggestion === null) return [];
   if (suggestion.kind === 'put') return [suggestion.question];
+  if (suggestion.kind === 'months') return [suggestion.quantity];
   return [suggestion.quantity, ...(suggestion.cost === null ? [] : [suggestion.cost])];
 };
 
@@ -77,6 +78,8 @@ const measuresIn = (rule: EditRule): readonly string[] =>
 /** What rules may name: the questions and measures of every form, and the slips. */
 export interface RuleWords {
   readonly questions: ReadonlySet<string>;
+  /** The units that questions offer. */
+  readonly units: ReadonlyMap<string, readonly string[]>;
   readonly measures: ReadonlySet<string>;
   readonly slips: readonly Slip[];
 }
@@ -108,7 +111,7 @@ export const expandRules = (
 const ruleOf = (
   record: EditRuleRecord,
   { parameters, origin }: RuleCase,
-  { questions, slips }: RuleWords,
+  { questions, units, slips }: RuleWords,
   complain: Complain,
 ): EditRule => {
   const [first] = Object.values(parameters);
@@ -127,7 +130,7 @@ const ruleOf = (
   const suggestion = record.suggestion === undefined ? null : suggestionOf(record.suggestion, filled, named);
   const holdsOf = (): Expression => {
     if (record.holds !== undefined) return filled(record.holds, 'holds');
-    if (suggestion?.kind === 'slips') return noSlipHolds(suggestion, slips);
+    if (suggestion?.kind === 'slips') return noSlipHolds(suggestion, slips, units.get(suggestion.quantity) ?? []);
     note(inLine('holds', 'is needed unless the suggestion tries slips', '착오 유형을 시험하는 규칙이 아니면 있어야 합니다'));
     return truth;
   };
@@ -168,6 +171,8 @@ const suggestionOf = (
         value: filled(record.value, 'suggestion.value'),
         text: record.text,
       };
+    case 'months':
+      return { kind: 'months', quantity: named(record.quantity), text: record.text };
     case 'swap':
       return { kind: 'swap', quantity: named(record.quantity), cost: named(record.cost), text: record.text };
     case 'slips':

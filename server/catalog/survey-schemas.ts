@@ -152,6 +152,7 @@ export const editRules = z.array(
           slips: z.array(z.string()).min(1),
           tolerance: expression.optional(),
         }),
+        z.strictObject({ kind: z.literal('months'), quantity: reference, text }),
         z.strictObject({ kind: z.literal('swap'), quantity: reference, cost: reference, text }),
         z.strictObject({ kind: z.literal('put'), question: reference, part: z.string(), value: expression, text }),
       ])
@@ -176,7 +177,8 @@ export const slips = z.array(
     of: z.enum(['quantity', 'cost']),
     ratio: z.number().positive(),
     tolerance: z.number().positive().max(0.5),
-    units: z.strictObject({ from: z.string(), to: z.string() }).optional(),
+    wide: z.boolean().default(false),
+    units: z.strictObject({ from: z.string(), to: z.string().nullable() }).optional(),
     text,
   }),
 );

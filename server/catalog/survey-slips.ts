@@ -1,25 +1,38 @@
-import type { BinaryOperator, Expression } from '../expression/expression.js';
+import type { Expression } from '../expression/expression.js';
 import type { Slip, SuggestionRule } from '../survey/edition.js';
 
 const number = (value: number): Expression => ({ kind: 'number', value });
-const binary = (operator: BinaryOperator, left: Expression, right: Expression): Expression => ({ kind: 'binary', operator, left, right });
-const call = (name: string, ...given: readonly Expression[]): Expression => ({ kind: 'call', name, arguments: given });
 
-/** |log10((answer ÷ expected) ÷ ratio)| <= tolerance, and the unit chosen is the one the slip is about. */
-const recognized = (slip: Slip, { quantity, ratio, tolerance }: Extract<SuggestionRule, { kind: 'slips' }>): Expression => {
-  const off = slip.of === 'quantity' ? binary('/', ratio, number(slip.ratio)) : binary('*', ratio, number(slip.ratio));
-  const near = binary('<=', call('abs', call('log10', off)), tolerance ?? number(slip.tolerance));
-  if (slip.units === null) return near;
-  const unit = binary('=', { kind: 'reference', path: `${quantity}.unit` }, { kind: 'text', value: slip.units.from });
-  return binary('and', unit, near);
-};
+type Tried = Extract<SuggestionRule, { kind: 'slips' }>;
+
+/** The ratio a slip would show, and how far from it still counts, as `offBy` takes them. */
+const pair = (slip: Slip, { tolerance }: Tried): readonly Expression[] => [
+  number(slip.of === 'quantity' ? slip.ratio : 1 / slip.ratio),
+  slip.wide && tolerance !== null ? tolerance : number(slip.tolerance),
+];
 
 /**
  * What holds while none of the slips a suggestion tries is recognized, so that a rule on slips says its ratio once. A slip that is not in
- * the file is left out; the check of the edition names it.
+ * the file, or is about a unit the question does not offer, is left out; the check of the edition names the former.
  */
-export const noSlipHolds = (suggestion: Extract<SuggestionRule, { kind: 'slips' }>, slips: readonly Slip[]): Expression => {
-  const tried = slips.filter(({ id }) => suggestion.slips.includes(id)).map((slip) => recognized(slip, suggestion));
-  const [first = { kind: 'truth', value: false } as const, ...rest] = tried;
-  return { kind: 'not', operand: rest.reduce<Expression>((all, one) => binary('or', all, one), first) };
+export const noSlipHolds = (suggestion: Tried, slips: readonly Slip[], offered: readonly string[]): Expression => {
+  const tried = slips.filter(({ id, units }) => suggestion.slips.includes(id) && (units === null || offered.includes(units.from)));
+  const units = [...new Set(tried.map((slip) => slip.units?.from ?? null))];
+  const recognized = units.map((unit): Expression => {
+    const pairs = tried.filter((slip) => (slip.units?.from ?? null) === unit).flatMap((slip) => pair(slip, suggestion));
+    const off: Expression = { kind: 'call', name: 'offBy', arguments: [suggestion.ratio, ...pairs] };
+    if (unit === null) return off;
+    const chosen: Expression = {
+      kind: 'binary',
+      operator: '=',
+      left: { kind: 'reference', path: `${suggestion.quantity}.unit` },
+      right: { kind: 'text', value: unit },
+    };
+    return { kind: 'binary', operator: 'and', left: chosen, right: off };
+  });
+  const [first = { kind: 'truth', value: false } as const, ...rest] = recognized;
+  return {
+    kind: 'not',
+    operand: rest.reduce<Expression>((all, one) => ({ kind: 'binary', operator: 'or', left: all, right: one }), first),
+  };
 };

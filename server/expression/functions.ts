@@ -31,6 +31,15 @@ export const plainFunctions: Readonly<Record<string, PlainFunction>> = {
   min: ofNumbers(1, (...all) => Math.min(...all), true),
   max: ofNumbers(1, (...all) => Math.max(...all), true),
   sum: ofNumbers(1, (...all) => all.reduce((total, x) => total + x, 0), true),
+  /** Whether x is one of the factors, each followed by how far it may be from it as a logarithm to base 10. */
+  offBy: {
+    ...ofNumbers(3, () => null, true),
+    result: 'truth',
+    apply: ((x: number, ...pairs: number[]) =>
+      x <= 0
+        ? null
+        : pairs.some((factor, at) => at % 2 === 0 && Math.abs(Math.log10(x / factor)) <= (pairs[at + 1] ?? 0))) as PlainFunction['apply'],
+  },
   /** The first that is known. */
   orElse: { ...ofNumbers(1, (...all) => all.find((x) => x !== null) ?? null, true), takesUnknown: true },
   between: {

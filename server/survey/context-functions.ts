@@ -85,6 +85,7 @@ export const ruleEnvironment = (edition: Checked, looked: Looked, context: Surve
       if (isOneOf(onLastYear, name)) return (given) => (past === null ? null : ofLastYear[name](past, given));
       if (isOneOf(onMeasures, name)) return (given) => ofMeasure[name](textOf(given[0]));
       if (name === 'changeHolds') return (given) => changeOf(pathOf(given[0]));
+      if (name === 'changeJudged') return (given) => changeOf(pathOf(given[0])) !== null;
       return present.questionFunction(name);
     },
   };
@@ -128,7 +129,7 @@ export const ruleVocabulary = (find: (question: string) => Question | undefined,
         if (!cells?.measures.some(({ id }) => id === measure.value)) refuse(`there is no measure ${measure.value}`);
         return 'number';
       }
-      if (name === 'changeHolds') {
+      if (name === 'changeHolds' || name === 'changeJudged') {
         const { id } = questionIn(name, given, refuse);
         if (!cells?.changes.quantities.some(({ question }) => question === id)) refuse(`the changes of ${id} are not counted`);
         return 'truth';

@@ -11,8 +11,13 @@ export interface Slip {
   readonly ratio: number;
   /** |log10((answer ÷ expected) ÷ ratio)| is within this. */
   readonly tolerance: number;
-  /** The unit chosen and the one probably meant; null: the unit or the number that makes up for the ratio. */
-  readonly units: { readonly from: string; readonly to: string } | null;
+  /** Whether a rule that knows the width of its band may put it in the place of the tolerance. */
+  readonly wide: boolean;
+  /**
+   * The unit it is about and the one probably meant. `to` is null where that one is not offered: the number is corrected. Null: whichever
+   * unit or number makes up for the ratio.
+   */
+  readonly units: { readonly from: string; readonly to: string | null } | null;
   readonly text: Text;
 }
 
@@ -26,9 +31,11 @@ export type SuggestionRule =
       readonly cost: string | null;
       readonly ratio: Expression;
       readonly slips: readonly string[];
-      /** How far from a slip's ratio still counts as it, as a logarithm to base 10; null: what each slip says itself. */
+      /** How far from the ratio of a wide slip still counts as it, as a logarithm to base 10; null: what each slip says itself. */
       readonly tolerance: Expression | null;
     }
+  /** Brings the months that stand out back into line with the others. */
+  | { readonly kind: 'months'; readonly quantity: string; readonly text: Text }
   /** Puts each of two answers into the place of the other. */
   | { readonly kind: 'swap'; readonly quantity: string; readonly cost: string; readonly text: Text }
   /** Puts a number into one field; `part` is the part of its name behind the question. */

@@ -7,6 +7,7 @@ import type { Truth } from '../expression/truth.js';
 import type { Answer, AnswerValue } from './answer.js';
 import { businessNumberHolds } from './business-number.js';
 import type { Question, QuestionType } from './edition.js';
+import { oddMonths } from './odd-months.js';
 import { converted, monthsGiven, yearOf } from './year-quantity.js';
 
 /** A question as expressions see it. Relevance: whether it is asked; null when that cannot be told yet. */
@@ -98,6 +99,13 @@ const functions: Readonly<Record<string, QuestionFunction>> = {
       const value = answeredValue(asked);
       return value?.kind === 'text' ? Number(value.text.slice(0, 4)) : null;
     },
+  },
+  /** How many months were probably written in another unit than the rest. */
+  oddMonths: {
+    takes: ['monthly'],
+    takesUnit: false,
+    result: 'number',
+    apply: (asked) => ofMonths(asked, (value) => oddMonths(value).length),
   },
   businessNumberHolds: {
     takes: ['businessNumber'],

@@ -5,6 +5,7 @@ import type { Edition, QuantityQuestion, Slip, SuggestionRule } from './edition.
 import { fieldName } from './field-names.js';
 import type { Suggestion } from './finding.js';
 import { numberText } from './numbers.js';
+import { oddMonths } from './odd-months.js';
 import type { AskedQuestion } from './question-functions.js';
 import { monthParts } from './read-answer.js';
 import { converted } from './year-quantity.js';
@@ -15,7 +16,7 @@ const numberOf = (expression: Expression, environment: Environment): number | nu
 };
 
 const isSlip = (slip: Slip, ratio: number, tolerance: number | null): boolean =>
-  ratio > 0 && Math.abs(Math.log10(ratio / slip.ratio)) <= (tolerance ?? slip.tolerance);
+  ratio > 0 && Math.abs(Math.log10(ratio / slip.ratio)) <= (slip.wide ? (tolerance ?? slip.tolerance) : slip.tolerance);
 
 /** A number without the digits that only a division brought in. */
 const corrected = (number: number, ratio: number): string => numberText(Number((number / ratio).toPrecision(12)));
@@ -32,15 +33,16 @@ const quantityFields = (asked: AskedQuestion, slip: Slip): Suggestion['fields'] 
   const { question, answer } = asked;
   if (answer.state !== 'answered' || (answer.value.kind !== 'quantity' && answer.value.kind !== 'monthly')) return null;
   const { unit } = answer.value;
+  if (slip.units !== null && slip.units.from !== unit) return null;
   const { units } = question as QuantityQuestion;
   const meant = units.find(({ id }) => {
-    if (slip.units !== null) return slip.units.from === unit && slip.units.to === id;
+    if (slip.units !== null) return slip.units.to === id;
     const oneOf = converted(1, unit, id);
     // 640 read as MWh and meant as kWh: the answer is 1,000 times too large, and one MWh is 1,000 kWh.
     return id !== unit && oneOf !== null && Math.abs(oneOf / slip.ratio - 1) < 1e-9;
   });
   if (meant !== undefined) return { [fieldName(question.id, 'unit')]: meant.id };
-  if (slip.units !== null) return null;
+  if (slip.units !== null && slip.units.to !== null) return null;
   if (answer.value.kind === 'monthly') return correctedMonths(question.id, answer.value, slip.ratio);
   return { [question.id]: corrected(answer.value.number, slip.ratio) };
 };
@@ -49,6 +51,17 @@ const costFields = (asked: AskedQuestion, slip: Slip): Suggestion['fields'] | nu
   const { question, answer } = asked;
   if (answer.state !== 'answered' || answer.value.kind !== 'number') return null;
   return { [question.id]: corrected(answer.value.number, slip.ratio) };
+};
+
+const inLine = (asked: AskedQuestion | undefined): Suggestion['fields'] => {
+  if (asked?.answer.state !== 'answered' || asked.answer.value.kind !== 'monthly') return {};
+  const { value } = asked.answer;
+  return Object.fromEntries(
+    oddMonths(value).map(({ month, ratio }) => [
+      fieldName(asked.question.id, monthParts[month] as string),
+      corrected(value.months[month] as number, ratio),
+    ]),
+  );
 };
 
 /** Both answers in the place of the other. Twelve months cannot be one amount of money, so there only the total of the year is. */
@@ -71,6 +84,10 @@ export const suggestionsOf = (
   if (rule.kind === 'put') {
     const value = numberOf(rule.value, environment);
     return value === null ? [] : [{ text: rule.text, fields: { [fieldName(rule.question, rule.part)]: numberText(value) } }];
+  }
+  if (rule.kind === 'months') {
+    const fields = inLine(find(rule.quantity));
+    return Object.keys(fields).length === 0 ? [] : [{ text: rule.text, fields }];
   }
   if (rule.kind === 'swap') {
     const fields = swapped(find(rule.quantity), find(rule.cost));
