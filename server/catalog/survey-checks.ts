@@ -77,6 +77,14 @@ const profileFaults = ({ profile }: Checked, questions: ReadonlyMap<string, Ques
   ];
 };
 
+/** Last year's consent is not this year's. */
+const carryFaults = (questions: readonly Question[]): readonly string[] =>
+  questions
+    .filter(({ type, carry }) => type === 'consent' && carry)
+    .map(({ id }) =>
+      inLine(id, 'a consent is given anew each year and cannot be carried', '동의는 해마다 새로 받으므로 이어받을 수 없습니다'),
+    );
+
 /** Everything that could fail while someone is answering, found when the files are read. */
 export const editionFaults = (edition: Checked, vocabulary: SurveyVocabulary): readonly string[] => {
   const all = edition.sections.flatMap((section) => section.questions);
@@ -106,6 +114,7 @@ export const editionFaults = (edition: Checked, vocabulary: SurveyVocabulary): r
       edition.slips.map((slip) => slip.id),
       'slip',
     ),
+    ...carryFaults(all),
     ...relevanceFaults(edition),
     ...ruleFaults(edition, questions),
     ...all.flatMap((question) =>
