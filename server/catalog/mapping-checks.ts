@@ -8,6 +8,7 @@ import type { CodeList } from '../survey/code-list.js';
 import type { Question } from '../survey/edition.js';
 import type { AnswerBinding, Binding, Bindings, Mapping, Word } from '../survey/mapping/mapping.js';
 import { sourcesOf } from '../survey/mapping/sources.js';
+import { vocabularyOf } from '../survey/question-functions.js';
 import { expressionFault } from './expression-fault.js';
 import { inLine } from './schema-faults.js';
 import type { SurveyVocabulary } from './survey-vocabulary.js';
@@ -171,7 +172,7 @@ const bindingFaults = (binding: Binding, field: Field, at: string, level: Level)
           : [inLine(at, `orElse names ${binding.orElse}, which is not in plus`, `orElse의 ${binding.orElse}이(가) plus에 없습니다`)]),
       ];
     case 'expression': {
-      const fault = expressionFault(at, binding.is, 'number', find);
+      const fault = expressionFault(at, binding.is, 'number', vocabularyOf(find));
       return [...(fault === null ? [] : [fault]), ...(numberKinds.includes(field.kind) ? [] : notOfKind('number', '수'))];
     }
     case 'object':
@@ -226,7 +227,7 @@ export const mappingFaults = (question: Question, mappings: readonly Mapping[], 
   return mappings.flatMap((mapping) => {
     const find: Find = (id) =>
       (mapping.each === 'row' ? columns.find((column) => column.id === id) : undefined) ?? context.questions.get(id);
-    const ofWhen = mapping.when === null ? null : expressionFault(`${where}.when`, mapping.when, 'truth', find);
+    const ofWhen = mapping.when === null ? null : expressionFault(`${where}.when`, mapping.when, 'truth', vocabularyOf(find));
     const said = ofWhen === null ? [] : [ofWhen];
     if (mapping.kind === 'leftOut') return said;
     const { category, fields, qualityFrom } = mapping;

@@ -7,6 +7,8 @@ import { type Form, forms } from '../survey/form.js';
 import type { CodeLists } from './code-lists.js';
 import { DataFileError, readYaml } from './data-files.js';
 import { inLine } from './schema-faults.js';
+import { carryForwardOf } from './survey-carry-forward.js';
+import { cellsOf } from './survey-cells.js';
 import { editionFaults } from './survey-checks.js';
 import { type OnForm, sectionOf, standsOn } from './survey-questions.js';
 import { expandRules } from './survey-rules.js';
@@ -34,6 +36,10 @@ interface BankFiles {
   }[];
   readonly rules: readonly { readonly file: string; readonly records: readonly files.EditRuleRecord[] }[];
   readonly slips: Edition['slips'];
+  readonly cellFile: string;
+  /** Null: there is no such file, and nothing is compared. */
+  readonly cells: files.CellStatisticsRecord | null;
+  readonly carryForward: Edition['carryForward'];
 }
 
 const refuse = (file: string, faults: readonly string[]): void => {
@@ -66,10 +72,14 @@ const readFiles = (folder: string): BankFiles => {
   });
   const ruleFile = join(folder, 'edit-rules.yaml');
   const ofModules = sections.flatMap(({ file, record }) => ('editRules' in record ? [{ file, records: record.editRules ?? [] }] : []));
+  const [cellFile, carryFile] = [join(folder, 'cell-statistics.yaml'), join(folder, 'carry-forward.yaml')];
   return {
     folder,
     edition,
     sections,
+    cellFile,
+    cells: existsSync(cellFile) ? readYaml(cellFile, files.cellStatistics) : null,
+    carryForward: existsSync(carryFile) ? carryForwardOf(readYaml(carryFile, files.carryForwardFile)) : [],
     rules: [{ file: ruleFile, records: readYaml(ruleFile, files.editRules) }, ...ofModules],
     slips: readYaml(join(folder, 'slips.yaml'), files.slips).map((slip) => ({ ...slip, units: slip.units ?? null })),
   };
@@ -97,9 +107,29 @@ const questionIds = (sections: BankFiles['sections'], form: Form | null): Readon
       .flatMap(({ record }) => record.questions.filter((question) => form === null || standsOn(question, form)).map(({ id }) => id)),
   );
 
+const unitsIn = (sections: BankFiles['sections']): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    sections
+      .flatMap(({ record }): readonly files.QuestionRecord[] => record.questions)
+      .flatMap((question) => ('units' in question ? [[question.id, question.units] as const] : [])),
+  );
+
 const profileOn = (profile: files.EditionRecord['profile'], { questions }: OnForm): Edition['profile'] => {
   const asked = (ids: readonly string[]): readonly string[] => ids.filter((id) => questions.has(id));
   return { ...profile, workers: asked(profile.workers), sales: asked(profile.sales), contact: asked(profile.contact) };
+};
+
+const cellsOn = (
+  { cells, cellFile }: BankFiles,
+  everything: ReadonlySet<string>,
+  { questions }: OnForm,
+  sources: ReadonlySet<string>,
+): Edition['cells'] => {
+  if (cells === null) return null;
+  const faults: string[] = [];
+  const found = cellsOf(cells, everything, questions, sources, (fault) => faults.push(fault));
+  refuse(cellFile, faults);
+  return found;
 };
 
 const formOf = (bank: BankFiles, form: Form, lists: CodeLists, sources: ReadonlySet<string>, vocabulary: SurveyVocabulary): Edition => {
@@ -114,9 +144,17 @@ const formOf = (bank: BankFiles, form: Form, lists: CodeLists, sources: Readonly
     refuse(file, faults);
     return section === null ? [] : [section];
   });
+  const cells = cellsOn(bank, everything, onForm, sources);
+  const words = {
+    questions: everything,
+    units: unitsIn(bank.sections),
+    measures: new Set(bank.cells?.measures.map((measure) => measure.id)),
+    slips: bank.slips,
+  };
+  const measures = new Set(cells?.measures.map((measure) => measure.id));
   const editRules = bank.rules.flatMap(({ file, records }) => {
     const faults: string[] = [];
-    const rules = expandRules(records, everything, onForm, lists, (fault) => faults.push(fault));
+    const rules = expandRules(records, words, { ...onForm, measures }, lists, (fault) => faults.push(fault));
     const undeclared = rules.filter(({ origin }) => !sources.has(origin.source));
     const named = undeclared.map(({ key, origin }) =>
       inLine(`${key}: origin`, `there is no source ${origin.source}`, `출처 ${origin.source}이(가) 없습니다`),
@@ -133,6 +171,8 @@ const formOf = (bank: BankFiles, form: Form, lists: CodeLists, sources: Readonly
     sections,
     editRules,
     slips: bank.slips,
+    cells,
+    carryForward: bank.carryForward,
     reasonCodes: lists.reasonCodes,
     codeLists: listsOf(sections, lists, record.codesAsOf),
     profile: profileOn(record.profile, onForm),

@@ -1,11 +1,11 @@
 import type { Expression } from '../expression/expression.js';
-import type { Type } from '../expression/functions.js';
 import type { Edition, Question } from '../survey/edition.js';
-import { partsOf } from '../survey/field-names.js';
 import { sourcesOfMapping } from '../survey/mapping/sources.js';
+import { vocabularyOf } from '../survey/question-functions.js';
 import { expressionFault } from './expression-fault.js';
 import { mappingFaults } from './mapping-checks.js';
 import { inLine } from './schema-faults.js';
+import { ruleFaults } from './survey-rule-checks.js';
 import type { SurveyVocabulary } from './survey-vocabulary.js';
 
 type Checked = Omit<Edition, 'hash'>;
@@ -18,9 +18,10 @@ const twice = (keys: readonly string[], what: string): readonly string[] =>
 /** Relevance may look only at questions that stand before: one pass then decides everything, and no circle is possible. */
 const relevanceFaults = (edition: Checked): readonly string[] => {
   const before = new Map<string, Question>();
+  const vocabulary = vocabularyOf((id) => before.get(id));
   const faults: string[] = [];
   const check = (expression: Expression | null, where: string): void => {
-    const fault = expression === null ? null : expressionFault(`${where}.relevance`, expression, 'truth', (id) => before.get(id));
+    const fault = expression === null ? null : expressionFault(`${where}.relevance`, expression, 'truth', vocabulary);
     if (fault !== null) faults.push(fault);
   };
   for (const section of edition.sections) {
@@ -32,50 +33,6 @@ const relevanceFaults = (edition: Checked): readonly string[] => {
   }
   return faults;
 };
-
-const ruleFaults = (edition: Checked, questions: ReadonlyMap<string, Question>): readonly string[] =>
-  edition.editRules.flatMap((rule) => {
-    const check = (expression: Expression | null, wanted: Type | 'any', where: string): readonly string[] => {
-      const fault = expression === null ? null : expressionFault(`${rule.key}.${where}`, expression, wanted, (id) => questions.get(id));
-      return fault === null ? [] : [fault];
-    };
-    const named = [...`${rule.text.ko}${rule.text.en}${rule.wayOut.ko}${rule.wayOut.en}`.matchAll(/\{(\w+)\}/g)].map(
-      (match) => match[1] as string,
-    );
-    const { suggestion } = rule;
-    const ofSuggestion =
-      suggestion === null
-        ? []
-        : suggestion.kind === 'put'
-          ? check(suggestion.value, 'number', 'suggestion.value')
-          : [
-              ...check(suggestion.ratio, 'number', 'suggestion.ratio'),
-              ...suggestion.slips
-                .filter((id) => !edition.slips.some((slip) => slip.id === id))
-                .map((id) => inLine(rule.key, `there is no slip ${id}`, `착오 유형 ${id}이(가) 없습니다`)),
-            ];
-    return [
-      ...check(rule.holds, 'truth', 'holds'),
-      ...check(rule.when, 'truth', 'when'),
-      ...Object.entries(rule.values).flatMap(([name, value]) => check(value, 'any', `values.${name}`)),
-      ...named
-        .filter((name) => !Object.hasOwn(rule.values, name))
-        .map((name) => inLine(`${rule.key}.text`, `{${name}} has no value`, `{${name}}에 넣을 값이 없습니다`)),
-      ...ofSuggestion,
-      ...(suggestion?.kind === 'put' && !isPart(questions.get(suggestion.question), suggestion.part)
-        ? [
-            inLine(
-              `${rule.key}.suggestion`,
-              `${suggestion.question} has no part ${suggestion.part}`,
-              `${suggestion.question}에 ${suggestion.part} 칸이 없습니다`,
-            ),
-          ]
-        : []),
-    ];
-  });
-
-const isPart = (question: Question | undefined, part: string): boolean =>
-  question !== undefined && question.type !== 'table' && partsOf(question).includes(part);
 
 /** An energy amount either enters the calculation or is named among what does not: nothing that was answered may vanish. */
 const notCountedFaults = ({ notCounted }: Checked, questions: ReadonlyMap<string, Question>): readonly string[] => {
@@ -120,6 +77,14 @@ const profileFaults = ({ profile }: Checked, questions: ReadonlyMap<string, Ques
   ];
 };
 
+/** Last year's consent is not this year's. */
+const carryFaults = (questions: readonly Question[]): readonly string[] =>
+  questions
+    .filter(({ type, carry }) => type === 'consent' && carry)
+    .map(({ id }) =>
+      inLine(id, 'a consent is given anew each year and cannot be carried', '동의는 해마다 새로 받으므로 이어받을 수 없습니다'),
+    );
+
 /** Everything that could fail while someone is answering, found when the files are read. */
 export const editionFaults = (edition: Checked, vocabulary: SurveyVocabulary): readonly string[] => {
   const all = edition.sections.flatMap((section) => section.questions);
@@ -149,6 +114,7 @@ export const editionFaults = (edition: Checked, vocabulary: SurveyVocabulary): r
       edition.slips.map((slip) => slip.id),
       'slip',
     ),
+    ...carryFaults(all),
     ...relevanceFaults(edition),
     ...ruleFaults(edition, questions),
     ...all.flatMap((question) =>

@@ -7,6 +7,7 @@ import { readCodeLists } from './code-lists.js';
 import { DataFileError, frozen, readYaml } from './data-files.js';
 import { inLine } from './schema-faults.js';
 import { type Bank, readBank } from './survey-bank.js';
+import { carryForwardFaults } from './survey-carry-forward.js';
 import * as files from './survey-schemas.js';
 import type { SurveyVocabulary } from './survey-vocabulary.js';
 
@@ -102,9 +103,14 @@ export const readSurveyDefinitions = (root: string, vocabulary: SurveyVocabulary
     throw new DataFileError(join(twice.folder, 'edition.yaml'), [
       inLine('id', `the edition ${twice.bank.id} stands twice`, `조사표 판 ${twice.bank.id}이(가) 두 번 있습니다`),
     ]);
+  const editions = Object.fromEntries(found.flatMap((one) => one.editions.map((edition) => [edition.id, edition])));
+  for (const { folder, editions: own } of found) {
+    const faults = own.flatMap((edition) => carryForwardFaults(edition, editions));
+    if (faults.length > 0) throw new DataFileError(join(folder, 'carry-forward.yaml'), [...new Set(faults)]);
+  }
   return frozen({
     banks: Object.fromEntries(found.map(({ bank }) => [bank.id, bank])),
-    editions: Object.fromEntries(found.flatMap(({ editions }) => editions.map((edition) => [edition.id, edition]))),
+    editions,
     examples: found.flatMap(({ examples }) => examples.flatMap(demoOf)),
     workedExamples: found.flatMap(({ examples }) => examples.map(exampleOf)),
   });

@@ -83,6 +83,7 @@ const baseOf = (record: SimpleQuestionRecord | QuestionRecord, page: string, { f
   required: typeof record.required === 'boolean' ? record.required : record.required.includes(form),
   relevance: parsed(record.relevance, `${record.id}.relevance`, complain),
   missing: record.missing,
+  carry: record.carry,
 });
 
 const simpleQuestionOf = (

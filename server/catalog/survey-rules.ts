@@ -1,11 +1,13 @@
 import type { Expression } from '../expression/expression.js';
-import { referencesOf, substitute } from '../expression/walk.js';
-import type { EditRule, SuggestionRule } from '../survey/edition.js';
+import { callsOf, referencesOf, substitute } from '../expression/walk.js';
+import { isMeasureFunction } from '../survey/context-functions.js';
+import type { EditRule, Slip, SuggestionRule } from '../survey/edition.js';
 import type { Form } from '../survey/form.js';
 import type { CodeLists } from './code-lists.js';
 import { inLine } from './schema-faults.js';
 import { type OnForm, parsed, standsOn } from './survey-questions.js';
 import type { EditRuleRecord } from './survey-schemas.js';
+import { noSlipHolds } from './survey-slips.js';
 
 type Complain = (fault: string) => void;
 
@@ -32,39 +34,64 @@ const casesOf = (record: EditRuleRecord, lists: Pick<CodeLists, 'cases'>, compla
   return (listed ?? []).map((one) => ({ forms: undefined, parameters: one.values, origin: { ...origin, ...one.origin } }));
 };
 
+const expressionsOfSuggestion = (suggestion: SuggestionRule | null): readonly Expression[] => {
+  switch (suggestion?.kind) {
+    case 'put':
+      return [suggestion.value];
+    case 'slips':
+      return [suggestion.ratio, ...(suggestion.tolerance === null ? [] : [suggestion.tolerance])];
+    default:
+      return [];
+  }
+};
+
 const expressionsOf = ({ holds, when, values, suggestion }: EditRule): readonly Expression[] => [
   holds,
   ...(when === null ? [] : [when]),
   ...Object.values(values),
-  ...(suggestion === null ? [] : [suggestion.kind === 'put' ? suggestion.value : suggestion.ratio]),
+  ...expressionsOfSuggestion(suggestion),
 ];
 
-/** The questions a rule looks at or writes to. */
-const questionsIn = (rule: EditRule): readonly string[] => {
-  const { suggestion } = rule;
-  const written =
-    suggestion === null
-      ? []
-      : suggestion.kind === 'put'
-        ? [suggestion.question]
-        : [suggestion.quantity, ...(suggestion.cost === null ? [] : [suggestion.cost])];
-  return [
-    ...rule.questions,
-    ...written,
-    ...expressionsOf(rule)
-      .flatMap(referencesOf)
-      .map((path) => path.split('.')[0] ?? path),
-  ];
+const writtenBy = (suggestion: SuggestionRule | null): readonly string[] => {
+  if (suggestion === null) return [];
+  if (suggestion.kind === 'put') return [suggestion.question];
+  if (suggestion.kind === 'months') return [suggestion.quantity];
+  return [suggestion.quantity, ...(suggestion.cost === null ? [] : [suggestion.cost])];
 };
+
+/** The questions a rule looks at or writes to. */
+const questionsIn = (rule: EditRule): readonly string[] => [
+  ...rule.questions,
+  ...writtenBy(rule.suggestion),
+  ...expressionsOf(rule)
+    .flatMap(referencesOf)
+    .map((path) => path.split('.')[0] ?? path),
+];
+
+/** The measures of cells a rule looks at. */
+const measuresIn = (rule: EditRule): readonly string[] =>
+  expressionsOf(rule)
+    .flatMap(callsOf)
+    .filter(({ name }) => isMeasureFunction(name))
+    .flatMap(({ arguments: [measure] }) => (measure?.kind === 'text' ? [measure.value] : []));
+
+/** What rules may name: the questions and measures of every form, and the slips. */
+export interface RuleWords {
+  readonly questions: ReadonlySet<string>;
+  /** The units that questions offer. */
+  readonly units: ReadonlyMap<string, readonly string[]>;
+  readonly measures: ReadonlySet<string>;
+  readonly slips: readonly Slip[];
+}
 
 /**
  * Expands the rules of a file over their cases. A text that names a question stands for that question, every other for itself.
- * @param bank the questions of every form: a case that looks at one of another form is left out of this one
+ * @param bank what stands on any form: a case that looks at something of another form is left out of this one
  */
 export const expandRules = (
   records: readonly EditRuleRecord[],
-  bank: ReadonlySet<string>,
-  { form, questions }: OnForm,
+  bank: RuleWords,
+  { form, questions, measures }: OnForm & { readonly measures: ReadonlySet<string> },
   lists: Pick<CodeLists, 'cases'>,
   complain: Complain,
 ): readonly EditRule[] =>
@@ -75,9 +102,18 @@ export const expandRules = (
         .filter((one) => standsOn(one, form))
         .map((one) => ruleOf(record, one, bank, complain)),
     )
-    .filter((rule) => questionsIn(rule).every((id) => questions.has(id) || !bank.has(id)));
+    .filter(
+      (rule) =>
+        questionsIn(rule).every((id) => questions.has(id) || !bank.questions.has(id)) &&
+        measuresIn(rule).every((id) => measures.has(id) || !bank.measures.has(id)),
+    );
 
-const ruleOf = (record: EditRuleRecord, { parameters, origin }: RuleCase, questions: ReadonlySet<string>, complain: Complain): EditRule => {
+const ruleOf = (
+  record: EditRuleRecord,
+  { parameters, origin }: RuleCase,
+  { questions, units, slips }: RuleWords,
+  complain: Complain,
+): EditRule => {
   const [first] = Object.values(parameters);
   const key = first === undefined ? record.id : `${record.id}:${String(first)}`;
   const note = (fault: string) => complain(`${key}.${fault}`);
@@ -91,18 +127,26 @@ const ruleOf = (record: EditRuleRecord, { parameters, origin }: RuleCase, questi
     note(inLine('questions', `${reference} is not a question`, `${reference}은(는) 문항이 아닙니다`));
     return reference;
   };
+  const suggestion = record.suggestion === undefined ? null : suggestionOf(record.suggestion, filled, named);
+  const holdsOf = (): Expression => {
+    if (record.holds !== undefined) return filled(record.holds, 'holds');
+    if (suggestion?.kind === 'slips') return noSlipHolds(suggestion, slips, units.get(suggestion.quantity) ?? []);
+    note(inLine('holds', 'is needed unless the suggestion tries slips', '착오 유형을 시험하는 규칙이 아니면 있어야 합니다'));
+    return truth;
+  };
   return {
     key,
     rule: record.id,
     level: record.level,
     label: record.label,
-    holds: filled(record.holds, 'holds'),
+    holds: holdsOf(),
     when: record.when === undefined ? null : filled(record.when, 'when'),
     questions: record.questions.map(named),
+    yieldsTo: record.yieldsTo,
     text: record.text,
     wayOut: record.wayOut,
     values: Object.fromEntries(Object.entries(record.values).map(([name, source]) => [name, filled(String(source), `values.${name}`)])),
-    suggestion: record.suggestion === undefined ? null : suggestionOf(record.suggestion, filled, named),
+    suggestion,
     origin,
   };
 };
@@ -117,19 +161,28 @@ const suggestionOf = (
   record: NonNullable<EditRuleRecord['suggestion']>,
   filled: (source: string, where: string) => Expression,
   named: (reference: string) => string,
-): SuggestionRule =>
-  record.kind === 'put'
-    ? {
+): SuggestionRule => {
+  switch (record.kind) {
+    case 'put':
+      return {
         kind: 'put',
         question: named(record.question),
         part: record.part,
         value: filled(record.value, 'suggestion.value'),
         text: record.text,
-      }
-    : {
+      };
+    case 'months':
+      return { kind: 'months', quantity: named(record.quantity), text: record.text };
+    case 'swap':
+      return { kind: 'swap', quantity: named(record.quantity), cost: named(record.cost), text: record.text };
+    case 'slips':
+      return {
         kind: 'slips',
         quantity: named(record.quantity),
         cost: record.cost === undefined ? null : named(record.cost),
         ratio: filled(record.ratio, 'suggestion.ratio'),
         slips: record.slips,
+        tolerance: record.tolerance === undefined ? null : filled(record.tolerance, 'suggestion.tolerance'),
       };
+  }
+};

@@ -3,15 +3,12 @@ import { dataQualities } from '../domain/data-quality.js';
 import { forms } from '../survey/form.js';
 import { mapping } from './mapping-schemas.js';
 import { said } from './schema-faults.js';
+import { carryForwardFile } from './survey-carry-forward-schema.js';
+import { cellStatistics } from './survey-cell-schema.js';
+import { choiceId, expression, origin, questionId, text } from './survey-fields.js';
 
 /** Schemas of the files of an edition. Unknown keys are refused everywhere; a text needs both languages. */
 
-const text = z.strictObject({ ko: z.string().trim().min(1), en: z.string().trim().min(1) });
-export const questionId = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, said('must be kebab-case, such as diesel-used', 'diesel-used와 같은 kebab-case여야 합니다'));
-const choiceId = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/, said('must be letters and digits', '영문자와 숫자로 적어야 합니다'));
-const expression = z.string().trim().min(1);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, said('must be a day such as 2025-12-31', '2025-12-31과 같은 날짜여야 합니다'));
 const missing = z.enum(['notApplicable', 'unknown', 'refused']);
 const bounds = z
@@ -33,6 +30,7 @@ const base = {
   required: z.union([z.boolean(), ofForms]).default(false),
   relevance: expression.optional(),
   missing: z.array(missing).default([]),
+  carry: z.boolean().default(false),
 };
 const fields = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
   z.strictObject({ type: z.literal(type), ...base, ...shape });
@@ -120,15 +118,12 @@ const reference = z
     /^(\$[A-Za-z][A-Za-z0-9]*|[a-z][a-z0-9]*(-[a-z0-9]+)*)$/,
     said('must be a question or a parameter', '문항이나 매개변수여야 합니다'),
   );
-const origin = z.strictObject({
-  source: z.string().min(1),
-  locator: z.string().min(1),
-  confidence: z.enum(['read-in-original', 'read-in-copy', 'two-copies', 'derived', 'recalled']),
-});
+
+const ruleId = z.string().regex(/^E\d{3}$/);
 
 export const editRules = z.array(
   z.strictObject({
-    id: z.string().regex(/^E\d{3}$/),
+    id: ruleId,
     /** On which forms it is looked at; left out: on all that ask its questions. */
     forms: ofForms.optional(),
     level: z.enum(['error', 'warning', 'note']),
@@ -141,7 +136,9 @@ export const editRules = z.array(
     casesFrom: z.string().optional(),
     questions: z.array(reference).min(1),
     when: expression.optional(),
-    holds: expression,
+    /** May be left out where the suggestion tries slips: then it holds while none of them is recognized. */
+    holds: expression.optional(),
+    yieldsTo: z.array(ruleId).default([]),
     values: z.record(z.string(), z.union([expression, z.number()])).default({}),
     text,
     wayOut: text,
@@ -153,7 +150,10 @@ export const editRules = z.array(
           cost: reference.optional(),
           ratio: expression,
           slips: z.array(z.string()).min(1),
+          tolerance: expression.optional(),
         }),
+        z.strictObject({ kind: z.literal('months'), quantity: reference, text }),
+        z.strictObject({ kind: z.literal('swap'), quantity: reference, cost: reference, text }),
         z.strictObject({ kind: z.literal('put'), question: reference, part: z.string(), value: expression, text }),
       ])
       .optional(),
@@ -177,7 +177,8 @@ export const slips = z.array(
     of: z.enum(['quantity', 'cost']),
     ratio: z.number().positive(),
     tolerance: z.number().positive().max(0.5),
-    units: z.strictObject({ from: z.string(), to: z.string() }).optional(),
+    wide: z.boolean().default(false),
+    units: z.strictObject({ from: z.string(), to: z.string().nullable() }).optional(),
     text,
   }),
 );
@@ -206,6 +207,8 @@ export const example = z.strictObject({
   reasons: z.record(z.string(), z.strictObject({ code: z.string(), text: z.string() })).default({}),
 });
 
+export { carryForwardFile, cellStatistics };
+
 /** By the file they describe. */
 export const schemas: Readonly<Record<string, z.ZodType>> = {
   edition,
@@ -213,10 +216,13 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   module,
   'edit-rules': editRules,
   slips,
+  'cell-statistics': cellStatistics,
+  'carry-forward': carryForwardFile,
   sources,
   example,
 };
 
+export type { CellStatisticsRecord } from './survey-cell-schema.js';
 export type QuestionRecord = z.infer<typeof question>;
 export type SimpleQuestionRecord = z.infer<typeof simpleQuestion>;
 export type SectionRecord = z.infer<typeof section>;

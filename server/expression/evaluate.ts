@@ -44,9 +44,10 @@ const operations: Readonly<Record<Exclude<BinaryOperator, 'and' | 'or' | 'in'>, 
 const called = (expression: Extract<Expression, { kind: 'call' }>, environment: Environment): Value => {
   const onQuestions = environment.questionFunction(expression.name);
   if (onQuestions !== undefined) return onQuestions(expression.arguments);
-  if (!Object.hasOwn(plainFunctions, expression.name)) throw new Error(`There is no function ${expression.name}.`);
+  const plain = Object.hasOwn(plainFunctions, expression.name) ? plainFunctions[expression.name] : undefined;
+  if (plain === undefined) throw new Error(`There is no function ${expression.name}.`);
   const values = expression.arguments.map((argument) => evaluate(argument, environment));
-  return values.includes(null) ? null : (plainFunctions[expression.name]?.apply(...(values as never[])) ?? null);
+  return values.includes(null) && plain.takesUnknown !== true ? null : plain.apply(...(values as never[]));
 };
 
 /** The value of an expression. Unknown parts make it unknown unless the rest settles it: `false and unknown` is false. */

@@ -22,6 +22,12 @@ export const referencesOf = (expression: Expression): readonly string[] => {
   return [...new Set([...own, ...parts(expression).flatMap(referencesOf)])];
 };
 
+/** Every call of a function in an expression, the outer before the inner. */
+export const callsOf = (expression: Expression): readonly Extract<Expression, { kind: 'call' }>[] => [
+  ...(expression.kind === 'call' ? [expression] : []),
+  ...parts(expression).flatMap(callsOf),
+];
+
 /**
  * Puts values in the place of parameters. A parameter without a value stays, for the check of the data file to name it.
  * @param values by parameter name

@@ -1,6 +1,7 @@
 import type { AuditAction } from '../persistence/audit-entries.js';
 import type { StoredResponse } from '../persistence/responses.js';
 import type { Site } from '../site.js';
+import { withoutQuestions } from '../survey/without-questions.js';
 import { operator } from './account-holder.js';
 import { editionOf } from './edition-of.js';
 
@@ -36,12 +37,12 @@ export const erase = async (
 ): Promise<boolean> => {
   const now = site.clock.now();
   const entryId = site.random.uuid();
-  const answers = Object.fromEntries(Object.entries(response.answers).filter(([id]) => !questions.includes(id)));
   return site.store.transaction(async (within) => {
     if (what === 'draft') {
       if (!(await within.responses.removeDraft(response.id))) return false;
     } else {
-      const next: StoredResponse = { ...response, answers, revision: response.revision + 1, updatedAt: now };
+      const left = withoutQuestions(response, questions);
+      const next: StoredResponse = { ...response, ...left, revision: response.revision + 1, updatedAt: now };
       if (!(await within.responses.replace(next, response.revision))) return false;
       for (const version of await within.responseVersions.ofResponse(response.id)) await within.responseVersions.erase(version, questions);
     }

@@ -1,12 +1,13 @@
 import type { StoredResponse } from '../persistence/responses.js';
 import type { Site } from '../site.js';
 import type { Use } from '../survey/uses.js';
+import { withoutQuestions } from '../survey/without-questions.js';
 import { editionOf } from './edition-of.js';
 
 /** Questions whose answers go to nobody but those who do the survey, whatever was agreed to. */
 const withoutContact = async (site: Site, response: StoredResponse): Promise<StoredResponse> => {
   const { contact } = (await editionOf(site, response)).profile;
-  return { ...response, answers: Object.fromEntries(Object.entries(response.answers).filter(([id]) => !contact.includes(id))) };
+  return { ...response, ...withoutQuestions(response, contact) };
 };
 
 /**

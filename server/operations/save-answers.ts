@@ -3,7 +3,10 @@ import type { StoredResponse } from '../persistence/responses.js';
 import { siteProblem } from '../problem/site-problems.js';
 import type { Site } from '../site.js';
 import { usesOf } from '../survey/allowed-uses.js';
-import { answersFromForm, fieldsFromAnswers, type RejectedField } from '../survey/form-fields.js';
+import { type Correction, correctionsByHand, correctionsTaken, type TakenSuggestion } from '../survey/correction.js';
+import type { Edition } from '../survey/edition.js';
+import { answersFromForm, askedField, fieldsFromAnswers, type RejectedField } from '../survey/form-fields.js';
+import { type Origin, type Origins, originsAfter } from '../survey/origin.js';
 import type { Reason } from '../survey/response.js';
 import { roundState } from '../survey/round-state.js';
 import { editionToAnswer } from './edition-of.js';
@@ -20,6 +23,12 @@ export interface AnswersToSave {
   readonly fields: ReadonlyMap<string, readonly string[]>;
   /** By the key of the finding; null takes a reason back. */
   readonly reasons?: ReadonlyMap<string, Reason | null>;
+  /** Where the fields come from; left out: somebody typed them. */
+  readonly origin?: Origin;
+  /** Whether saving is a word on all of the page: what stands on it unchanged is confirmed. */
+  readonly confirms?: boolean;
+  /** Suggestions that were taken over on the page. */
+  readonly taken?: readonly TakenSuggestion[];
 }
 
 export type SaveOutcome =
@@ -38,7 +47,14 @@ export type SaveOutcome =
 /** Another writer came first this often in a row: more than people can cause. */
 const attempts = 10;
 
-const changedBy = (response: StoredResponse, toSave: AnswersToSave, answers: StoredResponse['answers']) => {
+interface Changed {
+  readonly questions: readonly string[];
+  readonly reasons: StoredResponse['reasons'];
+  readonly origins: Origins;
+  readonly nothing: boolean;
+}
+
+const changedBy = (response: StoredResponse, toSave: AnswersToSave, answers: StoredResponse['answers']): Changed => {
   const questions = Object.keys(answers).filter((id) => !isDeepStrictEqual(answers[id], response.answers[id]));
   const reasons = new Map(Object.entries(response.reasons));
   for (const [key, reason] of toSave.reasons ?? []) {
@@ -46,7 +62,23 @@ const changedBy = (response: StoredResponse, toSave: AnswersToSave, answers: Sto
     else reasons.set(key, reason);
   }
   const kept = Object.fromEntries(reasons);
-  return { questions, reasons: kept, nothing: questions.length === 0 && isDeepStrictEqual(kept, response.reasons) };
+  const seen = toSave.confirms === true ? (toSave.fields.get(askedField) ?? []) : [];
+  const origins = originsAfter(response.origins, { answers, changed: questions, seen, origin: toSave.origin ?? null });
+  const nothing = questions.length === 0 && isDeepStrictEqual(kept, response.reasons) && isDeepStrictEqual(origins, response.origins);
+  return { questions, reasons: kept, origins, nothing };
+};
+
+/** Suggestions taken over, and what somebody other than the respondent corrected without one. */
+const correctionsIn = (
+  edition: Edition,
+  stored: StoredResponse,
+  { taken = [] }: AnswersToSave,
+  { answers, questions }: { readonly answers: StoredResponse['answers']; readonly questions: readonly string[] },
+  accepted: Pick<Correction, 'by' | 'at' | 'revision'>,
+): readonly Correction[] => {
+  const offered = correctionsTaken(edition, stored.corrections, taken, answers, accepted);
+  const byHand = accepted.by.accountId === null ? [] : questions.filter((id) => !offered.some(({ question }) => question === id));
+  return [...stored.corrections, ...offered, ...correctionsByHand(edition, stored.answers, answers, byHand, accepted)];
 };
 
 /**
@@ -64,18 +96,23 @@ export const saveAnswers = async (site: Site, who: OnBehalf, toSave: AnswersToSa
     const { answers, rejected } = answersFromForm(edition, toSave.fields, stored.answers);
     const changed = changedBy(stored, toSave, answers);
     const form = await formOf(site, who, stored);
-    if (changed.nothing) return { outcome: 'unchanged', form, rejected };
+    const now = clock.now();
+    const revision = stored.revision + 1;
+    const actor = actorOf(who);
+    const accepted = { by: { role: actor.role, accountId: actor.accountId }, at: now, revision };
+    const corrections = correctionsIn(edition, stored, toSave, { answers, questions: changed.questions }, accepted);
+    if (changed.nothing && corrections.length === stored.corrections.length) return { outcome: 'unchanged', form, rejected };
     if (roundState(form.round) !== 'open') throw siteProblem('roundClosed');
     const contested = changed.questions.filter((id) => (stored.questionRevisions[id] ?? 0) > toSave.revision);
     if (contested.length > 0)
       return { outcome: 'conflict', form, typed: fieldsFromAnswers(edition, answers), questions: contested, rejected };
     if (edition.hash !== stored.editionHash) await recordEdition(site, edition);
-    const now = clock.now();
-    const revision = stored.revision + 1;
     const next: StoredResponse = {
       ...stored,
       answers,
       reasons: changed.reasons,
+      origins: changed.origins,
+      corrections,
       uses: usesOf(edition, answers),
       questionRevisions: { ...stored.questionRevisions, ...Object.fromEntries(changed.questions.map((id) => [id, revision])) },
       revision,
@@ -89,7 +126,7 @@ export const saveAnswers = async (site: Site, who: OnBehalf, toSave: AnswersToSa
       await within.auditEntries.add({
         id: entryId,
         at: now,
-        actor: actorOf(who),
+        actor,
         action: 'response.save',
         establishmentId: who.establishmentId,
         subject: { kind: 'response', id: stored.id },

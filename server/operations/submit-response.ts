@@ -91,7 +91,7 @@ export const submitResponse = async (
     if (roundState(form.round) !== 'open') throw siteProblem('roundClosed');
     if (stored.revision !== revision) return { outcome: 'conflict', form };
     if (!form.state.maySubmit) return { outcome: 'blocked', form };
-    const { answers, reasons } = stored;
+    const { answers, reasons, origins, corrections } = stored;
     const version: ResponseVersion = {
       id: site.random.uuid(),
       responseId: stored.id,
@@ -103,6 +103,8 @@ export const submitResponse = async (
       revision,
       answers,
       reasons,
+      origins,
+      corrections,
       hash: canonicalHash({ answers, reasons }),
       erased: [],
       submittedAt: site.clock.now(),

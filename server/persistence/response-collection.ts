@@ -11,7 +11,15 @@ export type ResponseDocument = Omit<Lying<StoredResponse>, 'answers' | 'reasons'
 
 const shape: Shape<StoredResponse, ResponseDocument> = {
   lay: ({ id, answers, reasons, ...rest }) => ({ _id: id, ...rest, answers: layAnswers(answers), reasons: layReasons(reasons) }),
-  lift: ({ _id, answers, reasons, ...rest }) => ({ id: _id, ...rest, answers: liftAnswers(answers), reasons: liftReasons(reasons) }),
+  lift: ({ _id, answers, reasons, ...rest }) => ({
+    id: _id,
+    ...rest,
+    answers: liftAnswers(answers),
+    reasons: liftReasons(reasons),
+    // One from before origins and corrections were kept: everything was typed, and nobody knows what was corrected.
+    origins: rest.origins ?? {},
+    corrections: rest.corrections ?? [],
+  }),
 };
 
 export const responseSchema = schemaOf<ResponseDocument>({
@@ -23,6 +31,8 @@ export const responseSchema = schemaOf<ResponseDocument>({
   status: { type: String, enum: ['draft', 'submitted'], required: true },
   answers: anything,
   reasons: anything,
+  origins: anything,
+  corrections: anything,
   questionRevisions: anything,
   uses: anything,
   version: count,

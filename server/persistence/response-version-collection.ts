@@ -1,4 +1,5 @@
 import type { ClientSession, Model } from 'mongoose';
+import { withoutQuestions } from '../survey/without-questions.js';
 import { type LaidAnswers, type LaidReason, layAnswers, layReasons, liftAnswers, liftReasons } from './answer-document.js';
 import { documentsOf, type Lying, type Shape } from './documents.js';
 import type { ResponseVersion, ResponseVersions } from './response-versions.js';
@@ -11,7 +12,15 @@ export type ResponseVersionDocument = Omit<Lying<ResponseVersion>, 'answers' | '
 
 const shape: Shape<ResponseVersion, ResponseVersionDocument> = {
   lay: ({ id, answers, reasons, ...rest }) => ({ _id: id, ...rest, answers: layAnswers(answers), reasons: layReasons(reasons) }),
-  lift: ({ _id, answers, reasons, ...rest }) => ({ id: _id, ...rest, answers: liftAnswers(answers), reasons: liftReasons(reasons) }),
+  lift: ({ _id, answers, reasons, ...rest }) => ({
+    id: _id,
+    ...rest,
+    answers: liftAnswers(answers),
+    reasons: liftReasons(reasons),
+    // One from before origins and corrections were kept: everything was typed, and nobody knows what was corrected.
+    origins: rest.origins ?? {},
+    corrections: rest.corrections ?? [],
+  }),
 };
 
 export const responseVersionSchema = schemaOf<ResponseVersionDocument>({
@@ -24,6 +33,8 @@ export const responseVersionSchema = schemaOf<ResponseVersionDocument>({
   revision: count,
   answers: anything,
   reasons: anything,
+  origins: anything,
+  corrections: anything,
   hash: text,
   erased: anything,
   submittedAt: moment,
@@ -36,8 +47,8 @@ export const responseVersionsIn = (model: Model<ResponseVersionDocument>, sessio
     byVersion: (responseId, version) => documents.one({ responseId, version }),
     ofResponse: (responseId) => documents.many({ responseId }, { version: -1 }),
     erase: async (version, questions) => {
-      const answers = Object.fromEntries(Object.entries(version.answers).filter(([id]) => !questions.includes(id)));
-      await documents.replace({ _id: version.id }, { ...version, answers, erased: [...new Set([...version.erased, ...questions])] });
+      const left = withoutQuestions(version, questions);
+      await documents.replace({ _id: version.id }, { ...version, ...left, erased: [...new Set([...version.erased, ...questions])] });
     },
     add: documents.add,
   };

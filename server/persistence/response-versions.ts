@@ -1,4 +1,6 @@
 import type { Answers } from '../survey/answer.js';
+import type { Correction } from '../survey/correction.js';
+import type { Origins } from '../survey/origin.js';
 import type { Reason } from '../survey/response.js';
 
 /** Answers as they were submitted. Written once; there is no way to change or remove one, but to erase who answered. */
@@ -16,6 +18,9 @@ export interface ResponseVersion {
   readonly revision: number;
   readonly answers: Answers;
   readonly reasons: Readonly<Record<string, Reason>>;
+  /** Where answers came from that nobody typed, and the corrections that were accepted, as they stood then. */
+  readonly origins: Origins;
+  readonly corrections: readonly Correction[];
   /** SHA-256 of the canonical form of answers and reasons, hex. */
   readonly hash: string;
   /** Questions whose answers were erased since; `hash` is still that of what was submitted. */

@@ -1,14 +1,15 @@
 import { type Environment, evaluate, evaluateTruth } from '../expression/evaluate.js';
 import { wholeSentence } from '../problem/survey-problems.js';
+import { ruleEnvironment } from './context-functions.js';
 import type { Edition, EditRule, Text } from './edition.js';
 import { fieldName } from './field-names.js';
 import type { Finding } from './finding.js';
 import { focusPart } from './focus.js';
 import { numberText } from './numbers.js';
-import { environmentOf } from './question-functions.js';
 import type { Looked } from './relevance.js';
 import type { Response } from './response.js';
 import { suggestionsOf } from './suggestions.js';
+import { nothingKnown, type SurveyContext } from './survey-context.js';
 
 /** How a rule came out: it holds, it does not, it cannot be told from the answers, or it was not looked at. */
 export type RuleOutcome = 'holds' | 'fails' | 'unknown' | 'notLookedAt';
@@ -36,10 +37,25 @@ const focusField = (looked: Looked, id: string): string => {
   return question === undefined ? id : fieldName(id, focusPart(question));
 };
 
-/** Every rule of the edition with its outcome, in order. One rule that cannot be told never stops another. */
-export const ruleOutcomes = (edition: Edition, looked: Looked): readonly { readonly rule: EditRule; readonly outcome: RuleOutcome }[] => {
-  const environment = environmentOf((id) => looked.questions.get(id));
-  return edition.editRules.map((rule) => ({ rule, outcome: outcomeOf(rule, environment) }));
+/**
+ * Every rule of the edition with its outcome, in order. One rule that cannot be told never stops another; one that yields is not looked
+ * at while an earlier rule has a finding on the same question.
+ */
+export const ruleOutcomes = (
+  edition: Edition,
+  looked: Looked,
+  context: SurveyContext = nothingKnown,
+): readonly { readonly rule: EditRule; readonly outcome: RuleOutcome }[] => {
+  const environment = ruleEnvironment(edition, looked, context);
+  const failed = new Set<string>();
+  const about = (rule: string, question: string | undefined): string => `${rule} ${question}`;
+  return edition.editRules.map((rule) => {
+    const [first] = rule.questions;
+    const yields = rule.yieldsTo.some((other) => failed.has(about(other, first)));
+    const outcome = yields ? 'notLookedAt' : outcomeOf(rule, environment);
+    if (outcome === 'fails') failed.add(about(rule.rule, first));
+    return { rule, outcome };
+  });
 };
 
 const reasonOf = (rule: EditRule, edition: Edition, reasons: Response['reasons']): Pick<Finding, 'reason' | 'reasonFault'> => {
@@ -52,9 +68,14 @@ const reasonOf = (rule: EditRule, edition: Edition, reasons: Response['reasons']
 };
 
 /** The findings of the edit rules on answers that were looked through. */
-export const applyEditRules = (edition: Edition, looked: Looked, reasons: Response['reasons']): readonly Finding[] => {
-  const environment = environmentOf((id) => looked.questions.get(id));
-  return ruleOutcomes(edition, looked)
+export const applyEditRules = (
+  edition: Edition,
+  looked: Looked,
+  reasons: Response['reasons'],
+  context: SurveyContext = nothingKnown,
+): readonly Finding[] => {
+  const environment = ruleEnvironment(edition, looked, context);
+  return ruleOutcomes(edition, looked, context)
     .filter(({ outcome }) => outcome === 'fails')
     .map(({ rule }) => ({
       key: rule.key,

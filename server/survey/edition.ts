@@ -1,13 +1,16 @@
 import type { Sector } from '../domain/activity-data.js';
-import type { Confidence } from '../domain/confidence.js';
 import type { DataQuality } from '../domain/data-quality.js';
 import type { Expression } from '../expression/expression.js';
+import type { CarryForward } from './carry-links.js';
+import type { CellRules } from './cell-rules.js';
 import type { CodeList } from './code-list.js';
+import type { EditRule, Slip } from './edit-rule.js';
 import type { Form } from './form.js';
 import type { Mapping } from './mapping/mapping.js';
 import type { Text } from './text.js';
 import type { Use } from './uses.js';
 
+export type { EditRule, Slip, SuggestionRule } from './edit-rule.js';
 export type { Mapping } from './mapping/mapping.js';
 export type { Text } from './text.js';
 
@@ -60,6 +63,8 @@ interface QuestionBase {
   readonly relevance: Expression | null;
   /** The reasons offered for having no value. */
   readonly missing: readonly MissingReason[];
+  /** It changes so seldom that last year's answer is filled in, until somebody confirms it. */
+  readonly carry: boolean;
 }
 
 export interface TextQuestion extends QuestionBase {
@@ -157,55 +162,6 @@ export interface Section {
   readonly questions: readonly Question[];
 }
 
-/** A known way in which a quantity or a cost goes wrong: how far it is then from what it should be, and what probably happened. */
-export interface Slip {
-  readonly id: string;
-  /** Which of the two answers would be corrected. */
-  readonly of: 'quantity' | 'cost';
-  /** That answer ÷ what it should be. */
-  readonly ratio: number;
-  /** |log10((answer ÷ expected) ÷ ratio)| is within this. */
-  readonly tolerance: number;
-  /** The unit chosen and the one probably meant; null: the unit or the number that makes up for the ratio. */
-  readonly units: { readonly from: string; readonly to: string } | null;
-  readonly text: Text;
-}
-
-/** The correction a failed rule offers. */
-export type SuggestionRule =
-  /** Tries slips. `ratio` comes to the quantity ÷ the quantity one would expect from the cost. */
-  | {
-      readonly kind: 'slips';
-      readonly quantity: string;
-      /** Null: only the quantity can be wrong. */
-      readonly cost: string | null;
-      readonly ratio: Expression;
-      readonly slips: readonly string[];
-    }
-  /** Puts a number into one field; `part` is the part of its name behind the question. */
-  | { readonly kind: 'put'; readonly question: string; readonly part: string; readonly value: Expression; readonly text: Text };
-
-/** One edit rule for one case: the question or pair of questions it was expanded to. */
-export interface EditRule {
-  /** Rule and case: `E020:diesel-used`; the rule alone when it has one case. */
-  readonly key: string;
-  readonly rule: string;
-  readonly level: 'error' | 'warning' | 'note';
-  /** Name of the rule. */
-  readonly label: Text;
-  /** What must hold. True: fine; false: a finding; unknown: cannot tell, no finding. */
-  readonly holds: Expression;
-  /** The rule is looked at only when this is true; null: always. */
-  readonly when: Expression | null;
-  readonly questions: readonly string[];
-  /** With {name} where a value of `values` goes. */
-  readonly text: Text;
-  readonly wayOut: Text;
-  readonly values: Readonly<Record<string, Expression>>;
-  readonly suggestion: SuggestionRule | null;
-  readonly origin: { readonly source: string; readonly locator: string; readonly confidence: Confidence };
-}
-
 /** Which questions tell what the transition plan needs to know of the establishment. */
 export interface ProfileQuestions {
   readonly name: string;
@@ -246,6 +202,10 @@ export interface Edition {
   readonly sections: readonly Section[];
   readonly editRules: readonly EditRule[];
   readonly slips: readonly Slip[];
+  /** Null: nothing is compared. */
+  readonly cells: CellRules | null;
+  /** By earlier edition; one that is not here is carried question by question. */
+  readonly carryForward: readonly CarryForward[];
   /** Their ids are the codes of `Response.reasons`. */
   readonly reasonCodes: readonly ReasonCode[];
   readonly codeLists: Readonly<Record<string, CodeList>>;

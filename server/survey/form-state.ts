@@ -6,6 +6,7 @@ import type { Edition, Question } from './edition.js';
 import { blocks, type Finding } from './finding.js';
 import { lookThrough } from './relevance.js';
 import type { Response } from './response.js';
+import { nothingKnown, type SurveyContext } from './survey-context.js';
 import { monthsGiven, yearOf } from './year-quantity.js';
 
 export type Relevance = 'yes' | 'no' | 'unknown';
@@ -18,6 +19,8 @@ export interface QuestionState {
   /** Blank when it has not been asked yet. */
   readonly answer: Answer;
   readonly findings: readonly Finding[];
+  /** The same establishment's answer of an earlier year; null when there is none. */
+  readonly earlier: { readonly referenceYear: number; readonly answer: Answer } | null;
 }
 
 export interface SectionProgress {
@@ -71,11 +74,17 @@ const totalOf = (answer: Answer): MonthlyTotal | null => {
   return { unit: value.unit, ...monthsGiven(value), annual: value.annual, year: yearOf(value) };
 };
 
+const earlierOf = ({ earlier }: SurveyContext, question: string): QuestionState['earlier'] => {
+  const answer = earlier !== null && Object.hasOwn(earlier.answers, question) ? earlier.answers[question] : undefined;
+  return earlier === null || answer === undefined || answer.state === 'blank' ? null : { referenceYear: earlier.referenceYear, answer };
+};
+
 /**
  * Everything a page shows of a response: which questions are asked, what was found, how far each section is, running totals. A plain
  * value computed anew after every change; the same on the server and in the browser. Questions that are not asked have no findings.
+ * @param context what is known beside the answers; nothing, where it is left out
  */
-export const formState = (edition: Edition, response: Response): FormState => {
+export const formState = (edition: Edition, response: Response, context: SurveyContext = nothingKnown): FormState => {
   const looked = lookThrough(edition, response.answers);
   const asked = [...looked.questions.values()];
   const alone = asked.flatMap(({ question, relevance, answer }): readonly Finding[] => {
@@ -83,7 +92,7 @@ export const formState = (edition: Edition, response: Response): FormState => {
     // Whether an answer is due cannot be said before the question is known to be asked.
     return relevance === null ? findings.filter((finding) => finding.rule !== 'unanswered') : findings;
   });
-  const findings = [...alone, ...applyEditRules(edition, looked, response.reasons)];
+  const findings = [...alone, ...applyEditRules(edition, looked, response.reasons, context)];
   const states = asked.map(
     ({ question, section, relevance, answer }): QuestionState => ({
       question,
@@ -91,6 +100,7 @@ export const formState = (edition: Edition, response: Response): FormState => {
       relevance: named(relevance),
       answer,
       findings: findings.filter((finding) => finding.questions[0] === question.id),
+      earlier: earlierOf(context, question.id),
     }),
   );
   const totals = states.flatMap(({ question, answer }): [string, MonthlyTotal][] => {

@@ -7,6 +7,7 @@ import type { Truth } from '../expression/truth.js';
 import type { Answer, AnswerValue } from './answer.js';
 import { businessNumberHolds } from './business-number.js';
 import type { Question, QuestionType } from './edition.js';
+import { oddMonths } from './odd-months.js';
 import { converted, monthsGiven, yearOf } from './year-quantity.js';
 
 /** A question as expressions see it. Relevance: whether it is asked; null when that cannot be told yet. */
@@ -99,6 +100,13 @@ const functions: Readonly<Record<string, QuestionFunction>> = {
       return value?.kind === 'text' ? Number(value.text.slice(0, 4)) : null;
     },
   },
+  /** How many months were probably written in another unit than the rest. */
+  oddMonths: {
+    takes: ['monthly'],
+    takesUnit: false,
+    result: 'number',
+    apply: (asked) => ofMonths(asked, (value) => oddMonths(value).length),
+  },
   businessNumberHolds: {
     takes: ['businessNumber'],
     takesUnit: false,
@@ -167,6 +175,9 @@ const typeByQuestion: Readonly<Partial<Record<QuestionType, Type>>> = {
   money: 'number',
 };
 
+/** The type of a bare reference to a question; undefined where there is none. */
+export const plainTypeOf = (type: QuestionType): Type | undefined => typeByQuestion[type];
+
 const isReference = (part: Expression | undefined): part is Extract<Expression, { kind: 'reference' }> => part?.kind === 'reference';
 
 /** What may stand in the expressions of an edition, given the questions they may look at. Bare quantities have no type: ask `quantity`. */
@@ -176,7 +187,7 @@ export const vocabularyOf = (find: (question: string) => Question | undefined): 
     const question = find(id);
     if (question === undefined) return undefined;
     if (part === 'unit') return question.type === 'quantity' || question.type === 'monthly' ? 'text' : undefined;
-    return part === '' ? typeByQuestion[question.type] : undefined;
+    return part === '' ? plainTypeOf(question.type) : undefined;
   },
   questionFunction: (name, given, refuse) => {
     const found = functionNamed(name);

@@ -41,6 +41,8 @@ export const exampleForm = (id: string | null, changes: Readonly<Record<string, 
     status: 'draft',
     answers,
     reasons: example?.reasons ?? {},
+    origins: {},
+    corrections: [],
   };
   const establishment = { name: example?.name ?? '시험 사업장', isExample: true };
   return { edition, response, state: formState(edition, response), fields: fieldsFromAnswers(edition, answers), establishment };

@@ -5,8 +5,10 @@ import { readYaml } from '../../server/catalog/data-files.js';
 import { repositoryRoot } from '../../server/root.js';
 import { type RuleOutcome, ruleOutcomes } from '../../server/survey/apply-edit-rules.js';
 import { blocks } from '../../server/survey/finding.js';
+import { formState } from '../../server/survey/form-state.js';
 import { lookThrough } from '../../server/survey/relevance.js';
-import { answersTo, edition, findingOf, foundryWith, stateOf } from './edition-under-test.js';
+import type { SurveyContext } from '../../server/survey/survey-context.js';
+import { answersTo, draft, edition, findingOf, foundryWith, stateOf } from './edition-under-test.js';
 
 const change = z.record(z.string(), z.string().nullable());
 const cases = readYaml(
@@ -14,18 +16,45 @@ const cases = readYaml(
   z.array(
     z.strictObject({
       rule: z.string(),
+      /** What the foundry answered the year before; left out: nothing is known of it. */
+      lastYear: change.optional(),
+      /** What is known of the cell. */
+      cell: z
+        .strictObject({
+          measures: z
+            .record(z.string(), z.strictObject({ n: z.number(), low: z.number(), middle: z.number(), high: z.number() }))
+            .default({}),
+          changes: z
+            .record(
+              z.string(),
+              z.strictObject({ n: z.number(), medianRatio: z.number(), u: z.number(), low: z.number(), high: z.number() }),
+            )
+            .default({}),
+        })
+        .optional(),
       valid: change,
       invalid: change,
       unknown: change.optional(),
       notLookedAt: change.optional(),
+      /** What the first suggestion of the invalid case puts in. */
+      puts: z.record(z.string(), z.string()).optional(),
     }),
   ),
 );
+type Case = (typeof cases)[number];
 
-const outcomeOf = (rule: string, changes: z.infer<typeof change>): RuleOutcome => {
+const contextOf = ({ lastYear, cell }: Pick<Case, 'lastYear' | 'cell'>): SurveyContext => ({
+  earlier:
+    lastYear === undefined
+      ? null
+      : { roundId: 'last', referenceYear: edition().referenceYear - 1, answers: answersTo(foundryWith(lastYear)) },
+  cell: cell === undefined ? null : { version: 'test', ...cell },
+});
+
+const outcomeOf = (one: Case, changes: z.infer<typeof change>): RuleOutcome => {
   const looked = lookThrough(edition(), answersTo(foundryWith(changes)));
-  const found = ruleOutcomes(edition(), looked).find((one) => one.rule.key === rule);
-  if (found === undefined) throw new Error(`There is no rule ${rule}.`);
+  const found = ruleOutcomes(edition(), looked, contextOf(one)).find(({ rule }) => rule.key === one.rule);
+  if (found === undefined) throw new Error(`There is no rule ${one.rule}.`);
   return found.outcome;
 };
 
@@ -33,12 +62,16 @@ const suggestionFields = (changes: z.infer<typeof change>, key: string): readonl
   findingOf(stateOf(foundryWith(changes)), key)?.suggestions.map(({ fields }) => fields) ?? [];
 
 describe('the edit rules', () => {
-  for (const { rule, valid, invalid, unknown, notLookedAt } of cases) {
-    it(`${rule}: holds, fails, and says so when it cannot tell`, () => {
-      expect(outcomeOf(rule, valid), 'valid').to.equal('holds');
-      expect(outcomeOf(rule, invalid), 'invalid').to.equal('fails');
-      if (unknown !== undefined) expect(outcomeOf(rule, unknown), 'unknown').to.equal('unknown');
-      if (notLookedAt !== undefined) expect(outcomeOf(rule, notLookedAt), 'notLookedAt').to.equal('notLookedAt');
+  for (const one of cases) {
+    it(`${one.rule}: holds, fails, and says so when it cannot tell`, () => {
+      expect(outcomeOf(one, one.valid), 'valid').to.equal('holds');
+      expect(outcomeOf(one, one.invalid), 'invalid').to.equal('fails');
+      if (one.unknown !== undefined) expect(outcomeOf(one, one.unknown), 'unknown').to.equal('unknown');
+      if (one.notLookedAt !== undefined) expect(outcomeOf(one, one.notLookedAt), 'notLookedAt').to.equal('notLookedAt');
+      if (one.puts !== undefined) {
+        const state = formState(edition(), draft(foundryWith(one.invalid)), contextOf(one));
+        expect(findingOf(state, one.rule)?.suggestions[0]?.fields).to.deep.equal(one.puts);
+      }
     });
   }
 
@@ -52,8 +85,9 @@ describe('the edit rules', () => {
   });
 
   it('fill every number into their sentences, in both languages', () => {
-    for (const { rule, invalid } of cases) {
-      const finding = findingOf(stateOf(foundryWith(invalid)), rule);
+    for (const one of cases) {
+      const { rule } = one;
+      const finding = findingOf(formState(edition(), draft(foundryWith(one.invalid)), contextOf(one)), rule);
       const said = [finding?.text.ko, finding?.text.en, finding?.wayOut.ko, finding?.wayOut.en].join(' ');
       expect(said, rule)
         .to.match(/\S/)
@@ -62,7 +96,7 @@ describe('the edit rules', () => {
   });
 
   it('let a warning pass with a reason, an error never, a note always', () => {
-    const warned = { 'electricity-cost': '197,800' };
+    const warned = { 'electricity-cost': '8,000만' };
     const finding = findingOf(stateOf(foundryWith(warned)), 'E020:electricity-bought');
     expect(finding).to.deep.include({ level: 'warning', needsReason: true, reason: null });
     expect(stateOf(foundryWith(warned)).maySubmit).to.equal(false);
@@ -83,18 +117,18 @@ describe('the edit rules', () => {
 
 describe('suggestions', () => {
   it('offer the other unit when kilowatt hours were entered as megawatt hours', () => {
-    expect(suggestionFields({ 'electricity-bought.unit': 'MWh' }, 'E020:electricity-bought')).to.deep.equal([
+    expect(suggestionFields({ 'electricity-bought.unit': 'MWh' }, 'E006:electricity-bought')).to.deep.equal([
       { 'electricity-bought.unit': 'kWh' },
       { 'electricity-cost': '197,800,000,000' },
     ]);
   });
   it('offer won when the cost was entered in thousand won', () => {
-    expect(suggestionFields({ 'electricity-cost': '197,800' }, 'E020:electricity-bought')).to.deep.include({
+    expect(suggestionFields({ 'electricity-cost': '197,800' }, 'E006:electricity-bought')).to.deep.include({
       'electricity-cost': '197,800,000',
     });
   });
   it('offer a tenth when there is a digit too many', () => {
-    expect(suggestionFields({ 'propane-used': '180,000' }, 'E020:propane-used')).to.deep.equal([{ 'propane-used': '18,000' }]);
+    expect(suggestionFields({ 'propane-used': '180,000' }, 'E006:propane-used')).to.deep.equal([{ 'propane-used': '18,000' }]);
   });
   it('offer MJ when the MJ of the bill were entered as cubic meters', () => {
     const gas = {
@@ -103,7 +137,7 @@ describe('suggestions', () => {
       'city-gas-used.unit': 'Nm3',
       'city-gas-cost': '1억 9,730만',
     };
-    expect(suggestionFields(gas, 'E021:Nm3')).to.deep.equal([{ 'city-gas-used.unit': 'MJ' }]);
+    expect(suggestionFields(gas, 'E006:price-city-gas-nm3')).to.deep.equal([{ 'city-gas-used.unit': 'MJ' }]);
   });
   it('do not offer a unit that was chosen already', () => {
     const gas = {
@@ -113,7 +147,7 @@ describe('suggestions', () => {
       'city-gas-cost': '4,530,000',
     };
     expect(findingOf(stateOf(foundryWith(gas)), 'E021:MJ')?.level).to.equal('warning');
-    expect(suggestionFields(gas, 'E021:MJ')).to.deep.equal([]);
+    expect(suggestionFields(gas, 'E006:price-city-gas-mj')).to.deep.equal([]);
   });
   it('offer the sum of the months for a total that was the mean of a month', () => {
     expect(suggestionFields({ 'electricity-bought.annual': '95,833' }, 'E011:electricity-bought')).to.deep.equal([

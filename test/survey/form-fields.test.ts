@@ -13,6 +13,7 @@ const plain = {
   required: false,
   relevance: null,
   missing: [],
+  carry: false,
 } as const;
 
 const read = (fields: ReadonlyMap<string, readonly string[]>, previous: Answers = {}) => answersFromForm(edition(), fields, previous);

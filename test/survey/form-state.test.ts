@@ -196,7 +196,7 @@ describe('the state of a form', () => {
 
   it('takes a suggestion over without touching anything else', () => {
     const before = draft(foundryWith({ 'electricity-bought.unit': 'MWh' }));
-    const suggestion = findingOf(formState(edition(), before), 'E020:electricity-bought')?.suggestions[0];
+    const suggestion = findingOf(formState(edition(), before), 'E006:electricity-bought')?.suggestions[0];
     if (suggestion === undefined) throw new Error('No suggestion.');
     const after = nextResponse(edition(), before, { type: 'suggestionTaken', suggestion });
     expect(after.answers).to.deep.equal(draft(foundryWith({})).answers);

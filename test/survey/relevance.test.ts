@@ -13,6 +13,7 @@ const question = (id: string, relevance: string | null): YesNoQuestion => ({
   help: null,
   required: true,
   missing: [],
+  carry: false,
   relevance: relevance === null ? null : parseExpression(relevance),
 });
 const section = (id: string, relevance: string | null, questions: readonly YesNoQuestion[]): Section => ({
