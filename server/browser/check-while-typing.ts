@@ -126,6 +126,10 @@ export const checkWhileTyping = (form: HTMLFormElement, edition: Edition, respon
     if (hint !== null) hint.textContent = words.summaryUnsaved;
     update(false);
   });
+  form.addEventListener('autosaved', () => {
+    const hint = document.querySelector('#summary p');
+    if (hint?.textContent === words.summaryUnsaved) hint.textContent = wordsOf(language).page.flow.savedHint;
+  });
   form.addEventListener('change', (event) => {
     const question = (event.target as HTMLElement).closest<HTMLElement>('[data-question]')?.dataset.question;
     if (question !== undefined) left.add(question);

@@ -1,29 +1,33 @@
 import type { Edition } from '../survey/edition.js';
 import type { Response } from '../survey/response.js';
+import { autosave, type SaveState } from './autosave.js';
 import { checkWhileTyping } from './check-while-typing.js';
 import { spreadPastedMonths } from './paste-months.js';
 import { clearRows } from './table-rows.js';
 import { keepTyping } from './typing.js';
 
-/** What a section's page hands to its script. */
+/** What a page of questions hands to its script. Saving comes first and needs nothing of what follows: whatever fails there costs no answer. */
 const begin = async (form: HTMLFormElement): Promise<void> => {
-  const said = document.getElementById('save-state');
-  keepTyping(form, () => {
-    if (said !== null) said.textContent = form.dataset.unsaved ?? '';
-  });
+  const line = document.getElementById('save-state');
+  const say = (text: string, state: SaveState | '' = ''): void => {
+    if (line === null) return;
+    line.dataset.state = state;
+    if (line.textContent !== text) line.textContent = text;
+  };
+  const response = JSON.parse(form.dataset.response ?? '') as Response;
+  autosave(form, response, (state, text) => say(text, state));
+  keepTyping(form);
   spreadPastedMonths(form);
   clearRows(form);
   try {
     const reply = await fetch(form.dataset.edition ?? '', { headers: { Accept: 'application/json' } });
     if (!reply.ok) throw new Error(`The edition came with status ${reply.status}`);
-    const edition = (await reply.json()) as Edition;
-    const response = JSON.parse(form.dataset.response ?? '') as Response;
-    checkWhileTyping(form, edition, response);
+    checkWhileTyping(form, (await reply.json()) as Edition, response);
     // From here on the script decides what is in sight; before, everything that may apply is.
     document.documentElement.classList.add('scripted');
-    if (said !== null && said.textContent === '') said.textContent = form.dataset.checking ?? '';
+    if (line?.textContent === '') say(form.dataset.checking ?? '');
   } catch (error) {
-    if (said !== null) said.textContent = form.dataset.noChecking ?? '';
+    if (line?.textContent === '') say(form.dataset.noChecking ?? '');
     throw error;
   }
 };

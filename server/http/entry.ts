@@ -79,7 +79,8 @@ const begin = (site: Site, request: Request, response: Response, door: Door, fac
   return {
     request,
     response,
-    face,
+    // A script of a page of ours reads what went wrong; a person is shown it.
+    face: request.headers.accept === 'application/json' ? 'data' : face,
     requestId,
     now: site.clock.now(),
     secure,

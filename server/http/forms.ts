@@ -2,6 +2,7 @@ import { editionWithHash } from '../operations/edition-of.js';
 import type { Respondent } from '../operations/respondent.js';
 import { type ResponseForm, readForm } from '../operations/response-form.js';
 import { type SaveOutcome, saveAnswers } from '../operations/save-answers.js';
+import { autosaveReply } from '../presentation/autosave-reply.js';
 import { conflictPage } from '../presentation/conflict-page.js';
 import { checkPath, pagePath, responsePath, sectionPath } from '../presentation/form-paths.js';
 import { afterPage, pageNamed } from '../presentation/page-order.js';
@@ -11,7 +12,7 @@ import { accessProblem } from '../problem/access-problems.js';
 import { siteProblem } from '../problem/site-problems.js';
 import { named } from './named.js';
 import type { Language, RouteReply, RouteRequest, Routes } from './route.js';
-import { reasonsIn, type Wish, wishOf, withSuggestion } from './section-post.js';
+import { basesIn, reasonsIn, type Wish, wishOf, withSuggestion } from './section-post.js';
 
 /** Which questions a page shows: one thing of a section, or the whole of it. */
 type Place = Pick<SectionInput, 'section' | 'page' | 'fromCheck'>;
@@ -63,6 +64,7 @@ const afterSaving = (form: ResponseForm, place: Place, wish: Wish): string => {
       return `${here(`rows=${encodeURIComponent(`${wish.question}:${wish.rows}`)}`)}#row-${wish.question}-${wish.rows}`;
     case 'take':
       return here('checked=1');
+    case 'autosave':
     case 'save':
       return here('');
   }
@@ -83,8 +85,11 @@ const saveQuestions = async (request: RouteRequest<Respondent>, reply: RouteRepl
   const place = placeOf(before, request);
   const wish = wishOf(request.field('_do'));
   const fields = withSuggestion(before, posted, wish);
-  const saved: SaveOutcome = await saveAnswers(site, principal, { responseId, revision, fields, reasons: reasonsIn(before, posted) });
-  if (saved.outcome === 'conflict') {
+  const toSave = { responseId, revision, bases: basesIn(posted), fields, reasons: reasonsIn(before, posted) };
+  const saved: SaveOutcome = await saveAnswers(site, principal, toSave);
+  if (wish.to === 'autosave') {
+    reply.json(autosaveReply(saved, language), { status: saved.outcome === 'conflict' ? 409 : 200 });
+  } else if (saved.outcome === 'conflict') {
     const { edition, response, fields: stored } = saved.form;
     const establishment = named(saved.form.establishment);
     const path = pathOf(place, responseId);

@@ -4,7 +4,7 @@ import type { FormFields } from './form-fields.js';
 
 /** What somebody who saves a section wants next. */
 export type Wish =
-  | { readonly to: 'save' | 'continue' | 'later' }
+  | { readonly to: 'save' | 'autosave' | 'continue' | 'later' }
   | { readonly to: 'language'; readonly language: string }
   | { readonly to: 'addRow'; readonly question: string; readonly rows: number }
   | { readonly to: 'take'; readonly finding: string; readonly suggestion: number };
@@ -17,7 +17,7 @@ export const wishOf = (pressed: string | undefined): Wish => {
   if (to === 'language') return { to, language: rest.join(':') };
   if (to === 'addRow' && Number.isInteger(last)) return { to, question: before, rows: last };
   if (to === 'take' && Number.isInteger(last)) return { to, finding: before, suggestion: last };
-  return to === 'continue' || to === 'later' ? { to } : { to: 'save' };
+  return to === 'continue' || to === 'later' || to === 'autosave' ? { to } : { to: 'save' };
 };
 
 /**
@@ -32,6 +32,16 @@ export const reasonsIn = (form: ResponseForm, posted: FormFields): ReadonlyMap<s
       if (code === undefined) return [];
       return [[key, code === '' ? null : { code, text: (posted.get(names.text)?.[0] ?? '').trim() }] as const];
     }),
+  );
+
+/** `_base:<question>`: the revision in which the page saved this question itself. One that is no number is refused where it is used. */
+export const basesIn = (posted: FormFields): ReadonlyMap<string, number> =>
+  new Map(
+    [...posted].flatMap(([name, texts]) =>
+      name.startsWith('_base:')
+        ? [[name.slice('_base:'.length), texts.length === 1 && texts[0] !== '' ? Number(texts[0]) : Number.NaN]]
+        : [],
+    ),
   );
 
 const questionOf = (field: string): string => field.split('.')[0] ?? field;

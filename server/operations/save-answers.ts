@@ -19,6 +19,8 @@ export interface AnswersToSave {
   readonly responseId: string;
   /** The revision the page was made from. */
   readonly revision: number;
+  /** The revisions in which the page itself saved some of its questions since, by question. */
+  readonly bases?: ReadonlyMap<string, number>;
   /** The posted fields of any questions; the others keep their answers. */
   readonly fields: ReadonlyMap<string, readonly string[]>;
   /** By the key of the finding; null takes a reason back. */
@@ -90,8 +92,8 @@ export const saveAnswers = async (site: Site, who: OnBehalf, toSave: AnswersToSa
   const { clock, random, store } = site;
   for (let attempt = 0; attempt < attempts; attempt++) {
     const stored = await ownResponse(store, who, toSave.responseId);
-    if (!Number.isInteger(toSave.revision) || toSave.revision < 0 || toSave.revision > stored.revision)
-      throw siteProblem('fieldMissing', { name: '_revision' }, '_revision');
+    for (const [name, revision] of [['_revision', toSave.revision] as const, ...(toSave.bases ?? [])])
+      if (!Number.isInteger(revision) || revision < 0 || revision > stored.revision) throw siteProblem('fieldMissing', { name }, name);
     const edition = await editionToAnswer(site, stored);
     const { answers, rejected } = answersFromForm(edition, toSave.fields, stored.answers);
     const changed = changedBy(stored, toSave, answers);
@@ -103,7 +105,7 @@ export const saveAnswers = async (site: Site, who: OnBehalf, toSave: AnswersToSa
     const corrections = correctionsIn(edition, stored, toSave, { answers, questions: changed.questions }, accepted);
     if (changed.nothing && corrections.length === stored.corrections.length) return { outcome: 'unchanged', form, rejected };
     if (roundState(form.round) !== 'open') throw siteProblem('roundClosed');
-    const contested = changed.questions.filter((id) => (stored.questionRevisions[id] ?? 0) > toSave.revision);
+    const contested = changed.questions.filter((id) => (stored.questionRevisions[id] ?? 0) > (toSave.bases?.get(id) ?? toSave.revision));
     if (contested.length > 0)
       return { outcome: 'conflict', form, typed: fieldsFromAnswers(edition, answers), questions: contested, rejected };
     if (edition.hash !== stored.editionHash) await recordEdition(site, edition);

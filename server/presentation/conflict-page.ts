@@ -75,6 +75,7 @@ export const conflictPage = (
       text: words.keepMine,
       fields: [{ name: '_revision', value: String(response.revision) }, ...again],
     },
-    theirs: { href: path, text: words.keepStored },
+    // The page then gives up what was typed to these questions, which it may still hold.
+    theirs: { href: `${path}?keep=${encodeURIComponent(questions.join(','))}`, text: words.keepStored },
   };
 };

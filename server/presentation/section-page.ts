@@ -37,7 +37,8 @@ interface LinkView {
 export interface SectionPage {
   readonly title: string;
   readonly establishment: EstablishmentName;
-  readonly position: string;
+  /** Which of the sections it is; null where the heading says it. */
+  readonly position: string | null;
   readonly progress: ProgressView;
   /** Other ways through the form. */
   readonly ways: { readonly label: string; readonly links: readonly LinkView[] };
@@ -60,7 +61,6 @@ export interface SectionPage {
   readonly script: {
     readonly edition: string;
     readonly response: string;
-    readonly unsaved: string;
     readonly checking: string;
     readonly noChecking: string;
   };
@@ -176,6 +176,7 @@ const placeOf = (input: SectionInput) => {
     const start = startOfSection(section, state);
     return {
       title: `${section.id}. ${inLanguage(section.title, language)}`,
+      heading: inLanguage(section.title, language),
       position: at === -1 ? section.id : words.section.position(section.id, at + 1, asked.length),
       notAsked: at === -1 ? words.section.notAsked : null,
       back: fromCheck ? check : { href: responsePath(response.id), text: words.section.back },
@@ -191,7 +192,8 @@ const placeOf = (input: SectionInput) => {
   const name = inLanguage(section.title, language);
   return {
     title: first === undefined ? name : `${first.code} ${inLanguage(first.text, language)}`,
-    position: at === -1 ? `${section.id}. ${name}` : words.flow.step(`${section.id}. ${name}`, at + 1, pages.length),
+    heading: at === -1 ? `${section.id}. ${name}` : words.flow.step(`${section.id}. ${name}`, at + 1, pages.length),
+    position: null,
     notAsked: isPageAsked(page, state) ? null : words.flow.notAsked,
     back: fromCheck
       ? check
@@ -230,7 +232,7 @@ export const sectionPage = (input: SectionInput): SectionPage => {
     position: place.position,
     progress: progressOf(state, language),
     ways: { label: words.flow.links, links: place.ways },
-    heading: inLanguage(section.title, language),
+    heading: place.heading,
     intro: section.intro === null || !isFirst ? null : inLanguage(section.intro, language),
     notAsked: place.notAsked,
     conditionalHint: views.some(({ onlyIf }) => onlyIf !== null) ? words.section.conditionalHint : null,
@@ -254,7 +256,6 @@ export const sectionPage = (input: SectionInput): SectionPage => {
     script: {
       edition: `/editions/${edition.hash}`,
       response: JSON.stringify(response),
-      unsaved: words.section.unsaved,
       checking: words.section.checking,
       noChecking: words.section.noChecking,
     },

@@ -27,3 +27,9 @@ export const formatDay = (at: Date): string => {
   const { year, month, day } = partsIn(at);
   return `${year}-${month}-${day}`;
 };
+
+/** The time of day in Seoul: "14:05". */
+export const formatClock = (at: Date): string => {
+  const { hour, minute } = partsIn(at);
+  return `${hour}:${minute}`;
+};

@@ -4,6 +4,7 @@ import { wishOf } from '../../server/http/section-post.js';
 describe('what somebody who saves a section wants next', () => {
   it('is told by the button', () => {
     expect(wishOf('continue')).to.deep.equal({ to: 'continue' });
+    expect(wishOf('autosave')).to.deep.equal({ to: 'autosave' });
     expect(wishOf('later')).to.deep.equal({ to: 'later' });
     expect(wishOf('language:en')).to.deep.equal({ to: 'language', language: 'en' });
     expect(wishOf('addRow:main-equipment:4')).to.deep.equal({ to: 'addRow', question: 'main-equipment', rows: 4 });

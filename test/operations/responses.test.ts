@@ -107,6 +107,22 @@ describe('a response', () => {
       expect((await tab(second.form.response.revision, '한빛 주물공업')).outcome).to.equal('saved');
     });
 
+    it('from a page that has saved the question itself: its own save is no stranger, and somebody else still is', async () => {
+      const { who, response } = await opened();
+      const save = (text: string, base?: number) =>
+        saveAnswers(test.site, who, {
+          responseId: response.id,
+          revision: 0,
+          ...(base === undefined ? {} : { bases: new Map([['establishment-name', base]]) }),
+          fields: one({ 'establishment-name': text }),
+        });
+      expect((await save('한빛')).outcome).to.equal('saved');
+      expect((await save('한빛주', 1)).outcome).to.equal('saved');
+      expect((await save('한빛주물', 1)).outcome).to.equal('conflict');
+      expect((await save('한빛주물', 2)).outcome).to.equal('saved');
+      for (const base of [Number.NaN, -1, 4, 1.5]) expect(await problemOf(save('x', base)), String(base)).to.equal('fieldMissing');
+    });
+
     it('by eight people at eight questions at the same moment, all kept', async () => {
       const { who, response } = await opened();
       const texts = Object.entries(example.fields)

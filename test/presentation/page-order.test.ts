@@ -52,7 +52,7 @@ describe('the way through the pages of a form', () => {
 describe('a page of one thing', () => {
   it('says which step it is and how far the whole form is, in words', () => {
     const view = viewOf(exampleForm('foundry'), 'fuels-used');
-    expect(view.position).to.match(/^D\. Fuels: step 1 of \d+$/);
+    expect(view.heading).to.match(/^D\. Fuels: step 1 of \d+$/);
     expect(view.progress.text).to.match(/^Whole form: (\d+) of \d+ questions answered \(\d+%\)$/);
     expect(view.progress.done).to.be.greaterThan(10).and.at.most(view.progress.all);
     expect(view.title).to.match(/^D1 /);

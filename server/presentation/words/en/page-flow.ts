@@ -13,5 +13,14 @@ export const flowWords = {
     notAsked: 'Nothing on this page applies to your establishment, given your earlier answers. You need not fill it in.',
     goOn: 'Go on',
     links: 'Ways through the form',
+    saving: 'Saving …',
+    saved: (time: string) => `Saved at ${time}.`,
+    notSaved: 'Not saved yet: the site cannot be reached. What you typed stays here and is saved as soon as it can.',
+    sessionOver:
+      'Not saved yet: your session has ended. What you typed stays here. Come in again in another tab by your invitation or return link, and it is saved.',
+    contested: (codes: string) =>
+      `Not saved: ${codes} was changed in another window. What you typed stays here. Press “Save and continue” to compare both and choose.`,
+    restored: 'What you had typed here and was not saved yet is back in its fields.',
+    savedHint: 'What you changed is saved. You can correct this now or later.',
   },
 };

@@ -63,9 +63,8 @@ export const formWords = {
     saveAndLater: 'Save and come back later',
     skipOn: 'Correct later, go to the next section',
     saved: 'Saved.',
-    unsaved: 'There are changes that are not saved yet.',
-    checking: 'Your entries are checked as you type.',
-    noChecking: 'Checking while you type is not available at the moment. Your entries are checked when you save.',
+    checking: 'Your entries are checked and saved as you type.',
+    noChecking: 'Your entries are saved as you type. Checking them is not available at the moment; they are checked when you go on.',
     conditionalHint: 'Questions marked “Only if …” need an answer only when that is the case.',
   },
   tasks: {

@@ -65,9 +65,8 @@ export const formWords: typeof english = {
     saveAndLater: '저장하고 나중에 계속',
     skipOn: '나중에 고치고 다음 항목으로',
     saved: '저장했습니다.',
-    unsaved: '아직 저장하지 않은 내용이 있습니다.',
-    checking: '적는 동안 바로 확인해 드립니다.',
-    noChecking: '지금은 적는 동안 확인할 수 없습니다. 저장할 때 확인합니다.',
+    checking: '적는 동안 바로 확인하고 저장해 드립니다.',
+    noChecking: '적는 동안 저장해 드립니다. 다만 지금은 바로 확인할 수 없어 저장할 때 확인합니다.',
     conditionalHint: '‘다음 경우에만’이라고 적힌 문항은 해당할 때만 답하면 됩니다.',
   },
   tasks: {
