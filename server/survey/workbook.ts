@@ -33,7 +33,7 @@ export const columnLetters = (column: number): string => {
 
 /** "AA" -> 27. */
 export const columnNumber = (letters: string): number =>
-  [...letters.toUpperCase()].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0);
+  Array.from(letters.toUpperCase()).reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0);
 
 /** Where a cell stands, as spreadsheet programs write it: `전기!D14`; in a file of one sheet without a name `D14`. */
 export const addressOf = (sheet: string, { row, column }: Pick<FileCell, 'row' | 'column'>): string => {
