@@ -45,6 +45,8 @@ export const formTable: Readonly<Record<string, FormRule>> = {
   'post /responses': ['round', 'form'],
   'post /responses/:responseId/sections/:section': 'questions',
   'post /responses/:responseId/sections/:section/:page': 'questions',
+  'post /responses/:responseId/sheet': ['file'],
+  'post /responses/:responseId/sheet/save': ['revision', 'fields'],
   'post /responses/:responseId/withdraw': ['use'],
   'post /responses/:responseId/submit': ['revision'],
 };

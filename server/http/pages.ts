@@ -5,12 +5,14 @@ import { planDownloadRoutes } from './plan-download.js';
 import { privacyRoutes } from './privacy.js';
 import { resultRoutes } from './results.js';
 import type { Routes } from './route.js';
+import { sheetRoutes } from './sheets.js';
 import { submissionRoutes } from './submissions.js';
 
 /** Every page of the site but those of getting in. */
 export const pageRoutes = (route: Routes): void => {
   homeRoutes(route);
   formRoutes(route);
+  sheetRoutes(route);
   submissionRoutes(route);
   resultRoutes(route);
   planDownloadRoutes(route);

@@ -12,6 +12,7 @@ import type { LinePage } from '../presentation/line-page.js';
 import type { PrivacyPage } from '../presentation/privacy-page.js';
 import type { ResultPage } from '../presentation/result-page.js';
 import type { EstablishmentName, SectionPage } from '../presentation/section-page.js';
+import type { RespondentPage } from '../presentation/sheet-page.js';
 import { type SessionTimes, shell } from '../presentation/shell.js';
 import type { DonePage, EnrolPage, RecoveryPage } from '../presentation/sign-in-pages.js';
 import { type HomePage, invitationPage, problemPage, type RoundsPage, returnLinkPage } from '../presentation/site-pages.js';
@@ -48,6 +49,7 @@ export interface Views {
   done: DonePage;
   account: AccountPage;
   admin: AdminPage;
+  respondent: RespondentPage;
   work: WorkPage;
   establishments: EstablishmentsPage;
   establishment: EstablishmentPage;
@@ -99,6 +101,7 @@ const worded: { readonly [Name in keyof Views]: (model: Views[Name], language: L
   done: same,
   account: same,
   admin: same,
+  respondent: same,
   work: same,
   establishments: same,
   establishment: same,

@@ -5,6 +5,8 @@ export interface AdminCell {
   readonly text: string;
   readonly isHead: boolean;
   readonly isNumber: boolean;
+  /** Its lines stay apart. */
+  readonly isLines: boolean;
   readonly href: string | null;
   readonly isWarning: boolean;
   /** A box to tick, of the form around the table. */
@@ -91,6 +93,7 @@ export const adminCell = (text: string, more: Partial<AdminCell> = {}): AdminCel
   text,
   isHead: false,
   isNumber: false,
+  isLines: false,
   href: null,
   isWarning: false,
   check: null,

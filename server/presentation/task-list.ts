@@ -5,6 +5,7 @@ import { pagePath, responsePath } from './form-paths.js';
 import { inLanguage } from './number-format.js';
 import { startOfSection } from './page-order.js';
 import type { EstablishmentName } from './section-page.js';
+import { sheetPath } from './sheet-page.js';
 import { type Language, wordsOf } from './words/words.js';
 
 interface TaskView {
@@ -28,6 +29,7 @@ export interface TaskListPage {
   readonly progress: { readonly text: string; readonly done: number; readonly all: number };
   readonly tasks: readonly TaskView[];
   readonly check: { readonly href: string; readonly text: string };
+  readonly sheet: { readonly href: string; readonly text: string };
   readonly saved: { readonly title: string; readonly text: string } | null;
   readonly makeLink: string;
   readonly submitted: { readonly title: string; readonly text: string; readonly href: string; readonly link: string } | null;
@@ -81,6 +83,7 @@ export const taskListPage = (
     progress: { text: words.progress(done, asked.length), done, all: asked.length },
     tasks: state.sections.map((progress) => task(edition, state, response.id, progress, language)),
     check: { href: `${responsePath(response.id)}/check`, text: words.check },
+    sheet: { href: sheetPath(response.id), text: wordsOf(language).page.sheet.page.title },
     saved: saved ? { title: words.saved, text: words.savedHint } : null,
     makeLink: words.makeLink,
     submitted:

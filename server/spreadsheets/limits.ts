@@ -1,6 +1,6 @@
 /** What a file of tables may be. Far beyond any form of ours: 500 rows of 12 fields with their twelve months unpack to 3 MiB. */
 export const sheetLimits = {
-  bytes: 1024 * 1024,
+  bytes: 1000 * 1024,
   entries: 200,
   /** Of all entries together, as declared and as it comes out. */
   unpackedBytes: 20 * 1024 * 1024,

@@ -131,8 +131,9 @@ class FormReader {
     if (first === undefined) return;
     const firstAddress = addressOf(sheet.name, first);
     if (question === undefined) {
+      const isFilled = others.some(({ column }) => !silentKeys.has(columns.get(column) ?? ''));
       if (mark === '') this.note(firstAddress, 'rowWithoutMark', { text: first.text });
-      else this.note(firstAddress, 'noQuestion', { text: mark });
+      else if (isFilled) this.note(firstAddress, 'noQuestion', { text: mark });
       return;
     }
     const isTableRow = question.type === 'table' && part !== '';

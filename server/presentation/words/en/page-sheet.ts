@@ -15,6 +15,7 @@ export const sheetWords = {
       table: (rows: number): string => `↓ One line each, ${rows} at the most`,
     },
     lists: 'Lists',
+    xlsform: { outside: 'Outside of what this question allows. Check the number and its unit.' },
     fileStem: 'answers',
     guide: {
       name: 'Guide',

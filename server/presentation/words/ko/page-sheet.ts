@@ -17,6 +17,7 @@ export const sheetWords: typeof english = {
       table: (rows) => `↓ 한 줄에 하나씩, ${rows}줄까지`,
     },
     lists: '목록',
+    xlsform: { outside: '이 문항에서 적을 수 있는 범위를 벗어났습니다. 값과 단위를 확인해 주십시오.' },
     fileStem: '조사표',
     guide: {
       name: '안내',
