@@ -8,8 +8,10 @@ import type { CodeList } from '../survey/code-list.js';
 import type { Question } from '../survey/edition.js';
 import type { AnswerBinding, Binding, Bindings, Mapping, Word } from '../survey/mapping/mapping.js';
 import { sourcesOf } from '../survey/mapping/sources.js';
+import type { MoneyPrices } from '../survey/money/prices.js';
 import { vocabularyOf } from '../survey/question-functions.js';
 import { expressionFault } from './expression-fault.js';
+import { moneyFaults } from './money-checks.js';
 import { inLine } from './schema-faults.js';
 import type { SurveyVocabulary } from './survey-vocabulary.js';
 
@@ -18,6 +20,7 @@ export interface MappingContext {
   readonly questions: ReadonlyMap<string, Question>;
   readonly codeLists: Readonly<Record<string, CodeList>>;
   readonly vocabulary: SurveyVocabulary;
+  readonly prices: MoneyPrices;
 }
 
 type Find = (id: string) => Question | undefined;
@@ -230,7 +233,7 @@ export const mappingFaults = (question: Question, mappings: readonly Mapping[], 
     const ofWhen = mapping.when === null ? null : expressionFault(`${where}.when`, mapping.when, 'truth', vocabularyOf(find));
     const said = ofWhen === null ? [] : [ofWhen];
     if (mapping.kind === 'leftOut') return said;
-    const { category, fields, qualityFrom } = mapping;
+    const { category, fields, qualityFrom, money } = mapping;
     const evidence = qualityFrom === null || find(qualityFrom)?.type === 'choice';
     return [
       ...said,
@@ -238,6 +241,7 @@ export const mappingFaults = (question: Question, mappings: readonly Mapping[], 
         ? []
         : [inLine(where, `${qualityFrom} is not a question of type choice`, `${qualityFrom}은(는) choice 문항이 아닙니다`)]),
       ...bindingsFaults(fields, { where, fields: activityFields(category), find, context }),
+      ...(money === null ? [] : moneyFaults(money, where, { find, prices: context.prices, fuels: context.vocabulary.fuels })),
     ];
   });
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { forms } from '../survey/form.js';
 import { said } from './schema-faults.js';
 
 /** How a mapping is written down. Its keys are fields of the category; `mapping-checks.ts` holds them against what the category declares. */
@@ -40,7 +41,19 @@ const binding: z.ZodType<BindingRecord> = z.lazy(() => {
   return z.union([word, answer, sum, calculated, fields, z.array(fields).min(1)]);
 });
 
-const head = { when: expression.optional(), qualityFrom: id.optional() };
+/** What stands in for an unknown quantity: what was paid. */
+const money = z.strictObject({
+  from: id,
+  price: z.union([z.string().min(1), answer]).optional(),
+  vatIncluded: z.boolean().default(false),
+  isEnough: z.union([z.boolean(), z.array(z.enum(forms)).min(1)]).default(false),
+  contract: answer.optional(),
+  voltage: answer.optional(),
+  option: answer.optional(),
+  contractPower: z.strictObject({ from: id }).optional(),
+});
+
+const head = { money: money.optional(), when: expression.optional(), qualityFrom: id.optional() };
 const activity = z.object({ category: z.string().min(1), ...head }).catchall(binding);
 const leftOut = z.strictObject({ leftOut: text, when: expression.optional() });
 const one = z.union([leftOut, activity]);
@@ -48,10 +61,12 @@ const one = z.union([leftOut, activity]);
 /** One mapping, several of which the first counts whose `when` holds, or `none` for an amount that nothing is computed from. */
 export const mapping = z.union([z.literal('none'), one, z.array(one).min(1)]);
 
+export type MoneyRecord = z.infer<typeof money>;
 export type LeftOutRecord = z.infer<typeof leftOut>;
 export interface ActivityRecord {
   readonly category: string;
   readonly when?: string | undefined;
   readonly qualityFrom?: string | undefined;
+  readonly money?: MoneyRecord | undefined;
 }
 export type MappingRecord = z.infer<typeof mapping>;

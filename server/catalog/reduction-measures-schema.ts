@@ -127,6 +127,8 @@ const price = z
     fuels: z.array(id).min(1).optional(),
     ...figureFields,
     unit: z.enum(['KRW/MWh', 'KRW/GJ gross', 'KRW/L', 'KRW/kg']),
+    /** A retail price that holds value added tax. */
+    vatIncluded: z.boolean().optional(),
     validFrom: day,
     reviewBy: day,
     note: z.string().optional(),
@@ -188,6 +190,8 @@ export const schemas = {
       .strictObject({ light: share, mid: share, peak: share, confidence, source: id })
       .refine(({ light, mid, peak }) => Math.abs(light + mid + peak - 1) < 1e-9, 'the shares of the bands must sum to 1'),
     loadHours: z.strictObject({ ...figureFields, source: id }).refine(ordered, orderedMessage),
+    vat: z.strictObject({ rate: share, confidence, source: id }),
+    prices: z.array(price),
   }),
   'electricity-tariff': z.array(tariffRow),
   targets: z.strictObject({

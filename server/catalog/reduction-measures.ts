@@ -65,6 +65,7 @@ const faultsOf = (data: ReductionMeasureCatalog): readonly string[] => {
     ...splits,
     ...prices,
     ...data.moneyConversion.surcharges,
+    ...data.moneyConversion.prices,
     ...pathways.targets,
     ...pathways.gridProjections.projections,
     ...pathways.discountRates,
@@ -80,6 +81,7 @@ const faultsOf = (data: ReductionMeasureCatalog): readonly string[] => {
       data.moneyConversion.seasons.source,
       data.moneyConversion.bandShares.source,
       data.moneyConversion.loadHours.source,
+      data.moneyConversion.vat.source,
     ]),
     ...data.electricityTariff.flatMap((row) => pairs(`${row.contract} ${row.voltage}`, [row.source])),
     ...[...data.priceHistory, ...data.auditStatistics, ...pathways.carbonPrice.history, ...pathways.gridProjections.history].flatMap(
@@ -101,7 +103,7 @@ const faultsOf = (data: ReductionMeasureCatalog): readonly string[] => {
     ),
     ...repeated(
       'the price',
-      prices.map((price) => price.id),
+      [...prices, ...data.moneyConversion.prices].map((price) => price.id),
     ),
     ...dangling(
       'end use',

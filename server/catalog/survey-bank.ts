@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { type CodeList, isValidOn } from '../survey/code-list.js';
 import type { Edition, Question, Section, Text } from '../survey/edition.js';
 import { type Form, forms } from '../survey/form.js';
+import { type MoneyPrices, pricesOfYear } from '../survey/money/prices.js';
 import type { CodeLists } from './code-lists.js';
 import { DataFileError, readYaml } from './data-files.js';
 import { inLine } from './schema-faults.js';
@@ -132,7 +133,11 @@ const cellsOn = (
   return found;
 };
 
-const formOf = (bank: BankFiles, form: Form, lists: CodeLists, sources: ReadonlySet<string>, vocabulary: SurveyVocabulary): Edition => {
+const formOf = (
+  bank: BankFiles,
+  form: Form,
+  { lists, sources, vocabulary, prices }: BankContext,
+): Edition => {
   const { sections: _, reviewBy: __, forms: named, id, title: ___, ...record } = bank.edition;
   const head = named[form] as NonNullable<(typeof named)[Form]>;
   const everything = questionIds(bank.sections, null);
@@ -177,27 +182,35 @@ const formOf = (bank: BankFiles, form: Form, lists: CodeLists, sources: Readonly
     codeLists: listsOf(sections, lists, record.codesAsOf),
     profile: profileOn(record.profile, onForm),
     notCounted: { fuels: record.notCounted.fuels.filter((fuel) => onForm.questions.has(fuel)) },
+    prices: pricesOfYear(prices, record.referenceYear),
   };
   refuse(join(bank.folder, 'edition.yaml'), editionFaults(content, vocabulary));
   return { ...content, hash: createHash('sha256').update(JSON.stringify(content)).digest('hex') };
 };
 
+/** What the questions of a bank rest on. */
+export interface BankContext {
+  readonly lists: CodeLists;
+  /** Ids of the sources that rules may rest on. */
+  readonly sources: ReadonlySet<string>;
+  /** The words of the calculation. */
+  readonly vocabulary: SurveyVocabulary;
+  readonly prices: MoneyPrices;
+}
+
 /**
  * Reads an item bank and makes its forms of it. Every edition carries a hash over all it says.
- * @param sources ids of the sources that rules may rest on
  * Throws DataFileError naming every fault of a file.
  */
 export const readBank = (
   folder: string,
-  lists: CodeLists,
-  sources: ReadonlySet<string>,
-  vocabulary: SurveyVocabulary,
+  context: BankContext,
 ): { readonly bank: Bank; readonly editions: readonly Edition[] } => {
   const read = readFiles(folder);
   const { id, survey, title, referenceYear } = read.edition;
   const editions = forms
     .filter((form) => read.edition.forms[form] !== undefined)
-    .map((form) => formOf(read, form, lists, sources, vocabulary));
+    .map((form) => formOf(read, form, context));
   if (editions.length === 0)
     throw new DataFileError(join(folder, 'edition.yaml'), [inLine('forms', 'names no form', '조사표가 하나도 없습니다')]);
   return {

@@ -119,7 +119,7 @@ export const editionFaults = (edition: Checked, vocabulary: SurveyVocabulary): r
     ...ruleFaults(edition, questions),
     ...all.flatMap((question) =>
       'mappings' in question
-        ? mappingFaults(question, question.mappings ?? [], { questions, codeLists: edition.codeLists, vocabulary })
+        ? mappingFaults(question, question.mappings ?? [], { questions, codeLists: edition.codeLists, vocabulary, prices: edition.prices })
         : [],
     ),
     ...notCountedFaults(edition, questions),

@@ -5,6 +5,7 @@ import type { Example } from '../survey/example.js';
 import { answersFromForm } from '../survey/form-fields.js';
 import { readCodeLists } from './code-lists.js';
 import { DataFileError, frozen, readYaml } from './data-files.js';
+import { readMoneyPrices } from './money-prices.js';
 import { inLine } from './schema-faults.js';
 import { type Bank, readBank } from './survey-bank.js';
 import { carryForwardFaults } from './survey-carry-forward.js';
@@ -90,11 +91,12 @@ export const readSurveyDefinitions = (root: string, vocabulary: SurveyVocabulary
   const lists = readCodeLists(root);
   const top = join(root, 'survey-definitions');
   const sources = new Set(readYaml(join(top, 'sources.yaml'), files.sources).map(({ id }) => id));
+  const prices = readMoneyPrices(root);
   const found = folders(top)
     .filter((survey) => survey !== 'code-lists' && survey !== 'schema')
     .flatMap((survey) => folders(join(top, survey)).map((name) => join(top, survey, name)))
     .map((folder) => {
-      const read = readBank(folder, lists, sources, vocabulary);
+      const read = readBank(folder, { lists, sources, vocabulary, prices });
       return { ...read, folder, examples: readExamples(folder, read.editions) };
     });
   const ids = found.map(({ bank }) => bank.id);

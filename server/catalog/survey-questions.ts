@@ -66,7 +66,7 @@ const mappedOn = (
   { form, questions, bank }: OnForm,
   complain: Complain,
 ): Extract<Question, { type: 'table' }>['mappings'] => {
-  const mappings = mappingsOf(record.mapping, { id: record.id, isTable: record.type === 'table' }, complain);
+  const mappings = mappingsOf(record.mapping, { id: record.id, isTable: record.type === 'table', form }, complain);
   const columns = record.type === 'table' ? record.columns : [];
   const isColumn = (id: string): boolean => columns.some((column) => column.id === id && standsOn(column, form));
   const isElsewhere = (id: string): boolean =>

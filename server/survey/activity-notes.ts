@@ -1,5 +1,8 @@
 import type { Sentence } from '../problem/problem.js';
+import type { Conversion } from './mapping/money-of-answer.js';
 import type { Place } from './mapping/place.js';
+import { convertedText } from './money/converted-text.js';
+import { moneyRefusals } from './money/money-words.js';
 import type { Text } from './text.js';
 
 /** Why an answer is not in the inventory, or is in it under an assumption. Shown with every result. */
@@ -7,6 +10,8 @@ export interface ActivityNote extends Place {
   /** A key of `activityNotes`. */
   readonly code: string;
   readonly text: Text;
+  /** Of a quantity that was converted from money: everything the conversion rests on. */
+  readonly conversion?: Conversion;
 }
 
 const note =
@@ -134,6 +139,24 @@ export const activityNotes = {
       en: `Left out: the form has no emission factor for the other fuel (“${typed}”). The real emissions may be higher than this result.`,
     },
   }),
+  setAside: (place: Place, cost: string): ActivityNote => ({
+    ...place,
+    code: 'setAside',
+    text: {
+      ko: `금액(${cost})을 환산한 양을 썼으므로 이 응답은 반영하지 않았습니다.`,
+      en: `Left out: the quantity converted from the cost (${cost}) was used.`,
+    },
+  }),
+  moneyRefused: (place: Place, why: keyof typeof moneyRefusals): ActivityNote => {
+    const { text, wayOut } = moneyRefusals[why];
+    return { ...place, code: 'moneyRefused', text: { ko: `${text.ko} ${wayOut.ko}`, en: `${text.en} ${wayOut.en}` } };
+  },
+  converted: (place: Place, conversion: Conversion): ActivityNote => ({
+    ...place,
+    code: 'converted',
+    text: convertedText(conversion),
+    conversion,
+  }),
   assumed: (place: Place, text: Text): ActivityNote => ({ ...place, code: 'assumed', text }),
   restUnknown: (place: Place, taken: string): ActivityNote => ({
     ...place,
@@ -146,7 +169,7 @@ export const activityNotes = {
 } as const;
 
 /** Answers that did enter, under an assumption. `heatKindAssumed` stands in results of earlier releases. */
-const assumptions: readonly string[] = ['assumed', 'restUnknown', 'heatKindAssumed'];
+const assumptions: readonly string[] = ['converted', 'assumed', 'restUnknown', 'heatKindAssumed'];
 
 /** Whether an answer did enter, under an assumption. All other notes are on answers that did not. */
 export const isAssumption = ({ code }: Pick<ActivityNote, 'code'>): boolean => assumptions.includes(code);

@@ -7,6 +7,7 @@ import type { CodeList } from './code-list.js';
 import type { EditRule, Slip } from './edit-rule.js';
 import type { Form } from './form.js';
 import type { Mapping } from './mapping/mapping.js';
+import type { MoneyPrices } from './money/prices.js';
 import type { Text } from './text.js';
 import type { Use } from './uses.js';
 
@@ -217,4 +218,6 @@ export interface Edition {
     /** Fuels of which name, quantity and unit are one text. */
     readonly fuels: readonly string[];
   };
+  /** What a cost is turned into a quantity with, where the quantity is not known: the prices of the reference year. */
+  readonly prices: MoneyPrices;
 }

@@ -4,6 +4,7 @@ import { applyEditRules } from './apply-edit-rules.js';
 import { checkAnswer } from './check-answer.js';
 import type { Edition, Question } from './edition.js';
 import { blocks, type Finding } from './finding.js';
+import { moneyFindings } from './money-findings.js';
 import { lookThrough } from './relevance.js';
 import type { Response } from './response.js';
 import { nothingKnown, type SurveyContext } from './survey-context.js';
@@ -87,12 +88,15 @@ const earlierOf = ({ earlier }: SurveyContext, question: string): QuestionState[
 export const formState = (edition: Edition, response: Response, context: SurveyContext = nothingKnown): FormState => {
   const looked = lookThrough(edition, response.answers);
   const asked = [...looked.questions.values()];
+  const money = moneyFindings(edition, looked);
+  const enough = new Set(money.filter(({ isEnough }) => isEnough).map(({ question }) => question));
   const alone = asked.flatMap(({ question, relevance, answer }): readonly Finding[] => {
     const findings = relevance === false ? [] : checkAnswer(question, answer);
     // Whether an answer is due cannot be said before the question is known to be asked.
-    return relevance === null ? findings.filter((finding) => finding.rule !== 'unanswered') : findings;
+    // A cost may be enough in the place of the quantity that is due.
+    return relevance === null || enough.has(question.id) ? findings.filter((finding) => finding.rule !== 'unanswered') : findings;
   });
-  const findings = [...alone, ...applyEditRules(edition, looked, response.reasons, context)];
+  const findings = [...alone, ...applyEditRules(edition, looked, response.reasons, context), ...money.map(({ finding }) => finding)];
   const states = asked.map(
     ({ question, section, relevance, answer }): QuestionState => ({
       question,

@@ -3,7 +3,9 @@ import type { InventoryRequest } from '../domain/inventory-request.js';
 import { type ActivityNote, activityNotes } from './activity-notes.js';
 import type { Edition, Mapping, Question, TableQuestion } from './edition.js';
 import { computable } from './mapping/computable.js';
-import { amountsWithoutWhole, type Mapped, mapAnswer, mappingFor } from './mapping/map-answer.js';
+import { amountsWithoutWhole, type Mapped, mapAnswer, noteOf } from './mapping/map-answer.js';
+import { mappingFor } from './mapping/mapping-for.js';
+import { moneyOfAnswer } from './mapping/money-of-answer.js';
 import { questionScope, rowScope } from './mapping/scope.js';
 import type { AskedQuestion } from './question-functions.js';
 import { type Looked, lookThrough } from './relevance.js';
@@ -31,9 +33,9 @@ const ofAnswer = (asked: AskedQuestion, looked: Looked, edition: Edition): reado
   const isByRow = mappings.some(({ each }) => each === 'row');
   const { answer } = asked;
   if (!isByRow || !isTable(asked) || answer.state !== 'answered' || answer.value.kind !== 'table') {
-    return [mapAnswer(mappings, questionScope(asked.question.id, looked), edition.evidenceQuality)];
+    return [mapAnswer(mappings, questionScope(asked.question.id, looked), edition)];
   }
-  return answer.value.rows.map((row) => mapAnswer(mappings, rowScope(asked, row, looked), edition.evidenceQuality));
+  return answer.value.rows.map((row) => mapAnswer(mappings, rowScope(asked, row, looked), edition));
 };
 
 /** An answer of which nothing comes, with the amounts that belong to it. */
@@ -44,6 +46,16 @@ const withoutWhole = (asked: AskedQuestion, looked: Looked, notes: readonly Acti
     scope,
   );
   return leftOut(...notes, ...(mapping === undefined ? [] : amountsWithoutWhole(mapping, scope, notes)));
+};
+
+/** An answer that is not there: what was paid may stand in for it. */
+const withoutQuantity = (asked: AskedQuestion, looked: Looked, edition: Edition, note: ActivityNote): readonly Mapped[] => {
+  const scope = questionScope(asked.question.id, looked);
+  const mappings = mappingsOf(asked.question).filter(({ each }) => each === 'answer');
+  const mapping = mappingFor(mappings, scope);
+  const money = mapping?.kind === 'activity' ? moneyOfAnswer(mapping, scope, edition.prices, edition.referenceYear) : null;
+  if (money !== null && 'converted' in money) return [mapAnswer(mappings, scope, edition)];
+  return withoutWhole(asked, looked, [note, ...(money === null ? [] : noteOf(money, scope))]);
 };
 
 const ofQuestion = (asked: AskedQuestion, looked: Looked, edition: Edition): readonly Mapped[] => {
@@ -60,7 +72,9 @@ const ofQuestion = (asked: AskedQuestion, looked: Looked, edition: Edition): rea
       return ofAnswer(asked, looked, edition);
     // Asked only if an earlier answer says so, and that answer is not there yet.
     case 'blank':
-      return withoutWhole(asked, looked, [relevance === null ? activityNotes.undecided(place) : activityNotes.blank(place)]);
+      return withoutQuantity(asked, looked, edition, relevance === null ? activityNotes.undecided(place) : activityNotes.blank(place));
+    case 'unknown':
+      return withoutQuantity(asked, looked, edition, activityNotes.unknown(place));
     default:
       return withoutWhole(asked, looked, [activityNotes[answer.state](place)]);
   }
@@ -68,7 +82,7 @@ const ofQuestion = (asked: AskedQuestion, looked: Looked, edition: Edition): rea
 
 /**
  * Turns a response into activity data. The id of an activity is the id of its question, with the number of the row where it is one of a
- * table. Nothing is filled in: what is blank, unknown, refused or unreadable is left out and named in `notes`, and so is what the
+ * table. Nothing is filled in but what a cost stands for, aloud: what is blank, unknown, refused or unreadable is left out and named in `notes`, and so is what the
  * calculation has no place for or refuses; zero is handed on as zero.
  */
 export const toActivityData = (edition: Edition, response: Response, { emissionFactors }: ActivityCatalog): SurveyActivityData => {

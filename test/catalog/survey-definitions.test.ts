@@ -66,6 +66,7 @@ describe('a bad survey definition', () => {
   before(() => {
     root = mkdtempSync(join(tmpdir(), 'onsil-survey-'));
     cpSync(join(repositoryRoot, 'survey-definitions'), join(root, 'survey-definitions'), { recursive: true });
+    cpSync(join(repositoryRoot, 'reduction-measures', 'prices'), join(root, 'reduction-measures', 'prices'), { recursive: true });
     cpSync(join(repositoryRoot, 'emission-factors', 'heat-suppliers.yaml'), join(root, 'emission-factors', 'heat-suppliers.yaml'));
   });
   after(() => rmSync(root, { recursive: true, force: true }));

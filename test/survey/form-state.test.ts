@@ -42,6 +42,8 @@ describe('the state of a form', () => {
         'vehicles-used.missing': 'refused',
         'vehicle-diesel-used': null,
         'forklift-diesel-used': null,
+        'vehicle-diesel-cost': null,
+        'forklift-diesel-cost': null,
         'in-complex': null,
         'in-complex.missing': 'unknown',
         complex: null,

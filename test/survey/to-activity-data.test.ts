@@ -11,7 +11,10 @@ const notes = (changes: Readonly<Record<string, string | null>>) => from(changes
 
 describe('activity data from answers', () => {
   it('carries each of the five states through: only an answer enters, and zero is one', () => {
-    const propane = (changes: Record<string, string | null>) => [activity(changes, 'propane-used'), ...notes(changes)];
+    const propane = (changes: Record<string, string | null>) => {
+      const withoutCost = { 'propane-cost': null, ...changes };
+      return [activity(withoutCost, 'propane-used'), ...notes(withoutCost)];
+    };
     expect(propane({ 'propane-used': '0' })).to.deep.equal([
       { id: 'propane-used', category: 'stationaryCombustion', fuel: 'propane', quantity: 0, unit: 'kg', quality: 'billed' },
     ]);
@@ -54,7 +57,7 @@ describe('activity data from answers', () => {
   });
 
   it('leaves out a year with a blank month, and says so, rather than taking the month for zero', () => {
-    const missing = { 'electricity-bought.m08': null };
+    const missing = { 'electricity-bought.m08': null, 'electricity-cost': null };
     expect(activity(missing, 'electricity-bought')).to.equal(undefined);
     expect(notes(missing)).to.deep.equal(['electricity-bought monthsMissing']);
   });
@@ -175,7 +178,7 @@ describe('activity data from answers', () => {
     const tooMuch = { ...rec, 'rec-amount': '1,151' };
     expect(activity(tooMuch, 'electricity-bought')).to.not.have.property('instruments');
     expect(notes(tooMuch)).to.deep.equal(['rec-amount instrumentsOverUse']);
-    expect(notes({ ...rec, 'electricity-bought.m08': null })).to.deep.equal([
+    expect(notes({ ...rec, 'electricity-bought.m08': null, 'electricity-cost': null })).to.deep.equal([
       'electricity-bought monthsMissing',
       'rec-amount partWithoutWhole',
     ]);

@@ -1,15 +1,22 @@
 import type { ActivityData } from '../../domain/categories.js';
 import { activityFields } from '../../domain/request-shape.js';
-import { evaluateTruth } from '../../expression/evaluate.js';
 import { type ActivityNote, activityNotes } from '../activity-notes.js';
 import type { Edition } from '../edition.js';
-import { environmentOf } from '../question-functions.js';
 import { bindFields } from './bind.js';
-import type { ActivityMapping, Mapping } from './mapping.js';
+import type { ActivityMapping, Bindings, Mapping } from './mapping.js';
+import { mappingFor } from './mapping-for.js';
+import { type Conversion, type Money, moneyOfAnswer } from './money-of-answer.js';
 import { activityIdOf, type Place } from './place.js';
 import { readAmount } from './read-amount.js';
 import { askedIn, type Scope } from './scope.js';
 import { sourcesOf, sourcesOfField } from './sources.js';
+
+/** What of an edition mappings need beside its questions. */
+export type MappingEdition = Pick<Edition, 'evidenceQuality' | 'prices' | 'referenceYear'>;
+
+/** What is said of a cost beside an unknown quantity. */
+export const noteOf = (money: Money, { own }: Scope): readonly ActivityNote[] =>
+  'converted' in money ? [activityNotes.converted(own, money.converted)] : [activityNotes.moneyRefused(money.place, money.refused)];
 
 /** What became of an answer: an activity, or none, and what has to be said of it. */
 export interface Mapped {
@@ -51,9 +58,35 @@ const qualityOf = ({ qualityFrom }: ActivityMapping, scope: Scope, qualities: Ed
   return quality === undefined ? {} : { quality };
 };
 
-const byMapping = (mapping: ActivityMapping, scope: Scope, qualities: Edition['evidenceQuality']): Mapped => {
+/** A converted quantity in the place of the one that is not known. */
+const inPlaceOfQuantity = ({ typical, unit }: Conversion): Bindings => ({
+  quantity: { kind: 'constant', value: typical },
+  unit: { kind: 'constant', value: unit },
+});
+
+/**
+ * How well a converted quantity is known. Its bounds are the ends of what is possible, and it is likeliest near what is typical; where
+ * everything was known there are none, and the default of converted quantities counts.
+ */
+const uncertaintyOf = ({ low, high }: Conversion) =>
+  high > low ? { uncertainty: { lower: low, upper: high, distribution: 'triangular' as const } } : {};
+
+/** Amounts that make up the quantity together with the one that is not known, such as stocks: not counted where a cost stands in for it. */
+const setAside = ({ fields, money }: ActivityMapping, scope: Scope): readonly ActivityNote[] => {
+  const cost = money === null ? '' : askedIn(scope, money.from).question.code;
+  return sourcesOfField(fields, 'quantity').flatMap((id) => {
+    const { value } = readAmount(scope, id, false);
+    return value === null || value.quantity === 0 ? [] : [activityNotes.setAside(scope.placeOf(id), cost)];
+  });
+};
+
+const byMapping = (mapping: ActivityMapping, scope: Scope, edition: MappingEdition): Mapped => {
   const fields = activityFields(mapping.category);
-  const { values, notes, lacks } = bindFields(mapping.fields, fields, scope, null);
+  const money = moneyOfAnswer(mapping, scope, edition.prices, edition.referenceYear);
+  const converted = money !== null && 'converted' in money ? money.converted : null;
+  const bindings = converted === null ? mapping.fields : { ...mapping.fields, ...inPlaceOfQuantity(converted) };
+  const { values, notes: found, lacks } = bindFields(bindings, fields, scope, null);
+  const notes = money === null ? found : [...found, ...noteOf(money, scope), ...(converted === null ? [] : setAside(mapping, scope))];
   if (lacks.length > 0) {
     const isSaid = scope.own.row !== undefined && notes.length > 0;
     const lacking = lacks.find((id) => id !== scope.own.question && askedIn(scope, id).answer.state !== 'answered');
@@ -69,20 +102,18 @@ const byMapping = (mapping: ActivityMapping, scope: Scope, qualities: Edition['e
       id: activityIdOf(scope.own),
       category: mapping.category,
       ...values,
-      ...qualityOf(mapping, scope, qualities),
+      ...(converted === null
+        ? qualityOf(mapping, scope, edition.evidenceQuality)
+        : { quality: 'convertedFromMoney', ...uncertaintyOf(converted) }),
     } as unknown as ActivityData,
     notes,
     parts: new Map(optional.map((key) => [key, sourcesOfField(mapping.fields, key).filter(isGiven(scope)).map(scope.placeOf)])),
   };
 };
 
-/** The first mapping whose condition holds; none where none does. */
-export const mappingFor = (mappings: readonly Mapping[], scope: Scope): Mapping | undefined =>
-  mappings.find(({ when }) => when === null || evaluateTruth(when, environmentOf(scope.find)) === true);
-
 /** Makes an answer, or a row of one, into an activity. */
-export const mapAnswer = (mappings: readonly Mapping[], scope: Scope, qualities: Edition['evidenceQuality']): Mapped => {
+export const mapAnswer = (mappings: readonly Mapping[], scope: Scope, edition: MappingEdition): Mapped => {
   const mapping = mappingFor(mappings, scope);
   if (mapping === undefined) return none([activityNotes.noMapping(scope.own)]);
-  return mapping.kind === 'leftOut' ? none([activityNotes.leftOut(scope.own, mapping.why)]) : byMapping(mapping, scope, qualities);
+  return mapping.kind === 'leftOut' ? none([activityNotes.leftOut(scope.own, mapping.why)]) : byMapping(mapping, scope, edition);
 };

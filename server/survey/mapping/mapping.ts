@@ -47,6 +47,21 @@ export type Binding =
 /** By the key of the field, as the category declares it. */
 export type Bindings = Readonly<Record<string, Binding>>;
 
+/** What stands in for a quantity that is not known: what was paid for it. */
+export interface MoneyMapping {
+  /** The cost: a question of money, or twelve months in won. */
+  readonly from: string;
+  /** What was bought: `electricity`, or a fuel that there is a price of. */
+  readonly price: Binding;
+  readonly vatIncluded: boolean;
+  /** Whether the cost alone will do where the quantity is required. */
+  readonly isEnough: boolean;
+  /** The contract of electricity, as far as it is asked; a choice without words is a contract whose tariff is not known. */
+  readonly contract: Readonly<Partial<Record<'contract' | 'voltage' | 'option', AnswerBinding>>>;
+  /** kW. */
+  readonly contractPower: string | null;
+}
+
 /** How an answer becomes an activity: the category, and where each of its fields comes from. */
 export interface ActivityMapping {
   readonly kind: 'activity';
@@ -58,6 +73,7 @@ export interface ActivityMapping {
   readonly fields: Bindings;
   /** The choice question on what the quantity rests on; null: nobody asks, so its quality is not known. */
   readonly qualityFrom: string | null;
+  readonly money: MoneyMapping | null;
 }
 
 /** Answers that are told and not counted, with the reason. */

@@ -1,4 +1,4 @@
-import type { Binding, Bindings, Mapping } from './mapping.js';
+import type { Binding, Bindings, Mapping, MoneyMapping } from './mapping.js';
 import { questionsIn } from './scope.js';
 
 type IsAbsent = (id: string) => boolean;
@@ -40,6 +40,21 @@ const bindingsOn = (bindings: Bindings, isAbsent: IsAbsent): Bindings =>
 
 const isNeeded = (binding: Binding | undefined): boolean => binding !== undefined && 'needed' in binding && binding.needed;
 
+/** A cost that the form does not ask stands in for nothing; of a contract what is asked is known. */
+const moneyOn = (money: MoneyMapping | null, isAbsent: IsAbsent): MoneyMapping | null => {
+  if (money === null || isAbsent(money.from)) return null;
+  const price = bindingOn(money.price, isAbsent);
+  const { contractPower } = money;
+  return price === null
+    ? null
+    : {
+        ...money,
+        price,
+        contract: Object.fromEntries(Object.entries(money.contract).filter(([, binding]) => !isAbsent(binding.from))),
+        contractPower: contractPower === null || isAbsent(contractPower) ? null : contractPower,
+      };
+};
+
 /**
  * Mappings as far as a form asks the questions they look at. A field whose question stands on other forms alone is not there; a mapping
  * whose condition or a field it needs is not there does not count on the form.
@@ -51,5 +66,6 @@ export const mappingsOnForm = (mappings: readonly Mapping[], isAbsent: IsAbsent)
     const fields = bindingsOn(mapping.fields, isAbsent);
     const isWhole = Object.entries(mapping.fields).every(([key, binding]) => !isNeeded(binding) || Object.hasOwn(fields, key));
     const { qualityFrom } = mapping;
-    return isWhole ? [{ ...mapping, fields, qualityFrom: qualityFrom === null || isAbsent(qualityFrom) ? null : qualityFrom }] : [];
+    const evidence = qualityFrom === null || isAbsent(qualityFrom) ? null : qualityFrom;
+    return isWhole ? [{ ...mapping, fields, qualityFrom: evidence, money: moneyOn(mapping.money, isAbsent) }] : [];
   });

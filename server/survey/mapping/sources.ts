@@ -29,5 +29,6 @@ export const sourcesOfField = (bindings: Bindings, key: string): readonly string
   return binding === undefined ? [] : ofBinding(binding);
 };
 
-/** Every question or column that a mapping reads its activity from. */
-export const sourcesOfMapping = (mapping: Mapping): readonly string[] => (mapping.kind === 'activity' ? sourcesOf(mapping.fields) : []);
+/** Every question or column that a mapping reads its activity from, the cost that may stand in for it among them. */
+export const sourcesOfMapping = (mapping: Mapping): readonly string[] =>
+  mapping.kind === 'activity' ? [...sourcesOf(mapping.fields), ...(mapping.money === null ? [] : [mapping.money.from])] : [];

@@ -1,5 +1,6 @@
 import { exactSum } from '../../domain/exact-sum.js';
 import type {
+  Band,
   ConvertedQuantity,
   MoneyNote,
   MoneyPrices,
@@ -8,7 +9,8 @@ import type {
   Season,
   Span,
   Surcharge,
-  TariffLine,
+  Tariff,
+  UsedPrice,
 } from './prices.js';
 
 /** What is known of a contract; null where it is not. */
@@ -23,28 +25,36 @@ export interface ElectricityContract {
 /** Won without value added tax: of each month that is known (1-12), or of the year. */
 export type ElectricityCost = { readonly months: Readonly<Record<number, number>> } | { readonly year: number };
 
-const lastDay = (year: number, month: number): string => `${year}-${String(month).padStart(2, '0')}-28`;
+const daysIn = (year: number, month: number): readonly string[] => {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return Array.from({ length: days }, (_, index) => `${year}-${String(month).padStart(2, '0')}-${String(index + 1).padStart(2, '0')}`);
+};
 
 const fits = (known: string | null, value: string): boolean => known === null || known === value;
 
-const isInForce = (line: { readonly validFrom: string; readonly validTo: string | null }, day: string): boolean =>
-  line.validFrom <= day && (line.validTo === null || day <= line.validTo);
+/** The tariff of a contract on a day; before the first that is known, that one. */
+const tariffOn = (own: readonly Tariff[], day: string): { readonly tariff: Tariff; readonly isOlder: boolean } | null => {
+  const sorted = own.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
+  const inForce = sorted.findLast(({ validFrom }) => validFrom <= day);
+  const tariff = inForce ?? sorted[0];
+  return tariff === undefined ? null : { tariff, isOlder: inForce === undefined };
+};
 
-interface MonthLines {
-  readonly lines: readonly TariffLine[];
-  /** The month lies before the first tariff that is known; the earliest one was taken. */
+/** A tariff that held for a share of a month. */
+interface Part {
+  readonly tariff: Tariff;
   readonly isOlder: boolean;
+  readonly share: number;
 }
 
-/** The lines of a contract in a month, those of the earliest tariff where the month lies before it. */
-const linesOf = (of: ElectricityContract, season: Season, day: string, tariff: readonly TariffLine[]): MonthLines => {
-  const own = tariff.filter(
-    (line) => line.season === season && fits(of.contract, line.contract) && fits(of.voltage, line.voltage) && fits(of.option, line.option),
-  );
-  const inForce = own.filter((line) => isInForce(line, day));
-  if (inForce.length > 0) return { lines: inForce, isOlder: false };
-  const first = own.map((line) => line.validFrom).sort()[0];
-  return { lines: own.filter((line) => line.validFrom === first && day < line.validFrom), isOlder: true };
+/** The tariffs of one contract in a month: one, or two where it changed within the month. */
+const partsOf = (own: readonly Tariff[], days: readonly string[]): readonly Part[] => {
+  const found = days.flatMap((day) => tariffOn(own, day) ?? []);
+  return [...new Set(found.map(({ tariff }) => tariff))].map((tariff) => {
+    const held = found.filter((each) => each.tariff === tariff);
+    return { tariff, isOlder: held.some(({ isOlder }) => isOlder), share: held.length / days.length };
+  });
 };
 
 const surchargeOf = (id: string, of: Surcharge['of'], day: string, surcharges: readonly Surcharge[]): number => {
@@ -53,73 +63,85 @@ const surchargeOf = (id: string, of: Surcharge['of'], day: string, surcharges: r
   return known?.value ?? 0;
 };
 
-const byContract = (lines: readonly TariffLine[]): readonly (readonly TariffLine[])[] => {
-  const groups = new Map<string, TariffLine[]>();
-  for (const line of lines) {
-    const key = `${line.contract} ${line.voltage} ${line.option}`;
-    groups.set(key, [...(groups.get(key) ?? []), line]);
+const byContract = (tariffs: readonly Tariff[]): readonly (readonly Tariff[])[] => {
+  const groups = new Map<string, Tariff[]>();
+  for (const tariff of tariffs) {
+    const key = `${tariff.contract} ${tariff.voltage} ${tariff.option}`;
+    groups.set(key, [...(groups.get(key) ?? []), tariff]);
   }
   return [...groups.values()];
 };
 
-/** Won per kWh of one contract: from all use in its cheapest band to all use in its dearest. */
-const energyChargeOf = (lines: readonly TariffLine[], { bandShares }: MoneyPrices): Span => {
-  const charges = lines.map((line) => line.energyCharge);
-  const typical = exactSum(lines.map((line) => line.energyCharge * (line.band === 'all' ? 1 : bandShares[line.band])));
+const bandsOf = (charges: Tariff['energyCharge'][Season]): readonly (readonly [Band, number])[] =>
+  (['all', 'light', 'mid', 'peak'] as const).flatMap((band) => {
+    const charge = charges[band];
+    return charge === undefined ? [] : [[band, charge] as const];
+  });
+
+/** Won per kWh of one contract in a month: from all use in its cheapest band to all use in its dearest. */
+const energyChargeOf = (parts: readonly Part[], season: Season, { bandShares }: MoneyPrices): Span => {
+  const bands = parts.map(({ tariff, share }) => ({ share, charges: bandsOf(tariff.energyCharge[season]) }));
+  const charges = bands.flatMap((part) => part.charges.map(([, charge]) => charge));
+  const typical = exactSum(
+    bands.flatMap((part) => part.charges.map(([band, charge]) => part.share * charge * (band === 'all' ? 1 : bandShares[band]))),
+  );
   return { low: Math.min(...charges), typical, high: Math.max(...charges) };
 };
 
 interface MonthResult {
   readonly span: Span;
   readonly notes: readonly MoneyNote[];
-  readonly sourceIds: readonly string[];
+  readonly used: readonly Tariff[];
 }
 
 /**
  * kWh of one month by one contract:  cost = (D · P + kWh · (e + s)) · (1 + f), with D won/kW, P kW, e and s won/kWh, f the power fund.
- * Without the contract power P = kWh / h, h being hours at contract power.
- * @returns null where the cost does not even cover the demand charge
+ * Without the contract power P = kWh / h, h being hours at contract power. Below zero where the cost does not cover the demand charge.
  */
-const kWhOf = (cost: number, lines: readonly TariffLine[], power: number | null, day: string, prices: MoneyPrices): Span | null => {
-  const energy = energyChargeOf(lines, prices);
+const kWhOf = (cost: number, parts: readonly Part[], power: number | null, season: Season, day: string, prices: MoneyPrices): Span => {
+  const energy = energyChargeOf(parts, season, prices);
   const perKWh = surchargeOf('climateCharge', 'kWh', day, prices.surcharges) + surchargeOf('fuelAdjustment', 'kWh', day, prices.surcharges);
   const net = cost / (1 + surchargeOf('powerFund', 'charge', day, prices.surcharges));
-  const demand = lines[0]?.demandCharge ?? 0;
+  const demand = exactSum(parts.map(({ tariff, share }) => tariff.demandCharge * share));
   const at = (charge: number, hours: number): number =>
     power === null ? net / (charge + perKWh + demand / hours) : (net - demand * power) / (charge + perKWh);
   const { loadHours } = prices;
-  const span = {
+  return {
     low: at(energy.high, loadHours.low),
     typical: at(energy.typical, loadHours.typical),
     high: at(energy.low, loadHours.high),
   };
-  return span.low < 0 ? null : span;
 };
 
 const monthOf = (cost: number, year: number, month: number, of: ElectricityContract, prices: MoneyPrices): MonthResult | MoneyRefusal => {
-  const day = lastDay(year, month);
+  const days = daysIn(year, month);
   const season = prices.seasons[month];
   if (season === undefined) throw new Error(`The month ${month} has no season.`);
-  const { lines, isOlder } = linesOf(of, season, day, prices.tariff);
-  if (lines.length === 0) return 'noTariff';
-  const contracts = byContract(lines);
-  const spans = contracts.flatMap((own) => kWhOf(cost, own, of.contractPower, day, prices) ?? []);
-  if (spans.length === 0) return 'belowDemandCharge';
+  const candidates = prices.tariffs.filter(
+    (tariff) => fits(of.contract, tariff.contract) && fits(of.voltage, tariff.voltage) && fits(of.option, tariff.option),
+  );
+  const contracts = byContract(candidates).map((own) => partsOf(own, days));
+  if (contracts.length === 0) return 'noTariff';
+  const spans = contracts.map((parts) => kWhOf(cost, parts, of.contractPower, season, days.at(-1) ?? '', prices));
+  if (spans.every(({ low }) => low < 0)) return 'belowDemandCharge';
+  const parts = contracts.flat();
   const notes: MoneyNote[] = [
     ...(contracts.length > 1 ? (['contractUnknown'] as const) : []),
     ...(of.contractPower === null ? (['contractPowerUnknown'] as const) : []),
-    ...(lines.some((line) => line.band !== 'all') ? (['bandsUnknown'] as const) : []),
-    ...(isOlder ? (['olderTariff'] as const) : []),
-    ...(lines.some((line) => line.confidence === 'recalled') ? (['recalledPrice'] as const) : []),
+    ...(parts.some(({ tariff }) => tariff.energyCharge[season].all === undefined) ? (['bandsUnknown'] as const) : []),
+    ...(parts.some(({ isOlder }) => isOlder) ? (['olderTariff'] as const) : []),
+    ...(parts.some(({ tariff }) => tariff.confidence === 'recalled') ? (['recalledPrice'] as const) : []),
   ];
+  // A contract that the bill does not fit would have used nothing: leaving it out would make more money less electricity.
+  const covered = (key: keyof Span): readonly number[] => spans.map((span) => Math.max(0, span[key]));
   return {
     span: {
-      low: Math.min(...spans.map((span) => span.low)),
-      typical: exactSum(spans.map((span) => span.typical)) / spans.length,
-      high: Math.max(...spans.map((span) => span.high)),
+      low: Math.min(...covered('low')),
+      typical: exactSum(covered('typical')) / spans.length,
+      high: Math.max(...covered('high')),
     },
     notes,
-    sourceIds: lines.map((line) => line.sourceId),
+    used: parts.map(({ tariff }) => tariff),
   };
 };
 
@@ -128,6 +150,22 @@ const monthlyCosts = (cost: ElectricityCost): readonly (readonly [number, number
   'months' in cost
     ? Object.entries(cost.months).map(([month, won]) => [Number(month), won] as const)
     : Array.from({ length: 12 }, (_, index) => [index + 1, cost.year / 12] as const);
+
+const usedPrice = ({ contract, voltage, option, demandCharge, energyCharge, ...origin }: Tariff): UsedPrice => {
+  const charges = Object.values(energyCharge).flatMap((bands) => bandsOf(bands).map(([, charge]) => charge));
+  const name = [contract, voltage, ...(option === 'single' ? [] : [option])].join(' ');
+  return {
+    name: { ko: name, en: name },
+    low: Math.min(...charges),
+    high: Math.max(...charges),
+    unit: 'kWh',
+    demandCharge,
+    validFrom: origin.validFrom,
+    validTo: origin.validTo,
+    sourceId: origin.sourceId,
+    confidence: origin.confidence,
+  };
+};
 
 /**
  * The kWh an electricity bill stands for, month by month at the tariff of the month, with the bounds that what is not known leaves open:
@@ -142,14 +180,13 @@ export const electricityFromMoney = (cost: ElectricityCost, year: number, of: El
   const results = months.filter((month) => typeof month !== 'string');
   const sum = (key: keyof Span): number => exactSum(results.map(({ span }) => span[key]));
   const notes = new Set<MoneyNote>([...('year' in cost ? (['monthsUnknown'] as const) : []), ...results.flatMap((result) => result.notes)]);
-  const sourceIds = [...new Set(results.flatMap((result) => result.sourceIds))];
   const converted: ConvertedQuantity = {
     low: sum('low'),
     typical: sum('typical'),
     high: sum('high'),
     unit: 'kWh',
     notes: [...notes],
-    sourceIds,
+    prices: [...new Set(results.flatMap(({ used }) => used))].map(usedPrice),
   };
   return converted;
 };

@@ -32,6 +32,17 @@ export const fuelFromMoney = (fuel: string, cost: number, year: number, prices: 
     high: cost / price.low,
     unit: price.unit,
     notes,
-    sourceIds: [price.sourceId],
+    prices: [
+      {
+        name: price.name,
+        low: price.low,
+        high: price.high,
+        unit: price.unit,
+        validFrom: price.validFrom,
+        validTo: null,
+        sourceId: price.sourceId,
+        confidence: price.confidence,
+      },
+    ],
   };
 };

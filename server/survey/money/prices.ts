@@ -1,4 +1,5 @@
 import type { Confidence } from '../../domain/confidence.js';
+import type { Text } from '../text.js';
 
 /** What turns an amount of money into a quantity, as the prices of the data package say it. Money is in won without value added tax. */
 
@@ -12,21 +13,23 @@ export interface Span {
   readonly high: number;
 }
 
-/** One line of the electricity tariff. Dates as YYYY-MM-DD; `validTo` null: still in force. */
-export interface TariffLine {
+/** Where a price was read, and the days it holds, as YYYY-MM-DD; `validTo` null: still in force. */
+export interface PriceOrigin {
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly sourceId: string;
+  readonly confidence: Confidence;
+}
+
+/** The electricity tariff of one contract, voltage and option. */
+export interface Tariff extends PriceOrigin {
   readonly contract: string;
   readonly voltage: string;
   readonly option: string;
   /** Won per kW of contract power and month. */
   readonly demandCharge: number;
-  readonly season: Season;
-  readonly band: Band;
   /** Won per kWh. */
-  readonly energyCharge: number;
-  readonly validFrom: string;
-  readonly validTo: string | null;
-  readonly sourceId: string;
-  readonly confidence: Confidence;
+  readonly energyCharge: Readonly<Record<Season, Readonly<Partial<Record<Band, number>>>>>;
 }
 
 /** A surcharge from a day on: won per kWh, or a share of the whole charge. */
@@ -42,6 +45,7 @@ export interface Surcharge {
 /** The price of a fuel from a day on, won per unit. */
 export interface FuelPrice extends Span {
   readonly id: string;
+  readonly name: Text;
   readonly fuels: readonly string[];
   /** The unit of the calculation the price is per: L, kg, or MJ of gross heat. */
   readonly unit: 'L' | 'kg' | 'MJ';
@@ -51,7 +55,7 @@ export interface FuelPrice extends Span {
 }
 
 export interface MoneyPrices {
-  readonly tariff: readonly TariffLine[];
+  readonly tariffs: readonly Tariff[];
   readonly surcharges: readonly Surcharge[];
   /** Month (1-12) -> season of the tariff. */
   readonly seasons: Readonly<Record<number, Season>>;
@@ -60,6 +64,8 @@ export interface MoneyPrices {
   /** Hours per month at contract power, where the contract power is not known. */
   readonly loadHours: Span;
   readonly fuels: readonly FuelPrice[];
+  /** The rate of the value added tax. */
+  readonly vat: number;
 }
 
 /** Why a conversion rests on more than the bill, or cannot be made. */
@@ -72,14 +78,44 @@ export type MoneyNote =
   | 'laterPrice'
   | 'recalledPrice';
 
+/** A price that was used: won per unit without value added tax. */
+export interface UsedPrice extends PriceOrigin {
+  readonly name: Text;
+  readonly low: number;
+  readonly high: number;
+  readonly unit: string;
+  /** Won per kW and month, of electricity. */
+  readonly demandCharge?: number;
+}
+
 /** A quantity worked out from money: never metered, always between two bounds. */
 export interface ConvertedQuantity extends Span {
   readonly unit: string;
   readonly notes: readonly MoneyNote[];
-  readonly sourceIds: readonly string[];
+  readonly prices: readonly UsedPrice[];
 }
 
 export type MoneyRefusal = 'noTariff' | 'noPrice' | 'belowDemandCharge';
 
 /** Either a quantity, or why the money does not give one. */
 export type MoneyResult = ConvertedQuantity | { readonly refused: MoneyRefusal };
+
+const inYear = (year: number, { validFrom, validTo }: Pick<PriceOrigin, 'validFrom' | 'validTo'>): boolean =>
+  validFrom <= `${year}-12-31` && (validTo === null || validTo >= `${year}-01-01`);
+
+const ofOneContract = (one: Tariff, other: Tariff): boolean =>
+  one.contract === other.contract && one.voltage === other.voltage && one.option === other.option;
+
+/** The prices that a cost of a year may be converted with; of what has none in that year, the earliest. */
+export const pricesOfYear = (prices: MoneyPrices, year: number): MoneyPrices => ({
+  ...prices,
+  tariffs: prices.tariffs.filter((tariff) => {
+    const own = prices.tariffs.filter((other) => ofOneContract(tariff, other));
+    if (own.some((other) => inYear(year, other))) return inYear(year, tariff);
+    return own.every((other) => tariff.validFrom <= other.validFrom);
+  }),
+  fuels: prices.fuels.filter(({ fuels, validFrom }) => {
+    const own = prices.fuels.filter((other) => other.fuels.some((fuel) => fuels.includes(fuel)));
+    return validFrom <= `${year}-12-31` || own.every((other) => validFrom <= other.validFrom);
+  }),
+});

@@ -5,10 +5,6 @@ export type OwnWords = Readonly<Record<string, unknown>>;
 
 const common = ({ type, code, page, missing }: Question): OwnWords => ({ type, code, page, ...(missing.length === 0 ? {} : { missing }) });
 
-/** A mapping as it stands in a data file: what is null there is left out. */
-const bare = (mapping: object | null): OwnWords =>
-  mapping === null ? {} : { mapping: Object.fromEntries(Object.entries(mapping).filter(([, value]) => value !== null)) };
-
 export const ownWordsOf = (question: Question): OwnWords => {
   const base = common(question);
   switch (question.type) {
@@ -20,7 +16,7 @@ export const ownWordsOf = (question: Question): OwnWords => {
       return { ...base, wholeNumber: question.wholeNumber, ...(question.unitText === null ? {} : { unitText: question.unitText }) };
     case 'quantity':
     case 'monthly':
-      return { ...base, units: question.units.map(({ id }) => id), required: question.required, ...bare(question.mapping) };
+      return { ...base, units: question.units.map(({ id }) => id), required: question.required, ...(question.mappings.length === 0 ? {} : { mappings: question.mappings }) };
     case 'table':
       return {
         ...base,

@@ -56,7 +56,7 @@ const editionOf = (questions: readonly Plain[]): { readonly edition: Edition; re
   const section = sectionOf(record, false, readCodeLists(repositoryRoot), onForm, (fault) => faults.push(fault));
   const made = { ...edition(), sections: section === null ? [] : [section] };
   const all = new Map(questionsOf(made).map((question) => [question.id, question]));
-  const context = { questions: all, codeLists: made.codeLists, vocabulary: emissionFactors() };
+  const context = { questions: all, codeLists: made.codeLists, vocabulary: emissionFactors(), prices: made.prices };
   const found = [...all.values()].flatMap((question) =>
     'mappings' in question ? mappingFaults(question, question.mappings ?? [], context) : [],
   );

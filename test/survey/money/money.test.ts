@@ -82,8 +82,8 @@ describe('electricity from money', () => {
 
 describe('fuel from money', () => {
   it('divides the cost by the price of the year', () => {
-    // Diesel: 1,459.5 to 1,660.4 won/L.
-    const result = quantityOf(fuelFromMoney('diesel', 15_682_000, 2025, prices));
+    // Diesel: 1,459.5 to 1,660.4 won/L at the pump, value added tax included.
+    const result = quantityOf(fuelFromMoney('diesel', 15_682_000 / 1.1, 2025, prices));
     expect(result.typical).to.be.closeTo(10_000, 1e-6);
     expect(result.low).to.be.closeTo(15_682_000 / 1660.4, 1e-6);
     expect(result.high).to.be.closeTo(15_682_000 / 1459.5, 1e-6);
