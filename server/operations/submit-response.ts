@@ -2,6 +2,7 @@ import type { ResponseVersion } from '../persistence/response-versions.js';
 import type { StoredResponse } from '../persistence/responses.js';
 import { siteProblem } from '../problem/site-problems.js';
 import type { Site } from '../site.js';
+import type { AttachedEvidence } from '../survey/evidence.js';
 import { roundState } from '../survey/round-state.js';
 import { toActivityData } from '../survey/to-activity-data.js';
 import { canonicalHash } from './canonical.js';
@@ -21,6 +22,20 @@ export type SubmitOutcome =
   | { readonly outcome: 'conflict'; readonly form: ResponseForm };
 
 const attempts = 10;
+
+/** What is attached to a response now, as a version keeps it. */
+const attachedTo = async (site: Site, responseId: string): Promise<readonly AttachedEvidence[]> => {
+  const attached = (await site.store.evidence.ofResponse(responseId)).filter(({ takenOffAt }) => takenOffAt === null);
+  return attached.map(({ id, question, months, type, size, sha256, receivedSha256 }) => ({
+    id,
+    question,
+    months,
+    type,
+    size,
+    sha256,
+    receivedSha256,
+  }));
+};
 
 const alreadySubmitted = async (site: Site, stored: StoredResponse, revision: number): Promise<ResponseVersion | null> => {
   if (stored.status !== 'submitted') return null;
@@ -92,6 +107,7 @@ export const submitResponse = async (
     if (stored.revision !== revision) return { outcome: 'conflict', form };
     if (!form.state.maySubmit) return { outcome: 'blocked', form };
     const { answers, reasons, origins, corrections } = stored;
+    const evidence = await attachedTo(site, stored.id);
     const version: ResponseVersion = {
       id: site.random.uuid(),
       responseId: stored.id,
@@ -105,7 +121,9 @@ export const submitResponse = async (
       reasons,
       origins,
       corrections,
-      hash: canonicalHash({ answers, reasons }),
+      evidence,
+      // Without anything attached the hash is what it was before anything could be.
+      hash: canonicalHash(evidence.length === 0 ? { answers, reasons } : { answers, reasons, evidence }),
       erased: [],
       submittedAt: site.clock.now(),
     };

@@ -1,6 +1,7 @@
 import type { Answers } from '../survey/answer.js';
 import type { Correction } from '../survey/correction.js';
 import type { Origins } from '../survey/origin.js';
+import type { AttachedEvidence } from '../survey/evidence.js';
 import type { Reason } from '../survey/response.js';
 
 /** Answers as they were submitted. Written once; there is no way to change or remove one, but to erase who answered. */
@@ -21,7 +22,9 @@ export interface ResponseVersion {
   /** Where answers came from that nobody typed, and the corrections that were accepted, as they stood then. */
   readonly origins: Origins;
   readonly corrections: readonly Correction[];
-  /** SHA-256 of the canonical form of answers and reasons, hex. */
+  /** What was attached then. The files themselves are kept until retention erases them. */
+  readonly evidence: readonly AttachedEvidence[];
+  /** SHA-256 of the canonical form of answers and reasons, and of what was attached where something was; hex. */
   readonly hash: string;
   /** Questions whose answers were erased since; `hash` is still that of what was submitted. */
   readonly erased: readonly string[];
