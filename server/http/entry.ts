@@ -130,7 +130,8 @@ const replyOf = (passing: Passing): RouteReply => {
     leave: (address) => response.redirect(303, address),
     redirect: (path) => response.redirect(303, sitePath(path)),
     file: ({ bytes, name, type }) => {
-      response.attachment(name);
+      // What is downloaded runs nothing, wherever it is opened.
+      response.attachment(name).set('Content-Security-Policy', `${String(response.get('Content-Security-Policy'))};sandbox`);
       response.type(type).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     },
     json: (value, { status = 200, immutable = false } = {}) => {

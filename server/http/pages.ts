@@ -1,3 +1,4 @@
+import { evidenceRoutes } from './evidence.js';
 import { factorRoutes } from './factors.js';
 import { formRoutes } from './forms.js';
 import { homeRoutes } from './home.js';
@@ -11,6 +12,7 @@ import { submissionRoutes } from './submissions.js';
 export const pageRoutes = (route: Routes): void => {
   homeRoutes(route);
   formRoutes(route);
+  evidenceRoutes(route);
   submissionRoutes(route);
   resultRoutes(route);
   planDownloadRoutes(route);

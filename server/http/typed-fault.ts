@@ -1,4 +1,5 @@
 import { adminProblems } from '../problem/admin-problems.js';
+import { evidenceProblems } from '../problem/evidence-problems.js';
 import { Problem } from '../problem/problem.js';
 
 /** What was typed was no good: the page with the form says so and keeps the form. */
@@ -28,6 +29,7 @@ const inTheForm = new Set<string>([
   'businessNumber',
   'emailForm',
   ...Object.keys(adminProblems),
+  ...Object.keys(evidenceProblems),
 ]);
 
 /** Does work with what was typed into a short form; a fault that the same form can mend is handed back, any other is thrown. */

@@ -5,7 +5,7 @@ import { accessProblem } from '../problem/access-problems.js';
 import { evidenceProblem } from '../problem/evidence-problems.js';
 import type { Site } from '../site.js';
 import { type EvidenceMonths, evidenceLimits, takesEvidence } from '../survey/evidence.js';
-import { editionOf } from './edition-of.js';
+import { editionToAnswer } from './edition-of.js';
 import { evidenceName } from './evidence-name.js';
 import { assertRoundOpen, evidenceAttempts, withChangedEvidence } from './own-evidence.js';
 import { ownResponse } from './own-response.js';
@@ -91,7 +91,7 @@ export const attachEvidence = async (site: Site, who: OnBehalf, sent: EvidenceTo
   let content: Content | null = null;
   for (let attempt = 0; attempt < evidenceAttempts; attempt++) {
     const response = await ownResponse(site.store, who, responseId);
-    const asked = (await editionOf(site, response)).sections.flatMap(({ questions }) => questions);
+    const asked = (await editionToAnswer(site, response)).sections.flatMap(({ questions }) => questions);
     if (!asked.some((one) => one.id === question && takesEvidence(one))) throw accessProblem('notFound');
     await assertRoundOpen(site, who, response);
     const there = await site.store.evidence.ofResponse(responseId);

@@ -2,6 +2,7 @@ import { withoutExif } from '../evidence/jpeg-exif.js';
 import { evidenceProblem } from '../problem/evidence-problems.js';
 import type { Site } from '../site.js';
 import { ownEvidence } from './own-evidence.js';
+import type { EvidenceNamed } from './read-evidence.js';
 import { actorOf, type OnBehalf } from './respondent.js';
 import { sha256 } from './sha256.js';
 
@@ -10,11 +11,7 @@ import { sha256 } from './sha256.js';
  * it, and nothing of what is drawn changes. A version that was submitted with it keeps the hash that the file had then.
  * Throws notFound, evidenceGone.
  */
-export const forgetPlace = async (
-  site: Site,
-  who: OnBehalf,
-  named: { readonly responseId: string; readonly evidenceId: string },
-): Promise<void> => {
+export const forgetPlace = async (site: Site, who: OnBehalf, named: EvidenceNamed): Promise<void> => {
   const { response, evidence } = await ownEvidence(site.store, who, named);
   if (evidence.place === null) return;
   const stored = await site.store.evidence.content(evidence, 'file');

@@ -1,5 +1,6 @@
 import type { Site } from '../site.js';
 import { assertRoundOpen, evidenceAttempts, ownEvidence, withChangedEvidence } from './own-evidence.js';
+import type { EvidenceNamed } from './read-evidence.js';
 import { actorOf, type OnBehalf } from './respondent.js';
 
 /**
@@ -9,8 +10,8 @@ import { actorOf, type OnBehalf } from './respondent.js';
 export const removeEvidence = async (
   site: Site,
   who: OnBehalf,
-  named: { readonly responseId: string; readonly evidenceId: string },
-): Promise<{ readonly question: string }> => {
+  named: EvidenceNamed,
+): Promise<{ readonly responseId: string; readonly question: string }> => {
   for (let attempt = 0; attempt < evidenceAttempts; attempt++) {
     const { response, evidence } = await ownEvidence(site.store, who, named);
     await assertRoundOpen(site, who, response);
@@ -33,7 +34,7 @@ export const removeEvidence = async (
       });
       return true;
     });
-    if (won) return { question: evidence.question };
+    if (won) return { responseId: response.id, question: evidence.question };
   }
   throw new Error(`A response changed ${evidenceAttempts} times while a file was being taken off it`);
 };

@@ -1,3 +1,4 @@
+import type { Evidence } from '../persistence/evidence.js';
 import type { ResponseVersion } from '../persistence/response-versions.js';
 import type { StoredResponse } from '../persistence/responses.js';
 import { siteProblem } from '../problem/site-problems.js';
@@ -23,19 +24,16 @@ export type SubmitOutcome =
 
 const attempts = 10;
 
-/** What is attached to a response now, as a version keeps it. */
-const attachedTo = async (site: Site, responseId: string): Promise<readonly AttachedEvidence[]> => {
-  const attached = (await site.store.evidence.ofResponse(responseId)).filter(({ takenOffAt }) => takenOffAt === null);
-  return attached.map(({ id, question, months, type, size, sha256, receivedSha256 }) => ({
-    id,
-    question,
-    months,
-    type,
-    size,
-    sha256,
-    receivedSha256,
-  }));
-};
+/** A file as a version keeps it. */
+const attached = ({ id, question, months, type, size, sha256, receivedSha256 }: Evidence): AttachedEvidence => ({
+  id,
+  question,
+  months,
+  type,
+  size,
+  sha256,
+  receivedSha256,
+});
 
 const alreadySubmitted = async (site: Site, stored: StoredResponse, revision: number): Promise<ResponseVersion | null> => {
   if (stored.status !== 'submitted') return null;
@@ -107,7 +105,7 @@ export const submitResponse = async (
     if (stored.revision !== revision) return { outcome: 'conflict', form };
     if (!form.state.maySubmit) return { outcome: 'blocked', form };
     const { answers, reasons, origins, corrections } = stored;
-    const evidence = await attachedTo(site, stored.id);
+    const evidence = form.evidence.map(attached);
     const version: ResponseVersion = {
       id: site.random.uuid(),
       responseId: stored.id,

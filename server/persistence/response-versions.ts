@@ -1,7 +1,7 @@
 import type { Answers } from '../survey/answer.js';
 import type { Correction } from '../survey/correction.js';
-import type { Origins } from '../survey/origin.js';
 import type { AttachedEvidence } from '../survey/evidence.js';
+import type { Origins } from '../survey/origin.js';
 import type { Reason } from '../survey/response.js';
 
 /** Answers as they were submitted. Written once; there is no way to change or remove one, but to erase who answered. */
