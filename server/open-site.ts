@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { type Catalog, openCatalog } from './catalog/catalog.js';
 import type { Config } from './config.js';
+import { openPictures } from './evidence/pictures.js';
 import { openIdentityProvider } from './identity/identity-provider.js';
 import { openSmtp } from './mail/smtp.js';
 import type { Counted } from './metrics.js';
@@ -86,6 +87,7 @@ export const openSite = async (
     },
     clock,
     random,
+    pictures: openPictures((err) => log.error({ err }, 'sharp could not be loaded: no pictures are taken as evidence')),
     log,
     ...(config.mail === null ? {} : { mail: openSmtp(config.mail.url, config.mail.from) }),
     ...(config.identity === null ? {} : { identityProvider: openIdentityProvider(config.identity) }),

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Catalog } from './catalog/catalog.js';
+import type { Pictures } from './evidence/pictures.js';
 import type { IdentityProvider } from './identity/identity-provider.js';
 import type { Mail } from './mail/smtp.js';
 import type { Store } from './persistence/store.js';
@@ -23,6 +24,8 @@ export interface Site {
   readonly catalog: Catalog;
   readonly clock: Clock;
   readonly random: Random;
+  /** What makes pictures of bills small; where it cannot be loaded it says so of each picture. */
+  readonly pictures: Pictures;
   /** Where an organization signs its own people in; absent: nowhere. */
   readonly identityProvider?: IdentityProvider;
   /** Where letters are sent by mail; absent: nowhere. */

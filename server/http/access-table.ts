@@ -1,6 +1,17 @@
 import { type AccountHolder, type AccountRole, accountRoles, type Entering, type Power } from '../operations/account-holder.js';
 import type { Respondent } from '../operations/respondent.js';
-import { type DataRule, establishmentInReach, open, own, ownResponse, ownSession, responseInReach, withinReach } from './data-rules.js';
+import {
+  type DataRule,
+  establishmentInReach,
+  evidenceInReach,
+  open,
+  own,
+  ownEvidence,
+  ownResponse,
+  ownSession,
+  responseInReach,
+  withinReach,
+} from './data-rules.js';
 import type { Public } from './principal.js';
 
 /** Columns of the table: nobody in particular, the ten roles, and whoever is between password and second factor. */
@@ -25,6 +36,8 @@ const accounts = forEachAccount(own);
 const administrators = { administrator: own };
 const respondents = { respondent: own };
 const respondentsResponse = { respondent: ownResponse };
+const respondentsEvidence = { respondent: ownEvidence };
+const staffsEvidence = { surveyor: evidenceInReach, fieldSupervisor: evidenceInReach, editor: evidenceInReach };
 
 /**
  * Who may, for every route of the site: route × role × data rule. A route that has no row here does not compile, and a row without a
@@ -74,6 +87,8 @@ export const accessTable = {
     fieldSupervisor: responseInReach,
     editor: responseInReach,
   }),
+  'get /answers/:responseId/evidence/:evidenceId': row('answers', staffsEvidence),
+  'get /answers/:responseId/evidence/:evidenceId/file': row('answers', staffsEvidence),
 
   'get /admin/rounds': row('administration', administrators),
   'get /admin/new-round': row('administration', administrators),
@@ -133,6 +148,13 @@ export const accessTable = {
   'get /responses/:responseId/sheet': row('answers', respondentsResponse),
   'post /responses/:responseId/sheet': row('answers', respondentsResponse),
   'post /responses/:responseId/sheet/save': row('answers', respondentsResponse),
+  'get /responses/:responseId/questions/:question/evidence': row('answers', respondentsResponse),
+  'post /responses/:responseId/questions/:question/evidence': row('answers', respondentsResponse),
+  'get /responses/:responseId/evidence/:evidenceId': row('answers', respondentsEvidence),
+  'get /responses/:responseId/evidence/:evidenceId/file': row('answers', respondentsEvidence),
+  'get /responses/:responseId/evidence/:evidenceId/thumbnail': row('answers', respondentsEvidence),
+  'post /responses/:responseId/evidence/:evidenceId/remove': row('answers', respondentsEvidence),
+  'post /responses/:responseId/evidence/:evidenceId/forget-place': row('answers', respondentsEvidence),
   'get /responses/:responseId/check': row('answers', respondentsResponse),
   'post /responses/:responseId/withdraw': row('answers', respondentsResponse),
   'post /responses/:responseId/submit': row('answers', respondentsResponse),

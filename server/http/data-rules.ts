@@ -60,3 +60,27 @@ export const establishmentInReach: DataRule = {
   holds: async (who, { site, params }) =>
     who.role === 'account' && (await reachedEstablishment(site, who, params.establishmentId ?? '')) !== null,
 };
+
+/** A file attached to a response of the establishment that the respondent speaks for. */
+export const ownEvidence: DataRule = {
+  name: 'ownEvidence',
+  names: 'evidenceId',
+  holds: async (who, { site, params: { responseId = '', evidenceId = '' } }) => {
+    if (who.role !== 'respondent') return false;
+    // Both are looked for, whatever the first says, so that the time of the answer tells nothing.
+    const response = await site.store.responses.ownById(responseId, who.establishmentId);
+    const evidence = await site.store.evidence.ofResponseById(responseId, evidenceId);
+    return response !== null && evidence !== null && evidence.takenOffAt === null;
+  },
+};
+
+/** A file attached to a response that assignment, organization, region and round of the grants reach. */
+export const evidenceInReach: DataRule = {
+  name: 'evidenceInReach',
+  names: 'evidenceId',
+  holds: async (who, { site, params: { responseId = '', evidenceId = '' } }) => {
+    if (who.role !== 'account') return false;
+    const response = await reachedResponse(site, who, responseId);
+    return (await site.store.evidence.ofResponseById(responseId, evidenceId)) !== null && response !== null;
+  },
+};

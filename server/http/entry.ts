@@ -4,42 +4,29 @@ import { findSession, sessionTimes } from '../operations/find-session.js';
 import { siteFrom } from '../operations/site-from.js';
 import type { Visit } from '../operations/visit.js';
 import { accessProblem } from '../problem/access-problems.js';
-import type { Problem } from '../problem/problem.js';
-import { TooManyTries } from '../problem/sign-in-problems.js';
 import type { Site } from '../site.js';
 import { addressPrefix } from './address-prefix.js';
-import { clientAddress, type TrustedProxies } from './client-address.js';
+import { clientAddress } from './client-address.js';
 import { cookieToSet, readCookies } from './cookies.js';
 import { answerData, sendProblem } from './data-entry.js';
 import { deviceName } from './device-name.js';
+import { type Door, isHttps, originOf } from './door.js';
 import { assertKnownFields, assertOnceEach, type FormFields, oneField, parseFields, receiveForm } from './form-fields.js';
 import { formTable } from './form-table.js';
 import { judge } from './judge.js';
 import { shapedParams } from './path-params.js';
 import { nextStep, nobody, type Principal } from './principal.js';
-import { problemOf, problemPage } from './problem-reply.js';
-import type { DeclaredRoute, Language, RouteReply, RouteRequest } from './route.js';
+import { problemOf, problemPage, waitHeaders } from './problem-reply.js';
+import { passOverBody } from './receive-body.js';
+import type { DeclaredRoute, Language, PageRoute, RouteReply, RouteRequest } from './route.js';
 import { assertNotCrossSite, assertSameOrigin } from './same-origin.js';
 import { sitePath } from './site-path.js';
 import { transportOf } from './transport.js';
-import { receiveUpload } from './upload.js';
+import { type FileRule, receiveUpload, type Upload } from './upload.js';
+import { inUploadRoom } from './upload-room.js';
 import { render, type Views } from './view.js';
 
-/** How the site is reached; decides cookies, links and what counts as the same origin. */
-export interface Door {
-  /** As configured; null: whatever the request calls its host, over http. */
-  readonly baseUrl: string | null;
-  /** Whether the site itself serves https. */
-  readonly https?: boolean;
-  /** Whose X-Forwarded-For is believed; absent: nobody's. */
-  readonly trustedProxies?: TrustedProxies;
-  /** Told of every answered request. */
-  readonly replied?: (reply: { readonly method: string; readonly route: string; readonly status: number; readonly ms: number }) => void;
-}
-
-/** How browsers name the site: as configured, else by what the request calls its host. */
-const originOf = ({ baseUrl, https }: Door, host: string | undefined): string =>
-  baseUrl ?? `${https === true ? 'https' : 'http'}://${host ?? ''}`;
+export { type Door, isHttps } from './door.js';
 
 /** A request on its way: what is known of it so far, so that a failure at any step can still be answered in full. */
 interface Passing {
@@ -57,8 +44,8 @@ interface Passing {
   form: FormFields | null;
 }
 
-/** Whether browsers reach the site over https, by its own certificate or through a proxy. */
-export const isHttps = ({ baseUrl, https }: Door): boolean => https === true || (baseUrl?.startsWith('https:') ?? false);
+/** A principal whom the route lets pass, and what the path names. */
+type Admitted = Pick<RouteRequest, 'principal' | 'params'>;
 
 const begin = (site: Site, request: Request, response: Response, door: Door, face: DeclaredRoute['face']): Passing => {
   const requestId = randomUUID();
@@ -106,12 +93,6 @@ const show = <Name extends keyof Views>(passing: Passing, name: Name, model: Vie
   passing.response.status(status).type('html').send(page);
 };
 
-/** When to come back, where that is the way out. */
-const waitHeaders = (problem: Problem): Readonly<Record<string, string>> => {
-  if (problem instanceof TooManyTries) return { 'Retry-After': String(problem.seconds) };
-  return problem.status === 503 ? { 'Retry-After': '5' } : {};
-};
-
 const showProblem = (site: Site, passing: Passing, pattern: string, error: unknown): void => {
   const { request, response, requestId } = passing;
   // Whoever asked hung up before the request was whole; there is nobody to answer.
@@ -149,7 +130,8 @@ const replyOf = (passing: Passing): RouteReply => {
     leave: (address) => response.redirect(303, address),
     redirect: (path) => response.redirect(303, sitePath(path)),
     file: ({ bytes, name, type }) => {
-      response.attachment(name);
+      // What is downloaded runs nothing, wherever it is opened.
+      response.attachment(name).set('Content-Security-Policy', `${String(response.get('Content-Security-Policy'))};sandbox`);
       response.type(type).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     },
     json: (value, { status = 200, immutable = false } = {}) => {
@@ -182,42 +164,49 @@ const findPrincipal = async (site: Site, passing: Passing): Promise<void> => {
   if (sessionSecret !== null) passing.principal = (await findSession(site, sessionSecret, from)) ?? nobody;
 };
 
-const serve = async (site: Site, door: Door, route: DeclaredRoute, passing: Passing): Promise<void> => {
-  const { request } = passing;
-  let file: Uint8Array | null = null;
-  if (route.method === 'post' && route.face === 'data') assertNotCrossSite(request.headers, door.baseUrl, door.https);
-  if (route.method === 'post' && route.face === 'page') {
-    assertSameOrigin(request.headers, door.baseUrl, door.https);
-    const upload = route.takesFile ? await receiveUpload(request) : null;
-    passing.form = upload?.form ?? (await receiveForm(request));
-    file = upload?.file ?? null;
-  }
+/** The form of a request, and the file it carries. */
+const receive = async (request: Request, rule: FileRule | null): Promise<Upload> => {
+  const upload = rule === null ? null : await receiveUpload(request, rule);
+  return upload ?? { form: await receiveForm(request), file: null, fileNames: [], isTooLarge: false };
+};
+
+/** Lets a request pass whose principal may; null when it was led to its next step instead. Throws notFound, signInNeeded, sessionEnded. */
+const admit = async (site: Site, route: DeclaredRoute, passing: Passing): Promise<Admitted | null> => {
   await findPrincipal(site, passing);
-  const params = shapedParams(request.params as Readonly<Record<string, string>>);
+  const params = shapedParams(passing.request.params as Readonly<Record<string, string>>);
   const verdict = await judge(route.row, passing.principal, { site, params });
   if (verdict.outcome === 'missing') throw accessProblem('notFound');
   if (verdict.outcome === 'unfinished' && route.method === 'get' && route.face === 'page') {
     replyOf(passing).redirect(nextStep(passing.principal));
-    return;
+    return null;
   }
-  if (verdict.outcome !== 'allowed') throw accessProblem(passing.form === null ? 'signInNeeded' : 'sessionEnded');
-  const from = siteFrom(site, { from: passing.visit.network, requestId: passing.requestId });
-  if (route.face === 'data') {
-    const { response, requestId } = passing;
-    await answerData(from, route, { request, response, requestId, principal: verdict.principal, params });
-    return;
-  }
-  const form = passing.form ?? new Map<string, readonly string[]>();
+  const isForm = route.method === 'post' && route.face === 'page';
+  if (verdict.outcome !== 'allowed') throw accessProblem(isForm ? 'sessionEnded' : 'signInNeeded');
+  return { principal: verdict.principal, params };
+};
+
+/** Hands a request that passed, and what came with it, to its handler. */
+const handle = async (
+  site: Site,
+  door: Door,
+  route: PageRoute,
+  passing: Passing,
+  admitted: Admitted,
+  upload: Upload | null,
+): Promise<void> => {
+  const { request } = passing;
+  const form = upload?.form ?? new Map<string, readonly string[]>();
   assertKnownFields(form, formTable[`${route.method} ${route.path}`] ?? 'questions');
   const query = queryOf(request);
   assertOnceEach(query);
   const asked: RouteRequest = {
-    site: from,
-    principal: verdict.principal,
-    params,
+    site,
+    ...admitted,
     query,
     form,
-    file,
+    file: upload?.file ?? null,
+    fileNames: upload?.fileNames ?? [],
+    isFileTooLarge: upload?.isTooLarge ?? false,
     language: passing.language,
     path: request.originalUrl,
     requestId: passing.requestId,
@@ -227,6 +216,46 @@ const serve = async (site: Site, door: Door, route: DeclaredRoute, passing: Pass
     field: (name) => oneField(form, name),
   };
   await route.handler(asked, replyOf(passing));
+};
+
+/** A form with a file is large: who sends it is known before any of it is kept, and how many are kept at once is bounded. */
+const serveFile = async (site: Site, door: Door, route: PageRoute, rule: FileRule, passing: Passing): Promise<void> => {
+  const { request } = passing;
+  let admitted: Admitted | null;
+  try {
+    admitted = await admit(site, route, passing);
+  } catch (error) {
+    await passOverBody(request, rule.bytes);
+    throw error;
+  }
+  if (admitted === null) return;
+  const { principal } = admitted;
+  await inUploadRoom(principal, async () => {
+    const upload = await receive(request, rule);
+    passing.form = upload.form;
+    await handle(requestSite(site, passing), door, route, passing, { ...admitted, principal }, upload);
+  });
+};
+
+/** The site as a request sees it: what it writes down says where it came from. */
+const requestSite = (site: Site, { visit, requestId }: Passing): Site => siteFrom(site, { from: visit.network, requestId });
+
+const serve = async (site: Site, door: Door, route: DeclaredRoute, passing: Passing): Promise<void> => {
+  const { request } = passing;
+  if (route.method === 'post' && route.face === 'data') assertNotCrossSite(request.headers, door.baseUrl, door.https);
+  let upload: Upload | null = null;
+  if (route.method === 'post' && route.face === 'page') {
+    assertSameOrigin(request.headers, door.baseUrl, door.https);
+    if (route.takesFile !== null) return serveFile(site, door, route, route.takesFile, passing);
+    upload = await receive(request, null);
+    passing.form = upload.form;
+  }
+  const admitted = await admit(site, route, passing);
+  if (admitted === null) return;
+  const from = requestSite(site, passing);
+  if (route.face === 'page') return handle(from, door, route, passing, admitted, upload);
+  const { response, requestId } = passing;
+  await answerData(from, route, { request, response, requestId, ...admitted });
 };
 
 /** Puts declared routes into an Express app, each behind its rule. */

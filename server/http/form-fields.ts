@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { siteProblem } from '../problem/site-problems.js';
 import type { FormRule } from './form-table.js';
+import { receiveWithin } from './receive-body.js';
 
 /** The fields of an urlencoded form or of a query: every text of every name, in the order sent. Names are flat and never nested. */
 export type FormFields = ReadonlyMap<string, readonly string[]>;
@@ -76,24 +77,6 @@ export const assertOnceEach = (query: FormFields): void => {
   for (const name of query.keys()) oneField(query, name);
 };
 
-/** A form that is too large is still received up to here, so that the browser is ready to read why it was refused. */
-const receivedAtMost = 16 * formLimits.bytes;
-
-/** Receives the bytes of a body. Throws formTooLarge. */
-export const receiveBody = async (request: IncomingMessage, limit: number): Promise<Buffer> => {
-  const tooLarge = () => siteProblem('formTooLarge', { limit: limit / 1024 });
-  if (Number(request.headers['content-length'] ?? 0) > receivedAtMost) throw tooLarge();
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= limit) chunks.push(chunk);
-    else if (size > receivedAtMost) throw tooLarge();
-  }
-  if (size > limit) throw tooLarge();
-  return Buffer.concat(chunks);
-};
-
 const textIn = (bytes: Buffer): string => {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -123,5 +106,7 @@ export const receiveForm = async (request: IncomingMessage): Promise<FormFields>
   if (type === undefined && length === 0 && request.headers['transfer-encoding'] === undefined) return new Map();
   const urlencoded = /^application\/x-www-form-urlencoded(\s*;\s*charset="?utf-8"?)?\s*$/i.test(type ?? '');
   if (!urlencoded || request.headers['content-encoding'] !== undefined) throw siteProblem('wrongMediaType');
-  return parseFields(textIn(await receiveBody(request, formLimits.bytes)));
+  const { bytes, isCut } = await receiveWithin(request, formLimits.bytes);
+  if (isCut) throw siteProblem('formTooLarge', { limit: formLimits.bytes / 1024 });
+  return parseFields(textIn(bytes));
 };

@@ -1,3 +1,5 @@
+import { evidenceBoxes } from '../operations/evidence-form.js';
+
 /** The fields a form may have: their names, or `questions` where the questions of the edition decide (and refuse what is none of theirs). */
 export type FormRule = readonly string[] | 'questions';
 
@@ -47,6 +49,9 @@ export const formTable: Readonly<Record<string, FormRule>> = {
   'post /responses/:responseId/sections/:section/:page': 'questions',
   'post /responses/:responseId/sheet': ['file'],
   'post /responses/:responseId/sheet/save': ['revision', 'fields'],
+  'post /responses/:responseId/questions/:question/evidence': ['file', 'photo', ...evidenceBoxes],
+  'post /responses/:responseId/evidence/:evidenceId/remove': [],
+  'post /responses/:responseId/evidence/:evidenceId/forget-place': [],
   'post /responses/:responseId/withdraw': ['use'],
   'post /responses/:responseId/submit': ['revision'],
 };

@@ -4,6 +4,7 @@ import { type ResponseForm, readForm } from '../operations/response-form.js';
 import { type SaveOutcome, saveAnswers } from '../operations/save-answers.js';
 import { autosaveReply } from '../presentation/autosave-reply.js';
 import { conflictPage } from '../presentation/conflict-page.js';
+import { evidencePath } from '../presentation/evidence-view.js';
 import { checkPath, pagePath, responsePath, sectionPath } from '../presentation/form-paths.js';
 import { afterPage, pageNamed } from '../presentation/page-order.js';
 import { afterSection, isHeldUp, type SectionInput, sectionPage } from '../presentation/section-page.js';
@@ -39,7 +40,7 @@ const wantedRows = (text: string | undefined): ReadonlyMap<string, number> => {
 };
 
 const shownAt = (form: ResponseForm, place: Place, language: Language, shown: Pick<SectionInput, 'checked' | 'wantedRows' | 'rejected'>) =>
-  sectionPage({ ...form, ...shown, ...place, establishment: named(form.establishment), language });
+  sectionPage({ ...form, ...shown, ...place, year: form.round.reportingYear, establishment: named(form.establishment), language });
 
 /** Where a saved page leads. */
 const afterSaving = (form: ResponseForm, place: Place, wish: Wish): string => {
@@ -60,6 +61,8 @@ const afterSaving = (form: ResponseForm, place: Place, wish: Wish): string => {
       return `${responsePath(response.id)}?saved=1`;
     case 'language':
       return `/language?to=${encodeURIComponent(wish.language)}&back=${encodeURIComponent(here(''))}`;
+    case 'evidence':
+      return evidencePath(response.id, wish.question);
     case 'addRow':
       return `${here(`rows=${encodeURIComponent(`${wish.question}:${wish.rows}`)}`)}#row-${wish.question}-${wish.rows}`;
     case 'take':

@@ -1,3 +1,4 @@
+import { evidenceRoutes } from './evidence.js';
 import { factorRoutes } from './factors.js';
 import { formRoutes } from './forms.js';
 import { homeRoutes } from './home.js';
@@ -13,6 +14,7 @@ export const pageRoutes = (route: Routes): void => {
   homeRoutes(route);
   formRoutes(route);
   sheetRoutes(route);
+  evidenceRoutes(route);
   submissionRoutes(route);
   resultRoutes(route);
   planDownloadRoutes(route);

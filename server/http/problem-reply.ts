@@ -1,5 +1,6 @@
 import { StoreUnavailable } from '../operations/store-state.js';
 import { Problem } from '../problem/problem.js';
+import { TooManyTries } from '../problem/sign-in-problems.js';
 import { siteProblem } from '../problem/site-problems.js';
 import type { FormFields } from './form-fields.js';
 import type { ProblemPage } from './problem-page.js';
@@ -34,3 +35,9 @@ export const problemPage = (
       ? { path: asked.path, fields: [...asked.form].flatMap(([name, values]) => values.map((value) => ({ name, value }))) }
       : null,
 });
+
+/** When to come back, where that is the way out. */
+export const waitHeaders = (problem: Problem): Readonly<Record<string, string>> => {
+  if (problem instanceof TooManyTries) return { 'Retry-After': String(problem.seconds) };
+  return problem.status === 503 ? { 'Retry-After': '5' } : {};
+};

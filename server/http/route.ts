@@ -6,6 +6,7 @@ import { type AccessRow, accessTable, type PrincipalOf } from './access-table.js
 import type { DataHandler, MediaType } from './data-route.js';
 import type { FormFields } from './form-fields.js';
 import type { Principal } from './principal.js';
+import { type FileRule, ordinaryFile } from './upload.js';
 import type { Views } from './view.js';
 
 export type { Language };
@@ -19,8 +20,12 @@ export interface RouteRequest<Who extends Principal = Principal> {
   readonly query: FormFields;
   /** Empty for a request without a body. */
   readonly form: FormFields;
-  /** The file that came with the form; null: none. */
+  /** The file that came with the form; null: none, or none that could be taken. */
   readonly file: Uint8Array | null;
+  /** What the browser called the files that were chosen: any text. */
+  readonly fileNames: readonly string[];
+  /** Whether the file was too large to be taken, where the route says that it wants to know. */
+  readonly isFileTooLarge: boolean;
   readonly language: Language;
   /** The path and query as asked, for a link back to the same page. */
   readonly path: string;
@@ -81,8 +86,8 @@ interface Declared {
 export interface PageRoute extends Declared {
   readonly face: 'page';
   readonly handler: Handler<Principal>;
-  /** Whether its form may carry a file. */
-  readonly takesFile: boolean;
+  /** What file its form may carry; null: none. */
+  readonly takesFile: FileRule | null;
 }
 
 /** A route for programs: takes a body of one of its media types, answers with data; what goes wrong is problem+json. */
@@ -109,8 +114,8 @@ type DataHandlerOf<M extends Method, Path extends string> = DataHandler<Principa
 export interface Routes {
   readonly get: Declare<'get'>;
   readonly post: Declare<'post'>;
-  /** As `post`, with a form that may carry one file. */
-  readonly postFile: Declare<'post'>;
+  /** As `post`, with a form that may carry one file: of the size of an ordinary form, unless the rule says otherwise. */
+  readonly postFile: <Path extends PathOf<'post'>>(path: Path, handler: Handler<PrincipalOf<RowOf<'post', Path>>>, rule?: FileRule) => void;
   readonly getData: <Path extends PathOf<'get'>>(path: Path, handler: DataHandlerOf<'get', Path>) => void;
   readonly postData: <Path extends PathOf<'post'>>(path: Path, takes: readonly MediaType[], handler: DataHandlerOf<'post', Path>) => void;
   readonly declared: readonly DeclaredRoute[];
@@ -127,7 +132,7 @@ export const newRoutes = (): Routes => {
   };
   // The verdict of its row is what makes the principal one the handler knows; the list of routes need not know which.
   const page =
-    <M extends Method>(method: M, takesFile = false): Declare<M> =>
+    <M extends Method>(method: M, takesFile: FileRule | null = null): Declare<M> =>
     (path, handler) =>
       void declared.push({ ...declaredAs(method, path), face: 'page', takesFile, handler: handler as unknown as Handler<Principal> });
   const data = (method: Method, path: string, takes: readonly MediaType[], handler: unknown): void =>
@@ -135,7 +140,7 @@ export const newRoutes = (): Routes => {
   return {
     get: page('get'),
     post: page('post'),
-    postFile: page('post', true),
+    postFile: (path, handler, rule = ordinaryFile) => page('post', rule)(path, handler),
     getData: (path, handler) => data('get', path, [], handler),
     postData: (path, takes, handler) => data('post', path, takes, handler),
     declared,

@@ -6,6 +6,7 @@ import type { FormFields } from './form-fields.js';
 export type Wish =
   | { readonly to: 'save' | 'autosave' | 'continue' | 'later' }
   | { readonly to: 'language'; readonly language: string }
+  | { readonly to: 'evidence'; readonly question: string }
   | { readonly to: 'addRow'; readonly question: string; readonly rows: number }
   | { readonly to: 'take'; readonly finding: string; readonly suggestion: number };
 
@@ -14,6 +15,7 @@ export const wishOf = (pressed: string | undefined): Wish => {
   const [to = '', ...rest] = (pressed ?? '').split(':');
   const last = Number(rest.at(-1));
   const before = rest.slice(0, -1).join(':');
+  if (to === 'evidence') return { to, question: rest.join(':') };
   if (to === 'language') return { to, language: rest.join(':') };
   if (to === 'addRow' && Number.isInteger(last)) return { to, question: before, rows: last };
   if (to === 'take' && Number.isInteger(last)) return { to, finding: before, suggestion: last };

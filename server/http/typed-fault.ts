@@ -1,4 +1,5 @@
 import { adminProblems } from '../problem/admin-problems.js';
+import { evidenceProblems } from '../problem/evidence-problems.js';
 import { Problem } from '../problem/problem.js';
 import { sheetProblems } from '../problem/sheet-problems.js';
 
@@ -30,6 +31,7 @@ const inTheForm = new Set<string>([
   'emailForm',
   ...Object.keys(adminProblems),
   ...Object.keys(sheetProblems),
+  ...Object.keys(evidenceProblems),
 ]);
 
 /** Does work with what was typed into a short form; a fault that the same form can mend is handed back, any other is thrown. */

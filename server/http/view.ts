@@ -6,6 +6,8 @@ import type { CheckPage } from '../presentation/check-page.js';
 import type { ConflictPage } from '../presentation/conflict-page.js';
 import type { EntryFormPage } from '../presentation/entry-form.js';
 import type { EstablishmentPage, EstablishmentsPage } from '../presentation/establishments-page.js';
+import type { EvidenceItemPage } from '../presentation/evidence-item-page.js';
+import type { EvidencePage } from '../presentation/evidence-page.js';
 import type { FactorListPage } from '../presentation/factor-list-page.js';
 import type { FactorPage } from '../presentation/factor-page.js';
 import type { LinePage } from '../presentation/line-page.js';
@@ -39,6 +41,8 @@ export interface Views {
   rounds: RoundsPage;
   tasks: TaskListPage;
   section: SectionPage;
+  evidence: EvidencePage;
+  evidenceItem: EvidenceItemPage;
   check: CheckPage;
   conflict: ConflictPage;
   result: ResultPage;
@@ -91,6 +95,8 @@ const worded: { readonly [Name in keyof Views]: (model: Views[Name], language: L
   rounds: same,
   tasks: same,
   section: same,
+  evidence: same,
+  evidenceItem: same,
   check: same,
   conflict: same,
   result: same,

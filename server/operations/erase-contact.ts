@@ -1,6 +1,7 @@
 import type { AuditAction } from '../persistence/audit-entries.js';
 import type { StoredResponse } from '../persistence/responses.js';
 import type { Site } from '../site.js';
+import type { KeptKind } from '../survey/retention-rules.js';
 import { withoutQuestions } from '../survey/without-questions.js';
 import { operator } from './account-holder.js';
 import { editionOf } from './edition-of.js';
@@ -9,30 +10,40 @@ import { editionOf } from './edition-of.js';
 export interface Erasure {
   readonly responseId: string;
   readonly establishmentId: string;
-  /** The whole draft, or who answered. */
-  readonly what: 'draft' | 'contact';
+  /** The whole draft, who answered (and files, where they go as well), or files alone. */
+  readonly what: 'draft' | 'contact' | 'evidence';
   /** Questions whose answers go; all of them for a draft. */
   readonly questions: readonly string[];
+  /** Ids of the attached files that go. */
+  readonly files: readonly string[];
 }
 
+/** What of a submitted response is to go. */
+export type ErasableKind = Extract<KeptKind, 'contact' | 'evidence'>;
+
 /**
- * What can be erased of a response: all of it while nothing was submitted, else who answered and how to reach them. What was submitted
- * stays: it is the ground of statistics. Null: there is nothing left to erase.
+ * What can be erased of a response: all of it while nothing was submitted, else who answered and how to reach them, and the bills that were
+ * attached. The figures that were submitted stay: they are the ground of statistics. Null: there is nothing left to erase.
  */
-export const erasable = async (site: Site, response: StoredResponse): Promise<Erasure | null> => {
+export const erasable = async (site: Site, response: StoredResponse, kinds: readonly ErasableKind[]): Promise<Erasure | null> => {
   const { id: responseId, establishmentId } = response;
-  if (response.version === 0) return { responseId, establishmentId, what: 'draft', questions: Object.keys(response.answers) };
+  const attached = (await site.store.evidence.ofResponse(responseId)).map(({ id }) => id);
+  if (response.version === 0)
+    return { responseId, establishmentId, what: 'draft', questions: Object.keys(response.answers), files: attached };
   const { contact } = (await editionOf(site, response)).profile;
   const versions = await site.store.responseVersions.ofResponse(responseId);
-  const questions = contact.filter((id) => [response, ...versions].some(({ answers }) => id in answers));
-  return questions.length === 0 ? null : { responseId, establishmentId, what: 'contact', questions };
+  const named = contact.filter((id) => [response, ...versions].some(({ answers }) => id in answers));
+  const questions = kinds.includes('contact') ? named : [];
+  const files = kinds.includes('evidence') ? attached : [];
+  if (questions.length === 0 && files.length === 0) return null;
+  return { responseId, establishmentId, what: questions.length === 0 ? 'evidence' : 'contact', questions, files };
 };
 
 /** Erases it, and writes down that it was done and why, never what it was. Tells whether nobody changed the response meanwhile. */
 export const erase = async (
   site: Site,
   response: StoredResponse,
-  { what, questions }: Erasure,
+  { what, questions, files }: Erasure,
   why: { readonly action: Extract<AuditAction, 'privacy.erase' | 'privacy.retention'>; readonly reason: string },
 ): Promise<boolean> => {
   const now = site.clock.now();
@@ -40,11 +51,14 @@ export const erase = async (
   return site.store.transaction(async (within) => {
     if (what === 'draft') {
       if (!(await within.responses.removeDraft(response.id))) return false;
+      // Also what was attached since it was looked for: nothing may be left that belongs to nobody.
+      await within.evidence.remove((await within.evidence.ofResponse(response.id)).map(({ id }) => id));
     } else {
       const left = withoutQuestions(response, questions);
       const next: StoredResponse = { ...response, ...left, revision: response.revision + 1, updatedAt: now };
       if (!(await within.responses.replace(next, response.revision))) return false;
       for (const version of await within.responseVersions.ofResponse(response.id)) await within.responseVersions.erase(version, questions);
+      if (files.length > 0) await within.evidence.remove(files);
     }
     await within.auditEntries.add({
       id: entryId,
@@ -53,7 +67,7 @@ export const erase = async (
       action: why.action,
       establishmentId: response.establishmentId,
       subject: { kind: 'response', id: response.id },
-      facts: { what, questions: questions.length },
+      facts: { what, questions: questions.length, files: files.length },
       reason: why.reason,
     });
     return true;

@@ -1,6 +1,6 @@
 import type { Site } from '../site.js';
 import { type KeptKind, retentionRules } from '../survey/retention-rules.js';
-import type { Erasure } from './erase-contact.js';
+import type { ErasableKind, Erasure } from './erase-contact.js';
 import { eraseAll } from './erase-on-request.js';
 
 /** What retention removed, or would. */
@@ -11,6 +11,8 @@ export interface Retained {
 
 const monthsOf = (kind: KeptKind): number => retentionRules.find((rule) => rule.kind === kind)?.months ?? Number.POSITIVE_INFINITY;
 
+const erasableKinds: readonly ErasableKind[] = ['contact', 'evidence'];
+
 const monthsBefore = (now: Date, months: number): Date => {
   const then = new Date(now);
   then.setUTCMonth(then.getUTCMonth() - months);
@@ -18,8 +20,8 @@ const monthsBefore = (now: Date, months: number): Date => {
 };
 
 /**
- * Erases what has been kept for as long as the rules say: who answered, and drafts, a year after the round closed; invitations a year after
- * they ended. The audit log is shortened by a command of its own.
+ * Erases what has been kept for as long as the rules say: who answered, attached bills and drafts, a year after the round closed; invitations
+ * a year after they ended. The audit log is shortened by a command of its own.
  * @param dryRun only says what would go
  */
 export const keepRetention = async (site: Site, dryRun: boolean): Promise<Retained> => {
@@ -28,8 +30,12 @@ export const keepRetention = async (site: Site, dryRun: boolean): Promise<Retain
   for (const { id, closedAt } of await site.store.rounds.all()) {
     if (closedAt === null) continue;
     const kindOver = (kind: KeptKind): boolean => closedAt < monthsBefore(now, monthsOf(kind));
-    const due = (await site.store.responses.ofWholeRound(id)).filter(({ version }) => kindOver(version === 0 ? 'draft' : 'contact'));
-    erasures.push(...(await eraseAll(site, due, { action: 'privacy.retention', reason: 'kept for as long as the rules say' }, dryRun)));
+    const over = erasableKinds.filter(kindOver);
+    const due = (await site.store.responses.ofWholeRound(id)).filter(({ version }) =>
+      version === 0 ? kindOver('draft') : over.length > 0,
+    );
+    const why = { action: 'privacy.retention', reason: 'kept for as long as the rules say' } as const;
+    erasures.push(...(await eraseAll(site, due, why, over, dryRun)));
   }
   const ended = monthsBefore(now, monthsOf('invitation'));
   const invitations = dryRun ? await site.store.invitations.countExpired(ended) : await site.store.invitations.removeExpired(ended);

@@ -4,7 +4,7 @@ import type { ResponseVersion } from '../persistence/response-versions.js';
 export interface Receipt {
   readonly id: string;
   readonly version: number;
-  /** SHA-256 of the answers and reasons, hex. */
+  /** SHA-256 of the answers and reasons, and of what was attached where something was; hex. */
   readonly hash: string;
   readonly submittedAt: Date;
 }

@@ -4,7 +4,7 @@ import type { Site } from '../site.js';
 
 /** A look at somebody's data, or a copy of it that leaves the site. */
 export interface Look {
-  readonly action: Extract<AuditAction, 'response.read' | 'result.read' | 'plan.read'>;
+  readonly action: Extract<AuditAction, 'response.read' | 'evidence.read' | 'result.read' | 'plan.read'>;
   readonly establishmentId: string;
   readonly subject: { readonly kind: string; readonly id: string };
   readonly facts?: Readonly<Record<string, string | number>>;

@@ -1,4 +1,5 @@
 import type { Establishment } from '../persistence/establishments.js';
+import type { Evidence } from '../persistence/evidence.js';
 import type { StoredResponse } from '../persistence/responses.js';
 import type { Round } from '../persistence/rounds.js';
 import type { Site } from '../site.js';
@@ -19,6 +20,8 @@ export interface ResponseForm {
   readonly state: FormState;
   /** The texts to print into the fields, by field name. */
   readonly fields: ReadonlyMap<string, string>;
+  /** The files attached to the answers, oldest first. */
+  readonly evidence: readonly Evidence[];
 }
 
 /** The form of a response as it is stored. */
@@ -33,6 +36,7 @@ export const formOf = async (site: Site, who: OnBehalf, response: StoredResponse
     response,
     state: formState(edition, response),
     fields: fieldsFromAnswers(edition, response.answers),
+    evidence: (await site.store.evidence.ofResponse(response.id)).filter(({ takenOffAt }) => takenOffAt === null),
   };
 };
 

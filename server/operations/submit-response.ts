@@ -1,7 +1,9 @@
+import type { Evidence } from '../persistence/evidence.js';
 import type { ResponseVersion } from '../persistence/response-versions.js';
 import type { StoredResponse } from '../persistence/responses.js';
 import { siteProblem } from '../problem/site-problems.js';
 import type { Site } from '../site.js';
+import type { AttachedEvidence } from '../survey/evidence.js';
 import { roundState } from '../survey/round-state.js';
 import { toActivityData } from '../survey/to-activity-data.js';
 import { canonicalHash } from './canonical.js';
@@ -21,6 +23,17 @@ export type SubmitOutcome =
   | { readonly outcome: 'conflict'; readonly form: ResponseForm };
 
 const attempts = 10;
+
+/** A file as a version keeps it. */
+const attached = ({ id, question, months, type, size, sha256, receivedSha256 }: Evidence): AttachedEvidence => ({
+  id,
+  question,
+  months,
+  type,
+  size,
+  sha256,
+  receivedSha256,
+});
 
 const alreadySubmitted = async (site: Site, stored: StoredResponse, revision: number): Promise<ResponseVersion | null> => {
   if (stored.status !== 'submitted') return null;
@@ -92,6 +105,7 @@ export const submitResponse = async (
     if (stored.revision !== revision) return { outcome: 'conflict', form };
     if (!form.state.maySubmit) return { outcome: 'blocked', form };
     const { answers, reasons, origins, corrections } = stored;
+    const evidence = form.evidence.map(attached);
     const version: ResponseVersion = {
       id: site.random.uuid(),
       responseId: stored.id,
@@ -105,7 +119,9 @@ export const submitResponse = async (
       reasons,
       origins,
       corrections,
-      hash: canonicalHash({ answers, reasons }),
+      evidence,
+      // Without anything attached the hash is what it was before anything could be.
+      hash: canonicalHash(evidence.length === 0 ? { answers, reasons } : { answers, reasons, evidence }),
       erased: [],
       submittedAt: site.clock.now(),
     };

@@ -7,6 +7,13 @@ import { type CatalogDocument, catalogSchema, catalogsIn } from './catalog-colle
 import { type DeviceDocument, deviceSchema, devicesIn } from './device-collection.js';
 import { type EditionDocument, editionSchema, editionsIn } from './edition-collection.js';
 import { type EstablishmentDocument, establishmentSchema, establishmentsIn } from './establishment-collection.js';
+import {
+  type EvidenceDocument,
+  type EvidencePieceDocument,
+  evidenceIn,
+  evidencePieceSchema,
+  evidenceSchema,
+} from './evidence-collection.js';
 import { type GrantDocument, grantSchema, grantsIn } from './grant-collection.js';
 import {
   type InventoryDocument,
@@ -65,6 +72,8 @@ const modelsOf = (connection: Connection) => {
     rounds: model<RoundDocument>('rounds', roundSchema),
     responses: model<ResponseDocument>('responses', responseSchema),
     responseVersions: model<ResponseVersionDocument>('responseVersions', responseVersionSchema),
+    evidence: model<EvidenceDocument>('evidence', evidenceSchema),
+    evidencePieces: model<EvidencePieceDocument>('evidencePieces', evidencePieceSchema),
     inventories: model<InventoryDocument>('inventories', inventorySchema),
     recomputations: model<RecomputationDocument>('recomputations', recomputationSchema),
     catalogs: model<CatalogDocument>('catalogs', catalogSchema),
@@ -91,6 +100,7 @@ const repositoriesOf = (models: Models, session: ClientSession | null, transact:
   rounds: roundsIn(models.rounds, session),
   responses: responsesIn(models.responses, session),
   responseVersions: responseVersionsIn(models.responseVersions, session),
+  evidence: evidenceIn(models.evidence, models.evidencePieces, session),
   inventories: inventoriesIn(models.inventories, models.recomputations, session),
   catalogs: catalogsIn(models.catalogs, session),
   editions: editionsIn(models.editions, session),

@@ -20,6 +20,8 @@ const shape: Shape<ResponseVersion, ResponseVersionDocument> = {
     // One from before origins and corrections were kept: everything was typed, and nobody knows what was corrected.
     origins: rest.origins ?? {},
     corrections: rest.corrections ?? [],
+    // One from before files could be attached has no list of them.
+    evidence: rest.evidence ?? [],
   }),
 };
 
@@ -35,6 +37,7 @@ export const responseVersionSchema = schemaOf<ResponseVersionDocument>({
   reasons: anything,
   origins: anything,
   corrections: anything,
+  evidence: anything,
   hash: text,
   erased: anything,
   submittedAt: moment,

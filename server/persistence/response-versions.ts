@@ -1,5 +1,6 @@
 import type { Answers } from '../survey/answer.js';
 import type { Correction } from '../survey/correction.js';
+import type { AttachedEvidence } from '../survey/evidence.js';
 import type { Origins } from '../survey/origin.js';
 import type { Reason } from '../survey/response.js';
 
@@ -21,7 +22,9 @@ export interface ResponseVersion {
   /** Where answers came from that nobody typed, and the corrections that were accepted, as they stood then. */
   readonly origins: Origins;
   readonly corrections: readonly Correction[];
-  /** SHA-256 of the canonical form of answers and reasons, hex. */
+  /** What was attached then. The files themselves are kept until retention erases them. */
+  readonly evidence: readonly AttachedEvidence[];
+  /** SHA-256 of the canonical form of answers and reasons, and of what was attached where something was; hex. */
   readonly hash: string;
   /** Questions whose answers were erased since; `hash` is still that of what was submitted. */
   readonly erased: readonly string[];

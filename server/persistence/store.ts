@@ -6,6 +6,7 @@ import type { Catalogs } from './catalogs.js';
 import type { Devices } from './devices.js';
 import type { Editions } from './editions.js';
 import type { Establishments } from './establishments.js';
+import type { EvidenceFiles } from './evidence.js';
 import type { Grants } from './grants.js';
 import type { Inventories } from './inventories.js';
 import type { Invitations } from './invitations.js';
@@ -23,6 +24,7 @@ export interface Repositories {
   readonly rounds: Rounds;
   readonly responses: Responses;
   readonly responseVersions: ResponseVersions;
+  readonly evidence: EvidenceFiles;
   readonly inventories: Inventories;
   readonly catalogs: Catalogs;
   readonly editions: Editions;

@@ -2,6 +2,7 @@ import type { Edition } from '../survey/edition.js';
 import type { FormState } from '../survey/form-state.js';
 import type { Response } from '../survey/response.js';
 import { answerWords } from './answer-words.js';
+import { type EvidenceFacts, evidenceLine, staffEvidencePath } from './evidence-view.js';
 import { inLanguage } from './number-format.js';
 import { type Language, wordsOf } from './words/words.js';
 
@@ -13,7 +14,13 @@ export interface AnswersPage {
   readonly sections: readonly {
     readonly heading: string;
     readonly notAsked: string | null;
-    readonly answers: readonly { readonly title: string; readonly value: string; readonly isBlank: boolean }[];
+    readonly answers: readonly {
+      readonly title: string;
+      readonly value: string;
+      readonly isBlank: boolean;
+      /** Files attached to the answer. */
+      readonly evidence: readonly { readonly href: string; readonly name: string; readonly about: string }[];
+    }[];
   }[];
 }
 
@@ -24,6 +31,7 @@ export const answersPage = (
     readonly state: FormState;
     readonly establishment: { readonly id: string; readonly name: string };
     readonly round: { readonly reportingYear: number };
+    readonly evidence: readonly EvidenceFacts[];
   },
   language: Language,
 ): AnswersPage => {
@@ -44,6 +52,9 @@ export const answersPage = (
               title: `${question.code} ${inLanguage(question.text, language)}`,
               value: answerWords(question, answer, { edition, language }),
               isBlank: answer.state !== 'answered',
+              evidence: form.evidence
+                .filter((file) => file.question === question.id)
+                .map((file) => ({ ...evidenceLine(file, round.reportingYear, language), href: staffEvidencePath(file) })),
             }))
           : [],
       };

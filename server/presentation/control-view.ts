@@ -1,5 +1,6 @@
 import { codeListText, findCode, isValidOn } from '../survey/code-list.js';
 import type { CodeListQuestion, Edition, Question, SimpleQuestion, UnitChoice } from '../survey/edition.js';
+import type { EvidenceFacts } from './evidence-view.js';
 import { fieldId, type OptionView } from './finding-view.js';
 import { formatExact, inLanguage } from './number-format.js';
 import { type Language, wordsOf } from './words/words.js';
@@ -12,6 +13,8 @@ export interface FormContext {
   readonly fields: ReadonlyMap<string, string>;
   /** Names of fields that something is wrong with. */
   readonly invalid: ReadonlySet<string>;
+  /** Files attached to the answers; null: nothing is said of them. */
+  readonly attached?: { readonly files: readonly EvidenceFacts[]; readonly year: number } | null;
 }
 
 interface Single {

@@ -1,8 +1,10 @@
 import { referencesOf } from '../expression/walk.js';
 import type { MissingReason, Question } from '../survey/edition.js';
+import { takesEvidence } from '../survey/evidence.js';
 import type { FormState, QuestionState } from '../survey/form-state.js';
 import { conditionWords } from './condition-words.js';
 import { type ChoiceView, type FormContext, isGroup, simpleControl } from './control-view.js';
+import { type QuestionEvidence, questionEvidence } from './evidence-view.js';
 import { type FindingView, fieldId, findingView, plainId, questionAnchor } from './finding-view.js';
 import { type MonthsControl, monthsControl, type RowsControl, rowsControl } from './grid-view.js';
 import { inLanguage } from './number-format.js';
@@ -45,6 +47,8 @@ export interface QuestionView {
   readonly labelFor: string;
   readonly control: ReturnType<typeof simpleControl> | MonthsControl | RowsControl;
   readonly missing: MissingView | null;
+  /** What is attached to it; null: nothing can be. */
+  readonly evidence: QuestionEvidence | null;
   readonly hasError: boolean;
   readonly findings: readonly FindingView[];
 }
@@ -79,6 +83,11 @@ const controlOf = (
   if (question.type === 'monthly') return monthsControl(question, form.totals[question.id], context);
   if (question.type === 'table') return rowsControl(question, wantedRows, context);
   return simpleControl(question, question.id, context, describedBy);
+};
+
+const evidenceOf = (question: Question, { attached = null, language }: FormContext): QuestionEvidence | null => {
+  if (attached === null || !takesEvidence(question)) return null;
+  return questionEvidence({ id: question.id, title: `${question.code} ${inLanguage(question.text, language)}` }, attached, language);
 };
 
 /**
@@ -118,6 +127,7 @@ export const questionView = (
       shown.some(({ level }) => level === 'error'),
       context,
     ),
+    evidence: evidenceOf(question, context),
     hasError: shown.some(({ level }) => level === 'error'),
     findings: shown,
   };

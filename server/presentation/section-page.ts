@@ -7,6 +7,7 @@ import type { FormPage } from '../survey/form-pages.js';
 import type { FormState, QuestionState } from '../survey/form-state.js';
 import type { Response } from '../survey/response.js';
 import type { FormContext } from './control-view.js';
+import type { EvidenceFacts } from './evidence-view.js';
 import { fieldId } from './finding-view.js';
 import { checkPath, pagePath, responsePath, sectionPath } from './form-paths.js';
 import { inLanguage } from './number-format.js';
@@ -86,6 +87,9 @@ export interface SectionInput {
   /** The reader came from the check of the answers, and goes back there. */
   readonly fromCheck: boolean;
   readonly language: Language;
+  /** Files attached to the answers, and the year they are about; absent: nothing is said of them. */
+  readonly evidence?: readonly EvidenceFacts[];
+  readonly year?: number;
   /** The reader has saved this section or comes from the check page: questions left blank are named, too. */
   readonly checked: boolean;
   readonly wantedRows: ReadonlyMap<string, number>;
@@ -213,7 +217,9 @@ export const sectionPage = (input: SectionInput): SectionPage => {
   const ids = new Set(questions.map(({ id }) => id));
   const findings = state.findings.filter((finding) => ids.has(finding.questions[0] ?? '') && shows(finding));
   const wrong = findings.filter(({ level }) => level === 'error').flatMap((finding) => finding.fields);
-  const context: FormContext = { edition, language, fields, invalid: new Set([...wrong, ...input.rejected.map(({ name }) => name)]) };
+  const attached = input.year === undefined ? null : { files: input.evidence ?? [], year: input.year };
+  const invalid = new Set([...wrong, ...input.rejected.map(({ name }) => name)]);
+  const context: FormContext = { edition, language, fields, invalid, attached };
   const place = placeOf(input);
   const views = questions.flatMap(({ id }) => {
     const asked = state.questions[id];

@@ -2,7 +2,7 @@ import type { Confidence } from '../domain/confidence.js';
 import type { Text } from './edition.js';
 
 /** What is kept of somebody. */
-export type KeptKind = 'contact' | 'draft' | 'submission' | 'invitation' | 'session' | 'auditLog';
+export type KeptKind = 'contact' | 'draft' | 'evidence' | 'submission' | 'invitation' | 'session' | 'auditLog';
 
 /** How long one kind of data is kept, what a wish to have it erased does, and why. */
 export interface RetentionRule {
@@ -44,6 +44,21 @@ export const retentionRules: readonly RetentionRule[] = [
     basis: {
       ko: '개인정보 보호법 제21조, 제36조. 제출 전의 응답은 통계에 쓰이지 않으므로 지울 수 있음',
       en: 'Personal Information Protection Act, art. 21 and 36; what was never submitted is in no statistics',
+    },
+    confidence: 'recalled',
+  },
+  {
+    kind: 'evidence',
+    holds: {
+      ko: '응답에 첨부한 고지서의 사진과 PDF, 파일 이름, 동의하신 경우 촬영한 위치',
+      en: 'pictures and PDFs of bills attached to answers, their file names, and where a picture was taken if that was agreed to',
+    },
+    months: 12,
+    from: 'roundClosed',
+    onRequest: 'erased',
+    basis: {
+      ko: '개인정보 보호법 제21조, 제36조. 12개월은 응답 확인에 필요한 기간으로 정한 값. 제출한 판에는 파일의 해시값만 남음',
+      en: 'Personal Information Protection Act, art. 21 and 36; the 12 months are set for checking answers; the submitted version keeps the hashes of the files alone',
     },
     confidence: 'recalled',
   },

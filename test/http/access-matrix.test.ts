@@ -85,7 +85,8 @@ describe('every route × role × own, other, none', function () {
           // Where everybody may try to sign in, an empty form is answered as a failed try.
           const isSignIn = 'public' in route.row.who;
           // What a handler makes of an empty form is not this test's business; that it was reached is.
-          const reply = await ask(browser, route, { ...params(cast.own), sessionRef: cast.sessionOf(browser) ?? '' });
+          const evidenceId = rule.names === 'evidenceId' ? await cast.attachOwn() : cast.own.evidenceId;
+          const reply = await ask(browser, route, { ...params(cast.own), evidenceId, sessionRef: cast.sessionOf(browser) ?? '' });
           expect(reply.status).to.satisfy(
             (status: number) => status < 400 || [400, 404, 410, 415, 422, 429].includes(status) || (isSignIn && status === 401),
           );

@@ -55,6 +55,22 @@ const decided: readonly (readonly [power: AccessRow['power'], who: Who, routes: 
   ['register', { ...staff('withinReach'), administrator: 'withinReach' }, ['get /establishments']],
   ['register', staff('establishmentInReach'), ['get /establishments/:establishmentId']],
   ['answers', staff('responseInReach'), ['get /answers/:responseId']],
+  [
+    'answers',
+    staff('evidenceInReach'),
+    ['get /answers/:responseId/evidence/:evidenceId', 'get /answers/:responseId/evidence/:evidenceId/file'],
+  ],
+  [
+    'answers',
+    { respondent: 'ownEvidence' },
+    [
+      'get /responses/:responseId/evidence/:evidenceId',
+      'get /responses/:responseId/evidence/:evidenceId/file',
+      'get /responses/:responseId/evidence/:evidenceId/thumbnail',
+      'post /responses/:responseId/evidence/:evidenceId/remove',
+      'post /responses/:responseId/evidence/:evidenceId/forget-place',
+    ],
+  ],
   ['administration', { administrator: 'withinReach' }, ['get /admin/establishments']],
   [
     'administration',
@@ -113,6 +129,8 @@ const decided: readonly (readonly [power: AccessRow['power'], who: Who, routes: 
       'get /responses/:responseId/sheet',
       'post /responses/:responseId/sheet',
       'post /responses/:responseId/sheet/save',
+      'get /responses/:responseId/questions/:question/evidence',
+      'post /responses/:responseId/questions/:question/evidence',
       'get /responses/:responseId/check',
       'post /responses/:responseId/withdraw',
       'post /responses/:responseId/submit',

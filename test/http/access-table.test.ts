@@ -80,14 +80,12 @@ describe('the access table', () => {
   });
 
   it('names what a path names: an id in the path is bound by a data rule of its own', () => {
-    const bound: Readonly<Record<string, string>> = {
-      responseId: 'responseId',
-      establishmentId: 'establishmentId',
-      sessionRef: 'sessionRef',
-    };
-    for (const [route, { who }] of rows)
-      for (const [, param = ''] of route.matchAll(/:(\w+)/g))
-        if (param in bound) for (const rule of Object.values(who)) expect(rule.names, route).to.equal(param);
+    // A file is one of a response that the path names before it: its rule looks at both.
+    const bound = ['responseId', 'establishmentId', 'sessionRef', 'evidenceId'];
+    for (const [route, { who }] of rows) {
+      const innermost = [...route.matchAll(/:(\w+)/g)].map(([, param = '']) => param).findLast((param) => bound.includes(param));
+      if (innermost !== undefined) for (const rule of Object.values(who)) expect(rule.names, route).to.equal(innermost);
+    }
   });
 
   it('takes a password alone from surveyors and field supervisors, and from nobody else', () => {

@@ -58,6 +58,7 @@ export const versionWith = (given: Partial<ResponseVersion> = {}): ResponseVersi
   reasons: {},
   origins: {},
   corrections: [],
+  evidence: [],
   hash: 'a'.repeat(64),
   erased: [],
   submittedAt: at,

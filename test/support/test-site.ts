@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { newApp } from '../../server/app.js';
 import { type Catalog, openCatalog } from '../../server/catalog/catalog.js';
+import { openPictures } from '../../server/evidence/pictures.js';
 import type { Door } from '../../server/http/entry.js';
 import { openLog } from '../../server/log.js';
 import { addEstablishment } from '../../server/operations/add-establishment.js';
@@ -72,7 +73,8 @@ export const openTestSite = async (wrapped: (store: Store) => Store = (store) =>
   const clock = new TestClock();
   const { log, text } = newTestLog();
   const random = { uuid: () => randomUUID(), secret: () => randomBytes(32).toString('base64url') };
-  const site: Site = { store: wrapped(opened.store), catalog: theCatalog(), clock, random, log };
+  const pictures = openPictures((err) => log.error({ err }, 'sharp could not be loaded'));
+  const site: Site = { store: wrapped(opened.store), catalog: theCatalog(), clock, random, pictures, log };
   await ensureRounds(site, false);
   return {
     site,

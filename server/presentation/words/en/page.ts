@@ -1,6 +1,7 @@
 import { accountWords } from './page-account.js';
 import { accountsWords } from './page-accounts.js';
 import { adminWords } from './page-admin.js';
+import { evidenceWords } from './page-evidence.js';
 import { fieldWorkWords } from './page-field-work.js';
 import { flowWords } from './page-flow.js';
 import { formWords } from './page-form.js';
@@ -19,6 +20,7 @@ export const pageWords = {
   ...accountWords,
   admin: { ...adminWords, register: registerWords, accounts: accountsWords, fieldWork: fieldWorkWords },
   ...formWords,
+  ...evidenceWords,
   ...sheetWords,
   ...flowWords,
   ...privacyWords,
