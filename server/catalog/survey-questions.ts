@@ -156,11 +156,11 @@ const questionOf = (record: QuestionRecord, page: string, lists: CodeLists, onFo
  * name the same page share it, and every other question has a page of its own.
  */
 const pagesOf = (records: readonly QuestionRecord[]): readonly string[] =>
-  records.reduce<readonly string[]>((pages, { id, code, page }) => {
-    const before = pages.at(-1);
-    const isPart = page === undefined && code.includes('.') && before !== undefined;
-    return [...pages, isPart ? before : (page ?? id)];
-  }, []);
+  records.map(({ id, code, page }, at) => {
+    // Back to the question that the parts before this one belong to.
+    const first = records.slice(0, at + 1).findLast((one) => one.page !== undefined || !one.code.includes('.'));
+    return page ?? (code.includes('.') ? (first?.page ?? first?.id ?? id) : id);
+  });
 
 /** The section of a file or a module as far as it stands on a form; null where none of its questions does. */
 export const sectionOf = (

@@ -36,9 +36,9 @@ const bookOf = (
     cells.push({ row, column, text: '', kind: 'text', formula: 'none', ...cell });
   };
   put(1, 1, `#${edition.id}/00000000`);
-  keys.slice(1).forEach((key, at) => put(1, at + 2, key));
+  for (const [at, key] of keys.slice(1).entries()) put(1, at + 2, key);
   put(2, 1, '#main-equipment');
-  table.forEach((key, at) => put(2, at + 4, key));
+  for (const [at, key] of table.entries()) put(2, at + 4, key);
   rows.forEach(([mark, values], at) => {
     put(at + 3, 1, mark);
     const columns = /^main-equipment\.\d/.test(mark) ? ['', '', '', ...table] : keys;
