@@ -208,7 +208,10 @@ describe('activity data from answers', () => {
         ...(category === 'purchasedHeat' ? { kind: 'average' } : {}),
         ...(category === 'ownElectricity' ? { certificatesSold: 1 } : {}),
       };
-      const inventory = inventoryOf({ reportingYear: 2025, activityData: [{ id, category, quantity: 1000, unit, ...how }] });
+      const amount = { quantity: 1000, unit };
+      const whole =
+        category === 'carbonBalance' ? { inputs: [{ ...amount, material: 'other', carbonContent: 0.5 }] } : { ...amount, ...how };
+      const inventory = inventoryOf({ reportingYear: 2025, activityData: [{ id, category, ...whole }] });
       expect(inventory.lines.length, `${id} ${unit}`).to.be.greaterThan(0);
     }
   });
