@@ -133,11 +133,7 @@ const cellsOn = (
   return found;
 };
 
-const formOf = (
-  bank: BankFiles,
-  form: Form,
-  { lists, sources, vocabulary, prices }: BankContext,
-): Edition => {
+const formOf = (bank: BankFiles, form: Form, { lists, sources, vocabulary, prices }: BankContext): Edition => {
   const { sections: _, reviewBy: __, forms: named, id, title: ___, ...record } = bank.edition;
   const head = named[form] as NonNullable<(typeof named)[Form]>;
   const everything = questionIds(bank.sections, null);
@@ -202,15 +198,10 @@ export interface BankContext {
  * Reads an item bank and makes its forms of it. Every edition carries a hash over all it says.
  * Throws DataFileError naming every fault of a file.
  */
-export const readBank = (
-  folder: string,
-  context: BankContext,
-): { readonly bank: Bank; readonly editions: readonly Edition[] } => {
+export const readBank = (folder: string, context: BankContext): { readonly bank: Bank; readonly editions: readonly Edition[] } => {
   const read = readFiles(folder);
   const { id, survey, title, referenceYear } = read.edition;
-  const editions = forms
-    .filter((form) => read.edition.forms[form] !== undefined)
-    .map((form) => formOf(read, form, context));
+  const editions = forms.filter((form) => read.edition.forms[form] !== undefined).map((form) => formOf(read, form, context));
   if (editions.length === 0)
     throw new DataFileError(join(folder, 'edition.yaml'), [inLine('forms', 'names no form', '조사표가 하나도 없습니다')]);
   return {
