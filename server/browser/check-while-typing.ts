@@ -1,6 +1,6 @@
 import { type FindingView, fieldId, findingView, plainId, reasonFields } from '../presentation/finding-view.js';
 import { totalText, unitTextOf } from '../presentation/grid-view.js';
-import { standingOf } from '../presentation/question-view.js';
+import { convertedText, isConverted, standingOf } from '../presentation/question-view.js';
 import { isShown, summaryView } from '../presentation/section-page.js';
 import { type Language, wordsOf } from '../presentation/words/words.js';
 import type { Edition } from '../survey/edition.js';
@@ -68,6 +68,10 @@ export const checkWhileTyping = (form: HTMLFormElement, edition: Edition, respon
       const question = state.questions[element.dataset.question ?? ''];
       if (question !== undefined) element.dataset.standing = standingOf(question, state);
     }
+    for (const element of form.querySelectorAll<HTMLElement>('[data-converted]')) {
+      const text = convertedText(state.questions[element.dataset.converted ?? '']?.findings ?? [], language);
+      if (element.textContent !== text) element.textContent = text;
+    }
     for (const element of form.querySelectorAll<HTMLElement>('[data-total]')) {
       const id = element.dataset.total ?? '';
       const question = state.questions[id]?.question;
@@ -100,7 +104,7 @@ export const checkWhileTyping = (form: HTMLFormElement, edition: Edition, respon
     for (const place of form.querySelectorAll<HTMLElement>('[data-findings]')) {
       const id = place.dataset.findings ?? '';
       if (!left.has(id)) continue;
-      const findings = (state.questions[id]?.findings ?? []).filter(shows);
+      const findings = (state.questions[id]?.findings ?? []).filter((finding) => !isConverted(finding) && shows(finding));
       showFindings(
         place,
         findings.map((finding) => findingView(finding, edition, language)),

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import type { Confidence } from '../domain/confidence.js';
 import type { Band, FuelPrice, MoneyPrices, Season, Tariff } from '../survey/money/prices.js';
 import { readCsv, readYaml } from './data-files.js';
+import { asSources } from './record-checks.js';
 import type { ReductionMeasureCatalog } from './reduction-measures.js';
 import { schemas } from './reduction-measures-schema.js';
 
 /** The files that a conversion of money rests on. */
-type PriceFiles = Pick<ReductionMeasureCatalog, 'electricityTariff' | 'moneyConversion' | 'prices'>;
+type PriceFiles = Pick<ReductionMeasureCatalog, 'electricityTariff' | 'moneyConversion' | 'prices' | 'sources'>;
 
 /** Won per GJ of gross heat are won per MJ ÷ 1,000; the other prices stand on the unit of the calculation. */
 const units: Readonly<Record<string, readonly [FuelPrice['unit'], number]>> = {
@@ -104,8 +105,9 @@ export const moneyPrices = (files: PriceFiles): MoneyPrices => {
   ];
   return {
     tariffs: tariffsOf(files.electricityTariff),
-    surcharges: surcharges.map(({ id, value, of, validFrom, source, confidence }) => ({
+    surcharges: surcharges.map(({ id, name, value, of, validFrom, source, confidence }) => ({
       id,
+      name: { ko: name.ko, en: name.en },
       value,
       of,
       validFrom,
@@ -117,6 +119,7 @@ export const moneyPrices = (files: PriceFiles): MoneyPrices => {
     loadHours: { low: loadHours.low, typical: loadHours.typical, high: loadHours.high },
     fuels: fuelPrices(files),
     vat: vat.rate,
+    sources: Object.fromEntries(files.sources.map(({ id, title, titleEn }) => [id, { ko: title, en: titleEn ?? title }])),
   };
 };
 
@@ -127,5 +130,6 @@ export const readMoneyPrices = (root: string): MoneyPrices => {
     electricityTariff: readCsv(join(folder, 'electricity-tariff.csv'), schemas['electricity-tariff']),
     moneyConversion: readYaml(join(folder, 'money-conversion.yaml'), schemas['money-conversion']),
     prices: readYaml(join(folder, 'energy-prices.yaml'), schemas['energy-prices']).prices,
+    sources: asSources(readYaml(join(root, 'reduction-measures', 'sources.yaml'), schemas.sources)),
   });
 };

@@ -177,6 +177,7 @@ export const schemas = {
     surcharges: z.array(
       z.strictObject({
         id,
+        name: text,
         value: z.number().nonnegative(),
         of: z.enum(['kWh', 'charge']),
         validFrom: day,

@@ -2,6 +2,7 @@ import type { Edition, Section } from '../survey/edition.js';
 import { blocks, type Finding } from '../survey/finding.js';
 import type { FormPage } from '../survey/form-pages.js';
 import type { FormState, QuestionState } from '../survey/form-state.js';
+import { convertedRule } from '../survey/money-findings.js';
 import type { Response } from '../survey/response.js';
 import { answerWords } from './answer-words.js';
 import { decidingCodes } from './condition-words.js';
@@ -17,6 +18,8 @@ interface AnsweredView {
   readonly value: string;
   readonly isBlank: boolean;
   readonly reason: string | null;
+  /** What is used in the place of an answer that is not there. */
+  readonly converted: string | null;
   readonly href: string;
   readonly change: string;
   readonly changeLabel: string;
@@ -59,6 +62,12 @@ interface Form {
 const changePath = ({ edition, response }: Form, questionId: string, place: string): string =>
   `${questionPath(edition, response.id, questionId)}?from=check&checked=1#${place}`;
 
+/** What costs will count for in the place of the quantity of a question, row by row of a table. */
+const convertedIn = ({ findings }: FormState, questionId: string, language: Language): string | null => {
+  const own = findings.filter(({ rule, questions }) => rule === convertedRule && questions.at(-1) === questionId);
+  return own.length === 0 ? null : own.map(({ text }) => inLanguage(text, language)).join(' ');
+};
+
 const answered = ({ question, answer, findings }: QuestionState, form: Form, language: Language): AnsweredView => {
   const words = wordsOf(language).page;
   const title = `${question.code} ${inLanguage(question.text, language)}`;
@@ -72,6 +81,7 @@ const answered = ({ question, answer, findings }: QuestionState, form: Form, lan
     value: answerWords(question, answer, { edition: form.edition, language }),
     isBlank: answer.state !== 'answered',
     reason: reasons.length === 0 ? null : words.check.reason(reasons.join('; ')),
+    converted: convertedIn(form.state, question.id, language),
     href: changePath(form, question.id, questionAnchor(question.id)),
     change: words.check.change,
     changeLabel: words.check.changeOf(title),

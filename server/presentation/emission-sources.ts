@@ -49,8 +49,11 @@ interface OfOne {
 const sourceName = (id: string, inventory: Inventory, language: Language): string => {
   const activity = inventory.activities.find((one) => one.activityDataId === id);
   if (activity === undefined) return id;
+  const words = wordsOf(language).page.result;
   const label = inLanguage(activity.label, language);
-  return activity.category === 'mobileCombustion' ? wordsOf(language).page.result.inVehicles(label) : label;
+  const name = activity.category === 'mobileCombustion' ? words.inVehicles(label) : label;
+  const isConverted = inventory.lines.some((line) => line.activityDataId === id && line.quality === 'convertedFromMoney');
+  return isConverted ? words.convertedFromMoney(name) : name;
 };
 
 /** What each activity is called. Two that would be called the same are told apart by their questions. */

@@ -1,8 +1,10 @@
 import type { ChoiceContext } from '../domain/factor-choice.js';
 import type { Inventory, InventoryLine } from '../domain/inventory.js';
+import type { ActivityNote } from '../survey/activity-notes.js';
 import type { Edition } from '../survey/edition.js';
 import { activityPlace } from './answer-place.js';
 import { type StepView, stepViews } from './chain-view.js';
+import { type ConversionView, conversionView } from './conversion-view.js';
 import { sourceNames } from './emission-sources.js';
 import type { FactorShelf } from './factor-index.js';
 import { questionAnchor } from './finding-view.js';
@@ -30,6 +32,8 @@ export interface LinePage {
   readonly tier: string;
   readonly bill: readonly { readonly meaning: string; readonly value: string }[];
   readonly question: (Linked & { readonly title: string }) | null;
+  /** How the quantity came of money; null where it was entered. */
+  readonly conversion: ConversionView | null;
   readonly steps: readonly StepView[];
   readonly notes: readonly string[];
   readonly totals: readonly (Linked & { readonly share: string })[];
@@ -43,6 +47,8 @@ export interface NumberInput {
   readonly edition: Edition;
   readonly establishment: EstablishmentName;
   readonly inventory: Inventory;
+  /** What was said of the answers when they were computed. */
+  readonly notes: readonly ActivityNote[];
   readonly shelf: Pick<FactorShelf, 'data' | 'library'>;
 }
 
@@ -86,6 +92,7 @@ export const linePage = (input: NumberInput, line: InventoryLine, language: Lang
     tier: result.tier(trace.tier),
     bill: trace.inputs.map((given) => ({ meaning: inLanguage(given, language), value: `${formatExact(given.value)} ${given.unit}` })),
     question: questionOf(line, input, language),
+    conversion: conversionView(line.activityDataId, input, language),
     steps: stepViews(trace, choiceContext(input, line.category), language),
     notes: trace.notes.map((note) => inLanguage(note, language)),
     totals: totalsOfLine(line).map((total) => ({

@@ -1,14 +1,16 @@
 import { referencesOf } from '../expression/walk.js';
 import type { MissingReason, Question } from '../survey/edition.js';
 import { takesEvidence } from '../survey/evidence.js';
+import type { Finding } from '../survey/finding.js';
 import type { FormState, QuestionState } from '../survey/form-state.js';
+import { convertedRule } from '../survey/money-findings.js';
 import { conditionWords } from './condition-words.js';
 import { type ChoiceView, type FormContext, isGroup, simpleControl } from './control-view.js';
 import { type QuestionEvidence, questionEvidence } from './evidence-view.js';
 import { type FindingView, fieldId, findingView, plainId, questionAnchor } from './finding-view.js';
 import { type MonthsControl, monthsControl, type RowsControl, rowsControl } from './grid-view.js';
 import { inLanguage } from './number-format.js';
-import { wordsOf } from './words/words.js';
+import { type Language, wordsOf } from './words/words.js';
 
 /** The reasons offered for having no answer. */
 export interface MissingView {
@@ -51,6 +53,8 @@ export interface QuestionView {
   readonly evidence: QuestionEvidence | null;
   readonly hasError: boolean;
   readonly findings: readonly FindingView[];
+  /** Of a cost that may stand in for a quantity: what it will count for, empty where it does not. Null where it never does. */
+  readonly converted: { readonly text: string } | null;
 }
 
 const missingView = (question: Question, open: boolean, context: FormContext): MissingView | null => {
@@ -90,6 +94,16 @@ const evidenceOf = (question: Question, { attached = null, language }: FormConte
   return questionEvidence({ id: question.id, title: `${question.code} ${inLanguage(question.text, language)}` }, attached, language);
 };
 
+/** Whether it is said beside the cost itself, as it is typed. */
+export const isConverted = ({ rule, questions }: Finding): boolean => rule === convertedRule && questions.length > 1;
+
+/** What a cost will count for in the place of an unknown quantity; empty where it does not. */
+export const convertedText = (findings: readonly Finding[], language: Language): string =>
+  findings
+    .filter(isConverted)
+    .map(({ text, wayOut }) => `${inLanguage(text, language)} ${inLanguage(wayOut, language)}`)
+    .join(' ');
+
 /**
  * A question of a section's page.
  * @param shows      which of its findings are shown now
@@ -105,7 +119,7 @@ export const questionView = (
   const { question, findings } = asked;
   const { edition, language } = context;
   const shown = findings
-    .filter((finding) => finding.questions[0] === question.id && shows(finding))
+    .filter((finding) => finding.questions[0] === question.id && !isConverted(finding) && shows(finding))
     .map((finding) => findingView(finding, edition, language));
   const help = question.help === null ? null : { id: `help-${plainId(question.id)}`, text: inLanguage(question.help, language) };
   const describedBy = [help?.id, ...shown.map(({ id }) => id)].filter((id) => id !== undefined).join(' ') || null;
@@ -130,5 +144,6 @@ export const questionView = (
     evidence: evidenceOf(question, context),
     hasError: shown.some(({ level }) => level === 'error'),
     findings: shown,
+    converted: question.type === 'money' ? { text: convertedText(findings, language) } : null,
   };
 };

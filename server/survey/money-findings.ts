@@ -1,7 +1,6 @@
 import type { Edition, Question } from './edition.js';
 import { fieldName } from './field-names.js';
 import type { Finding } from './finding.js';
-import { focusPart } from './focus.js';
 import { mappingFor } from './mapping/mapping-for.js';
 import { type Money, moneyOfAnswer } from './mapping/money-of-answer.js';
 import { activityIdOf, type Place } from './mapping/place.js';
@@ -37,12 +36,16 @@ const noteTexts = (money: Money): Pick<Finding, 'text' | 'wayOut'> => {
   };
 };
 
+/** The rule such findings are found by. */
+export const convertedRule = 'converted';
+
 const findingOf = (money: Money, own: Place, question: Question, from: string): Finding => ({
   key: `converted:${activityIdOf(own)}`,
-  rule: 'converted',
+  rule: convertedRule,
   level: 'note',
-  questions: own.row === undefined ? [question.id, from] : [question.id],
-  fields: [own.row === undefined ? fieldName(question.id, focusPart(question)) : fieldName(question.id, `${own.row}.${from}`)],
+  // It is said where the cost is written.
+  questions: own.row === undefined ? [from, question.id] : [question.id],
+  fields: [own.row === undefined ? from : fieldName(question.id, `${own.row}.${from}`)],
   ...noteTexts(money),
   needsReason: false,
   reason: null,

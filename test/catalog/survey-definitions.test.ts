@@ -67,7 +67,7 @@ describe('a bad survey definition', () => {
   before(() => {
     root = mkdtempSync(join(tmpdir(), 'onsil-survey-'));
     cpSync(join(repositoryRoot, 'survey-definitions'), join(root, 'survey-definitions'), { recursive: true });
-    cpSync(join(repositoryRoot, 'reduction-measures', 'prices'), join(root, 'reduction-measures', 'prices'), { recursive: true });
+    cpSync(join(repositoryRoot, 'reduction-measures'), join(root, 'reduction-measures'), { recursive: true });
     cpSync(join(repositoryRoot, 'emission-factors', 'heat-suppliers.yaml'), join(root, 'emission-factors', 'heat-suppliers.yaml'));
   });
   after(() => rmSync(root, { recursive: true, force: true }));
@@ -247,6 +247,35 @@ describe('a bad survey definition', () => {
       'minus: [pv-self-used]',
       'minus: [pv-used]',
       /pv-generated.mapping.sold: there is no question pv-used/,
+    ],
+    [
+      'a field that the category does not have',
+      'f-vehicles.yaml',
+      'mode: road',
+      'modus: road',
+      /vehicle-diesel-used\.mapping: there is no field modus; there are .*mode/,
+    ],
+    [
+      'a category that there is not',
+      'f-vehicles.yaml',
+      'category: mobileCombustion',
+      'category: movingCombustion',
+      /vehicle-diesel-used\.mapping: there is no category movingCombustion/,
+    ],
+    ['a field that the category needs', 'd-fuels.yaml', '      fuel: propane\n', '', /propane-used\.mapping: the field fuel is missing/],
+    [
+      'a cost that is none',
+      'd-fuels.yaml',
+      'money: {from: propane-cost,',
+      'money: {from: propane-evidence,',
+      /propane-used\.mapping\.money: propane-evidence is no cost in won/,
+    ],
+    [
+      'a contract without a tariff',
+      'c-electricity.yaml',
+      'industrialB: 산업용전력(을)',
+      'industrialB: 산업용전력(병)',
+      /electricity-bought\.mapping\.money\.contract: there is no 산업용전력\(병\)/,
     ],
     [
       'a rule over a list of cases that is not there',

@@ -11,10 +11,11 @@ import { catalog, exampleForm } from './example-form.js';
 
 const inputOf = (example: string): NumberInput => {
   const { edition, response, establishment } = exampleForm(example);
-  const request = inventoryRequestOf(toActivityData(edition, response, catalog));
+  const { notes, ...data } = toActivityData(edition, response, catalog);
+  const request = inventoryRequestOf({ ...data, notes });
   const inventory = computeInventory({ catalog, clock: { now: () => new Date('2026-03-01') } }, request);
   const shelf = { data: catalog.emissionFactors, library: catalog.factorLibrary };
-  return { responseId: 'r1', edition, establishment, inventory, shelf };
+  return { responseId: 'r1', edition, establishment, inventory, notes, shelf };
 };
 
 const examples = catalog.surveys.workedExamples.map(({ id }) => id);

@@ -153,11 +153,19 @@ describe('the result page', () => {
   });
 
   it('names what was left out, answers with the same reason together', () => {
-    const { leftOut } = contentOf(
-      resultOf('foundry', 'ko', true, { 'vehicle-diesel-used': null, 'vehicle-diesel-used.missing': 'unknown' }).page,
-    );
+    const unknown = { 'vehicle-diesel-used': null, 'vehicle-diesel-used.missing': 'unknown', 'vehicle-diesel-cost': null };
+    const { leftOut } = contentOf(resultOf('foundry', 'ko', true, unknown).page);
     expect(leftOut.entries.some((entry) => entry.startsWith('F2:'))).to.equal(true);
     expect(contentOf(resultOf('foundry').page).leftOut.entries).to.deep.equal([]);
+  });
+
+  it('marks what was converted from money, by its source and among what was assumed', () => {
+    const unknown = { 'vehicle-diesel-used': null, 'vehicle-diesel-used.missing': 'unknown', 'vehicle-diesel-cost': '900만' };
+    const { leftOut, assumed, explained, chart } = contentOf(resultOf('foundry', 'ko', true, unknown).page);
+    expect(leftOut.entries).to.deep.equal([]);
+    expect(assumed?.entries[0]).to.match(/^F2: 금액 환산: .*9,000,000원\(부가가치세 포함\)/);
+    expect(explained.sources.map(({ name }) => name)).to.include('경유(차량·장비)(금액 환산)');
+    expect(chart?.rows.map(({ name }) => name)).to.include('경유(차량·장비)(금액 환산)');
   });
 
   it('names a fuel outside of the list and own electricity of unknown use among what was left out, not what is counted', () => {

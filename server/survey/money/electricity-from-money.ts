@@ -1,16 +1,17 @@
 import { exactSum } from '../../domain/exact-sum.js';
-import type {
-  Band,
-  ConvertedQuantity,
-  MoneyNote,
-  MoneyPrices,
-  MoneyRefusal,
-  MoneyResult,
-  Season,
-  Span,
-  Surcharge,
-  Tariff,
-  UsedPrice,
+import {
+  type Band,
+  type ConvertedQuantity,
+  type MoneyNote,
+  type MoneyPrices,
+  type MoneyRefusal,
+  type MoneyResult,
+  type Season,
+  type Span,
+  type Surcharge,
+  sourceTitle,
+  type Tariff,
+  type UsedPrice,
 } from './prices.js';
 
 /** What is known of a contract; null where it is not. */
@@ -57,11 +58,15 @@ const partsOf = (own: readonly Tariff[], days: readonly string[]): readonly Part
   });
 };
 
-const surchargeOf = (id: string, of: Surcharge['of'], day: string, surcharges: readonly Surcharge[]): number => {
-  const own = surcharges.filter((each) => each.id === id && each.of === of);
-  const known = own.filter((each) => each.validFrom <= day).sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0] ?? own[0];
-  return known?.value ?? 0;
-};
+/** The surcharges of a day; of one that began later, its first value. */
+const surchargesOn = (day: string, surcharges: readonly Surcharge[]): readonly Surcharge[] =>
+  [...new Set(surcharges.map(({ id }) => id))].flatMap((id) => {
+    const own = surcharges.filter((each) => each.id === id).sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
+    return own.findLast(({ validFrom }) => validFrom <= day) ?? own[0] ?? [];
+  });
+
+const sumOf = (surcharges: readonly Surcharge[], of: Surcharge['of']): number =>
+  exactSum(surcharges.filter((each) => each.of === of).map(({ value }) => value));
 
 const byContract = (tariffs: readonly Tariff[]): readonly (readonly Tariff[])[] => {
   const groups = new Map<string, Tariff[]>();
@@ -91,17 +96,25 @@ const energyChargeOf = (parts: readonly Part[], season: Season, { bandShares }: 
 interface MonthResult {
   readonly span: Span;
   readonly notes: readonly MoneyNote[];
-  readonly used: readonly Tariff[];
+  readonly tariffs: readonly Tariff[];
+  readonly surcharges: readonly Surcharge[];
 }
 
 /**
  * kWh of one month by one contract:  cost = (D · P + kWh · (e + s)) · (1 + f), with D won/kW, P kW, e and s won/kWh, f the power fund.
  * Without the contract power P = kWh / h, h being hours at contract power. Below zero where the cost does not cover the demand charge.
  */
-const kWhOf = (cost: number, parts: readonly Part[], power: number | null, season: Season, day: string, prices: MoneyPrices): Span => {
+const kWhOf = (
+  cost: number,
+  parts: readonly Part[],
+  power: number | null,
+  season: Season,
+  surcharges: readonly Surcharge[],
+  prices: MoneyPrices,
+): Span => {
   const energy = energyChargeOf(parts, season, prices);
-  const perKWh = surchargeOf('climateCharge', 'kWh', day, prices.surcharges) + surchargeOf('fuelAdjustment', 'kWh', day, prices.surcharges);
-  const net = cost / (1 + surchargeOf('powerFund', 'charge', day, prices.surcharges));
+  const perKWh = sumOf(surcharges, 'kWh');
+  const net = cost / (1 + sumOf(surcharges, 'charge'));
   const demand = exactSum(parts.map(({ tariff, share }) => tariff.demandCharge * share));
   const at = (charge: number, hours: number): number =>
     power === null ? net / (charge + perKWh + demand / hours) : (net - demand * power) / (charge + perKWh);
@@ -122,7 +135,8 @@ const monthOf = (cost: number, year: number, month: number, of: ElectricityContr
   );
   const contracts = byContract(candidates).map((own) => partsOf(own, days));
   if (contracts.length === 0) return 'noTariff';
-  const spans = contracts.map((parts) => kWhOf(cost, parts, of.contractPower, season, days.at(-1) ?? '', prices));
+  const surcharges = surchargesOn(days.at(-1) ?? '', prices.surcharges);
+  const spans = contracts.map((parts) => kWhOf(cost, parts, of.contractPower, season, surcharges, prices));
   if (spans.every(({ low }) => low < 0)) return 'belowDemandCharge';
   const parts = contracts.flat();
   const notes: MoneyNote[] = [
@@ -141,7 +155,8 @@ const monthOf = (cost: number, year: number, month: number, of: ElectricityContr
       high: Math.max(...covered('high')),
     },
     notes,
-    used: parts.map(({ tariff }) => tariff),
+    tariffs: parts.map(({ tariff }) => tariff),
+    surcharges,
   };
 };
 
@@ -151,7 +166,7 @@ const monthlyCosts = (cost: ElectricityCost): readonly (readonly [number, number
     ? Object.entries(cost.months).map(([month, won]) => [Number(month), won] as const)
     : Array.from({ length: 12 }, (_, index) => [index + 1, cost.year / 12] as const);
 
-const usedPrice = ({ contract, voltage, option, demandCharge, energyCharge, ...origin }: Tariff): UsedPrice => {
+const usedTariff = ({ contract, voltage, option, demandCharge, energyCharge, ...origin }: Tariff, prices: MoneyPrices): UsedPrice => {
   const charges = Object.values(energyCharge).flatMap((bands) => bandsOf(bands).map(([, charge]) => charge));
   const name = [contract, voltage, ...(option === 'single' ? [] : [option])].join(' ');
   return {
@@ -163,9 +178,22 @@ const usedPrice = ({ contract, voltage, option, demandCharge, energyCharge, ...o
     validFrom: origin.validFrom,
     validTo: origin.validTo,
     sourceId: origin.sourceId,
+    source: sourceTitle(prices, origin.sourceId),
     confidence: origin.confidence,
   };
 };
+
+const usedSurcharge = ({ name, value, of, validFrom, sourceId, confidence }: Surcharge, prices: MoneyPrices): UsedPrice => ({
+  name,
+  low: value,
+  high: value,
+  unit: of,
+  validFrom,
+  validTo: null,
+  sourceId,
+  source: sourceTitle(prices, sourceId),
+  confidence,
+});
 
 /**
  * The kWh an electricity bill stands for, month by month at the tariff of the month, with the bounds that what is not known leaves open:
@@ -186,7 +214,10 @@ export const electricityFromMoney = (cost: ElectricityCost, year: number, of: El
     high: sum('high'),
     unit: 'kWh',
     notes: [...notes],
-    prices: [...new Set(results.flatMap(({ used }) => used))].map(usedPrice),
+    prices: [
+      ...[...new Set(results.flatMap(({ tariffs }) => tariffs))].map((tariff) => usedTariff(tariff, prices)),
+      ...[...new Set(results.flatMap(({ surcharges }) => surcharges))].map((surcharge) => usedSurcharge(surcharge, prices)),
+    ],
   };
   return converted;
 };

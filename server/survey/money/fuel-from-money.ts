@@ -1,4 +1,4 @@
-import type { FuelPrice, MoneyNote, MoneyPrices, MoneyResult } from './prices.js';
+import { type FuelPrice, type MoneyNote, type MoneyPrices, type MoneyResult, sourceTitle } from './prices.js';
 
 /** The newest price that was in force at the end of a year; where there is none, the earliest one, which is said. */
 const priceOf = (
@@ -41,6 +41,7 @@ export const fuelFromMoney = (fuel: string, cost: number, year: number, prices: 
         validFrom: price.validFrom,
         validTo: null,
         sourceId: price.sourceId,
+        source: sourceTitle(prices, price.sourceId),
         confidence: price.confidence,
       },
     ],

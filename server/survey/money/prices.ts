@@ -35,6 +35,7 @@ export interface Tariff extends PriceOrigin {
 /** A surcharge from a day on: won per kWh, or a share of the whole charge. */
 export interface Surcharge {
   readonly id: string;
+  readonly name: Text;
   readonly value: number;
   readonly of: 'kWh' | 'charge';
   readonly validFrom: string;
@@ -66,6 +67,8 @@ export interface MoneyPrices {
   readonly fuels: readonly FuelPrice[];
   /** The rate of the value added tax. */
   readonly vat: number;
+  /** The titles of the sources, by id. */
+  readonly sources: Readonly<Record<string, Text>>;
 }
 
 /** Why a conversion rests on more than the bill, or cannot be made. */
@@ -78,12 +81,14 @@ export type MoneyNote =
   | 'laterPrice'
   | 'recalledPrice';
 
-/** A price that was used: won per unit without value added tax. */
+/** A price that was used: won per unit without value added tax, or a share of the whole charge. */
 export interface UsedPrice extends PriceOrigin {
   readonly name: Text;
   readonly low: number;
   readonly high: number;
+  /** kWh, L, kg, MJ; `charge`: a share of the charge. */
   readonly unit: string;
+  readonly source: Text;
   /** Won per kW and month, of electricity. */
   readonly demandCharge?: number;
 }
@@ -100,6 +105,9 @@ export type MoneyRefusal = 'noTariff' | 'noPrice' | 'belowDemandCharge';
 /** Either a quantity, or why the money does not give one. */
 export type MoneyResult = ConvertedQuantity | { readonly refused: MoneyRefusal };
 
+/** The title of a source; its id where the prices hold none. */
+export const sourceTitle = ({ sources }: Pick<MoneyPrices, 'sources'>, id: string): Text => sources[id] ?? { ko: id, en: id };
+
 const inYear = (year: number, { validFrom, validTo }: Pick<PriceOrigin, 'validFrom' | 'validTo'>): boolean =>
   validFrom <= `${year}-12-31` && (validTo === null || validTo >= `${year}-01-01`);
 
@@ -107,15 +115,21 @@ const ofOneContract = (one: Tariff, other: Tariff): boolean =>
   one.contract === other.contract && one.voltage === other.voltage && one.option === other.option;
 
 /** The prices that a cost of a year may be converted with; of what has none in that year, the earliest. */
-export const pricesOfYear = (prices: MoneyPrices, year: number): MoneyPrices => ({
-  ...prices,
-  tariffs: prices.tariffs.filter((tariff) => {
+export const pricesOfYear = (prices: MoneyPrices, year: number): MoneyPrices => {
+  const tariffs = prices.tariffs.filter((tariff) => {
     const own = prices.tariffs.filter((other) => ofOneContract(tariff, other));
     if (own.some((other) => inYear(year, other))) return inYear(year, tariff);
     return own.every((other) => tariff.validFrom <= other.validFrom);
-  }),
-  fuels: prices.fuels.filter(({ fuels, validFrom }) => {
-    const own = prices.fuels.filter((other) => other.fuels.some((fuel) => fuels.includes(fuel)));
-    return validFrom <= `${year}-12-31` || own.every((other) => validFrom <= other.validFrom);
-  }),
-});
+  });
+  const fuels = prices.fuels.filter(({ fuels: own, validFrom }) => {
+    const same = prices.fuels.filter((other) => other.fuels.some((fuel) => own.includes(fuel)));
+    return validFrom <= `${year}-12-31` || same.every((other) => validFrom <= other.validFrom);
+  });
+  const used = new Set([...tariffs, ...fuels, ...prices.surcharges].map(({ sourceId }) => sourceId));
+  return {
+    ...prices,
+    tariffs,
+    fuels,
+    sources: Object.fromEntries(Object.entries(prices.sources).filter(([id]) => used.has(id))),
+  };
+};

@@ -34,6 +34,7 @@ export const resultWords = {
     chartAlt: 'Bar chart of emissions by energy source. The table below holds the same figures.',
     chartTable: 'Emissions by energy source',
     source: 'Energy source',
+    convertedFromMoney: (name: string) => `${name} (converted from money)`,
     inVehicles: (label: string) => `${label} (vehicles and machines)`,
     emissions: 'Emissions (tCO₂eq)',
     share: 'Share',

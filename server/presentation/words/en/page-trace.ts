@@ -20,6 +20,17 @@ export const traceWords = {
     inTotals: 'The totals this line is in',
     ofTotal: (share: string) => `${share} of it`,
     openChain: 'Follow this number to its source',
+    /** How a cost became a quantity. */
+    conversion: {
+      title: 'From money to a quantity',
+      caption: 'Prices it was converted with, without VAT',
+      head: ['Price', 'Amount', 'In force', 'Source', 'Confidence'],
+      range: (low: string, high: string) => `${low}–${high}`,
+      perUnit: (won: string, unit: string) => `${won} won/${unit}`,
+      demand: (won: string) => `demand charge ${won} won/kW`,
+      ofCharge: (percent: string) => `${percent} % of the charge`,
+      days: (from: string, to: string | null) => (to === null ? `since ${from}` : `${from} to ${to}`),
+    },
   },
   total: {
     titles: {

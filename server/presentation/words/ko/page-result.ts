@@ -36,6 +36,7 @@ export const resultWords: typeof english = {
     chartAlt: '에너지원별 배출량 막대그래프. 같은 숫자가 아래 표에 있습니다.',
     chartTable: '에너지원별 배출량',
     source: '에너지원',
+    convertedFromMoney: (name) => `${name}(금액 환산)`,
     inVehicles: (label) => `${label}(차량·장비)`,
     emissions: '배출량(tCO₂eq)',
     share: '비율',

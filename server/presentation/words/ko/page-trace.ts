@@ -21,6 +21,16 @@ export const traceWords: typeof english = {
     inTotals: '이 줄이 들어간 합계',
     ofTotal: (share) => `그 합계의 ${share}`,
     openChain: '이 숫자를 출처까지 따라가기',
+    conversion: {
+      title: '금액에서 사용량으로',
+      caption: '환산에 쓴 단가(부가가치세 제외)',
+      head: ['단가', '금액', '적용 기간', '출처', '확인 정도'],
+      range: (low, high) => `${low}~${high}`,
+      perUnit: (won, unit) => `${won}원/${unit}`,
+      demand: (won) => `기본요금 ${won}원/kW`,
+      ofCharge: (percent) => `전기요금의 ${percent}%`,
+      days: (from, to) => (to === null ? `${from}부터` : `${from}~${to}`),
+    },
   },
   total: {
     titles: {
