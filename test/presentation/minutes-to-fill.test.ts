@@ -26,11 +26,11 @@ describe('the minutes a person needs for a form', () => {
     });
   }
 
-  it('stay under twenty for the short form', () => {
-    const short = Object.values(editions).find(({ form }) => form === 'S');
-    if (short === undefined) throw new Error('No edition is a short form');
-    const own = workedExamples.filter(({ editionId, state }) => editionId === short.id && state === 'submitted');
-    const shops = own.length > 0 ? own : workedExamples.filter(({ id }) => id === 'machine-shop');
-    for (const shop of shops) expect(walkOf(shop, short.id).walk.minutes, shop.id).to.be.greaterThan(1).and.below(20);
-  });
+  for (const short of Object.values(editions).filter(({ form }) => form === 'S')) {
+    it(`stay under twenty for the short form ${short.id}`, () => {
+      const own = workedExamples.filter(({ editionId, state }) => editionId === short.id && state === 'submitted');
+      const shops = own.length > 0 ? own : workedExamples.filter(({ id }) => id === 'machine-shop');
+      for (const shop of shops) expect(walkOf(shop, short.id).walk.minutes, shop.id).to.be.greaterThan(1).and.below(20);
+    });
+  }
 });
