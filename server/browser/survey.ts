@@ -1,5 +1,6 @@
 import type { Edition } from '../survey/edition.js';
 import type { Response } from '../survey/response.js';
+import { showReadings } from './amount-readings.js';
 import { autosave, type SaveState } from './autosave.js';
 import { checkWhileTyping } from './check-while-typing.js';
 import { spreadPastedMonths } from './paste-months.js';
@@ -19,6 +20,7 @@ const begin = async (form: HTMLFormElement): Promise<void> => {
   keepTyping(form);
   spreadPastedMonths(form);
   clearRows(form);
+  showReadings(form);
   try {
     const reply = await fetch(form.dataset.edition ?? '', { headers: { Accept: 'application/json' } });
     if (!reply.ok) throw new Error(`The edition came with status ${reply.status}`);

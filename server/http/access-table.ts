@@ -158,6 +158,7 @@ export const accessTable = {
   'get /responses/:responseId/check': row('answers', respondentsResponse),
   'post /responses/:responseId/withdraw': row('answers', respondentsResponse),
   'post /responses/:responseId/submit': row('answers', respondentsResponse),
+  'get /responses/:responseId/thanks': row('answers', respondentsResponse),
   'get /responses/:responseId/result': row('answers', respondentsResponse),
   'get /responses/:responseId/result/lines/:line': row('answers', respondentsResponse),
   'get /responses/:responseId/result/totals/:total': row('answers', respondentsResponse),

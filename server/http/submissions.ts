@@ -1,7 +1,9 @@
+import { readThanks } from '../operations/read-thanks.js';
 import { readForm } from '../operations/response-form.js';
 import { submitResponse } from '../operations/submit-response.js';
 import { checkPage } from '../presentation/check-page.js';
-import { responsePath } from '../presentation/section-page.js';
+import { responsePath } from '../presentation/form-paths.js';
+import { thanksPage } from '../presentation/thanks-page.js';
 import { siteProblem } from '../problem/site-problems.js';
 import { named } from './named.js';
 import type { Routes } from './route.js';
@@ -21,6 +23,13 @@ export const submissionRoutes = (route: Routes): void => {
     const path = responsePath(responseId);
     if (outcome === 'conflict') reply.redirect(`${path}/check?changed=1`);
     else if (outcome === 'blocked') reply.redirect(`${path}/check`);
-    else reply.redirect(`${path}/result`);
+    else reply.redirect(`${path}/thanks`);
+  });
+
+  route.get('/responses/:responseId/thanks', async ({ site, principal, params, language }, reply) => {
+    const responseId = params.responseId ?? '';
+    const thanks = await readThanks(site, principal, responseId);
+    const ownReport = thanks.consents.ownReport === true;
+    reply.view('thanks', thanksPage({ ...thanks, responseId, establishment: named(thanks.establishment), ownReport }, language));
   });
 };

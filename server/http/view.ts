@@ -20,6 +20,7 @@ import type { DonePage, EnrolPage, RecoveryPage } from '../presentation/sign-in-
 import { type HomePage, invitationPage, problemPage, type RoundsPage, returnLinkPage } from '../presentation/site-pages.js';
 import type { SourceListPage, SourcePage } from '../presentation/source-pages.js';
 import type { TaskListPage } from '../presentation/task-list.js';
+import type { ThanksPage } from '../presentation/thanks-page.js';
 import type { TotalPage } from '../presentation/total-page.js';
 import type { Language } from '../presentation/words/words.js';
 import type { WorkPage } from '../presentation/work-page.js';
@@ -46,6 +47,7 @@ export interface Views {
   check: CheckPage;
   conflict: ConflictPage;
   result: ResultPage;
+  thanks: ThanksPage;
   privacy: PrivacyPage;
   entryForm: EntryFormPage;
   enrol: EnrolPage;
@@ -100,6 +102,7 @@ const worded: { readonly [Name in keyof Views]: (model: Views[Name], language: L
   check: same,
   conflict: same,
   result: same,
+  thanks: same,
   privacy: same,
   entryForm: same,
   enrol: same,

@@ -8,6 +8,7 @@ import { roundState } from '../survey/round-state.js';
 import { toActivityData } from '../survey/to-activity-data.js';
 import { canonicalHash } from './canonical.js';
 import { computeInventory } from './compute-inventory.js';
+import { groupStanding } from './group-standing.js';
 import { inventoryRequestOf } from './inventory-request.js';
 import { ownResponse } from './own-response.js';
 import { type Receipt, receiptOf } from './receipt.js';
@@ -47,6 +48,7 @@ const keep = async (site: Site, who: OnBehalf, { response: stored, edition }: Re
   const surveyed = toActivityData(edition, stored, site.catalog);
   const request = inventoryRequestOf(surveyed);
   const inventory = computeInventory(site, request);
+  const standing = groupStanding(edition, stored, inventory);
   await recordCatalog(site);
   const inventoryId = site.random.uuid();
   const entryId = site.random.uuid();
@@ -72,6 +74,8 @@ const keep = async (site: Site, who: OnBehalf, { response: stored, edition }: Re
       catalogHash: site.catalog.hash,
       computedAt: version.submittedAt,
     });
+    if (standing === null) await within.standings.remove(stored.id);
+    else await within.standings.put(standing);
     await within.auditEntries.add({
       id: entryId,
       at: version.submittedAt,

@@ -32,6 +32,7 @@ import { type ResponseDocument, responseSchema, responsesIn } from './response-c
 import { type ResponseVersionDocument, responseVersionSchema, responseVersionsIn } from './response-version-collection.js';
 import { type RoundDocument, roundSchema, roundsIn } from './round-collection.js';
 import { type SessionDocument, sessionSchema, sessionsIn } from './session-collection.js';
+import { type StandingDocument, standingSchema, standingsIn } from './standing-collection.js';
 import { type Repositories, type Store, StoreUnavailable } from './store.js';
 import { patienceMs, patiently, translated } from './store-errors.js';
 import { missingIndexes, probeWriting } from './store-state.js';
@@ -87,6 +88,7 @@ const modelsOf = (connection: Connection) => {
     devices: model<DeviceDocument>('devices', deviceSchema),
     mailings: model<MailingDocument>('mailings', mailingSchema),
     limits: model<LimitDocument>('limits', limitSchema),
+    standings: model<StandingDocument>('standings', standingSchema),
     auditEntries: model<AuditEntryDocument>('auditEntries', auditEntrySchema),
   };
 };
@@ -113,6 +115,7 @@ const repositoriesOf = (models: Models, session: ClientSession | null, transact:
   devices: devicesIn(models.devices, session),
   mailings: mailingsIn(models.mailings, session),
   limits: limitsIn(models.limits, session),
+  standings: standingsIn(models.standings, session),
   auditEntries: auditEntriesIn(models.auditEntries, session, (work) => transact(({ auditEntries }) => work(auditEntries))),
 });
 

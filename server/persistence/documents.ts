@@ -1,4 +1,4 @@
-import type { ClientSession, Model, QueryFilter, UpdateQuery } from 'mongoose';
+import type { ClientSession, Model, PipelineStage, QueryFilter, UpdateQuery } from 'mongoose';
 import { onLine } from './line.js';
 import { patiently, translated } from './store-errors.js';
 
@@ -31,6 +31,8 @@ export interface Documents<T extends Kept, D extends { _id: string }> {
   many(filter: QueryFilter<D>, sort: Readonly<Record<string, 1 | -1>>, limit?: number): Promise<readonly T[]>;
   /** Of those the filter finds these fields alone: the others do not leave the store. */
   part<K extends keyof D & string>(filter: QueryFilter<D>, fields: readonly K[]): Promise<readonly Pick<D, K | '_id'>[]>;
+  /** What an aggregation gives: computed where the data is. */
+  gathered<R>(pipeline: readonly PipelineStage[]): Promise<readonly R[]>;
   readonly add: (value: T) => Promise<void>;
   /** Replaces the one document the filter finds; tells whether there was one. */
   replace(filter: QueryFilter<D>, value: T): Promise<boolean>;
@@ -74,6 +76,7 @@ export const documentsOf = <T extends Kept, D extends { _id: string }>(
         const projection = Object.fromEntries(['_id', ...names].map((field) => [field, 1]));
         return await model.find(filter, projection, within).sort({ _id: 1 }).lean<D[]>();
       }),
+    gathered: <R>(pipeline: readonly PipelineStage[]) => read(async () => await model.aggregate<R>([...pipeline], within)),
     add: (value) => write(async () => void (await new model(shape.lay(value)).save(within))),
     replace: (filter, value) => write(async () => (await model.replaceOne(filter, shape.lay(value), within)).matchedCount === 1),
     set: (filter, fields) => write(async () => (await model.updateMany(filter, { $set: fields }, within)).matchedCount),

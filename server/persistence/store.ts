@@ -16,6 +16,7 @@ import type { ResponseVersions } from './response-versions.js';
 import type { Responses } from './responses.js';
 import type { Rounds } from './rounds.js';
 import type { Sessions } from './sessions.js';
+import type { Standings } from './standings.js';
 import type { StoreState } from './store-state.js';
 
 /** The collections of the product. Inside `transaction` every repository reads and writes as one. */
@@ -37,6 +38,7 @@ export interface Repositories {
   readonly devices: Devices;
   readonly mailings: Mailings;
   readonly limits: Limits;
+  readonly standings: Standings;
   readonly auditEntries: AuditEntries;
 }
 

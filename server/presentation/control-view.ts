@@ -1,5 +1,6 @@
 import { codeListText, findCode, isValidOn } from '../survey/code-list.js';
 import type { CodeListQuestion, Edition, Question, SimpleQuestion, UnitChoice } from '../survey/edition.js';
+import { type AmountKind, amountReading } from './amount-reading.js';
 import type { EvidenceFacts } from './evidence-view.js';
 import { fieldId, type OptionView } from './finding-view.js';
 import { formatExact, inLanguage } from './number-format.js';
@@ -40,6 +41,11 @@ export interface TextControl extends Single {
   /** Suggestions while typing. `chosen` says what a code alone means; empty when the text says it itself. */
   readonly list: { readonly id: string; readonly options: readonly string[]; readonly hint: string; readonly chosen: string } | null;
 }
+/** How an amount was understood, for what was typed so far. */
+export interface ReadingView {
+  readonly kind: AmountKind;
+  readonly text: string;
+}
 export interface AmountControl extends Single {
   readonly partial: 'control-amount';
   /** Amounts of money may be written as 1,200만, which a keypad of digits has no keys for. */
@@ -47,6 +53,7 @@ export interface AmountControl extends Single {
   /** Printed behind the field where there is nothing to choose. */
   readonly unitText: string | null;
   readonly unit: UnitView | null;
+  readonly reading: ReadingView;
 }
 export interface SelectControl extends Single {
   readonly partial: 'control-select';
@@ -71,6 +78,8 @@ const single = (name: string, context: FormContext, describedBy: string | null):
   invalid: context.invalid.has(name),
   describedBy,
 });
+
+export const readingView = (kind: AmountKind, typed: string): ReadingView => ({ kind, text: amountReading(typed, kind) });
 
 /** The choice of a unit; null when only one is offered. Without an answer the first unit offered is chosen, and stands in sight. */
 export const unitView = (name: string, units: readonly UnitChoice[], title: string, context: FormContext): UnitView | null => {
@@ -175,11 +184,19 @@ export const simpleControl = (question: SimpleQuestion, name: string, context: F
         ...own,
         partial: 'control-amount',
         inputMode: 'decimal',
+        reading: readingView('number', own.value),
         unit: null,
         unitText: question.unitText === null ? null : inLanguage(question.unitText, context.language),
       };
     case 'money':
-      return { ...own, partial: 'control-amount', inputMode: 'text', unit: null, unitText: words.question.won };
+      return {
+        ...own,
+        partial: 'control-amount',
+        inputMode: 'text',
+        reading: readingView('money', own.value),
+        unit: null,
+        unitText: words.question.won,
+      };
     case 'quantity': {
       const unit = unitView(name, question.units, inLanguage(question.text, context.language), context);
       const only = question.units[0];
@@ -187,6 +204,7 @@ export const simpleControl = (question: SimpleQuestion, name: string, context: F
         ...own,
         partial: 'control-amount',
         inputMode: 'decimal',
+        reading: readingView('number', own.value),
         unit,
         unitText: unit === null && only !== undefined ? inLanguage(only.text, context.language) : null,
       };
@@ -202,6 +220,10 @@ export const cellControl = (question: SimpleQuestion, name: string, context: For
   const nothing = { value: '', text: wordsOf(context.language).page.question.choose, selected: !options.some(({ selected }) => selected) };
   return { ...single(name, context, null), partial: 'control-select', options: [nothing, ...options] };
 };
+
+/** The unit of an amount where there is nothing to choose: it belongs to the label. */
+export const fixedUnit = (control: { readonly partial: string; readonly unitText?: string | null }): string | null =>
+  control.partial === 'control-amount' ? (control.unitText ?? null) : null;
 
 /** Whether a group of controls answers the question, so that its title is a legend and not a label. */
 export const isGroup = (question: Question): boolean =>

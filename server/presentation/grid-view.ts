@@ -1,6 +1,16 @@
 import type { MonthlyQuestion, TableQuestion } from '../survey/edition.js';
 import type { MonthlyTotal } from '../survey/form-state.js';
-import { cellControl, type FormContext, formatSum, type SimpleControl, type UnitView, unitView } from './control-view.js';
+import {
+  cellControl,
+  type FormContext,
+  fixedUnit,
+  formatSum,
+  type ReadingView,
+  readingView,
+  type SimpleControl,
+  type UnitView,
+  unitView,
+} from './control-view.js';
 import { fieldId } from './finding-view.js';
 import { inLanguage } from './number-format.js';
 import { wordsOf } from './words/words.js';
@@ -9,8 +19,11 @@ interface MonthView {
   readonly id: string;
   readonly name: string;
   readonly label: string;
+  /** Belongs to the label where there is nothing to choose. */
+  readonly labelUnit: string | null;
   readonly value: string;
   readonly invalid: boolean;
+  readonly reading: ReadingView;
 }
 
 /** Twelve months, the year's total, and the sum so far. */
@@ -29,6 +42,7 @@ export interface MonthsControl {
 /** One cell of a table: its control, and its label. */
 interface CellView {
   readonly label: string;
+  readonly labelUnit: string | null;
   /** The control the label belongs to; null for a group of check boxes. */
   readonly labelFor: string | null;
   readonly control: SimpleControl;
@@ -59,11 +73,13 @@ export const unitTextOf = (units: MonthlyQuestion['units'], id: string | undefin
 
 export const monthsControl = (question: MonthlyQuestion, total: MonthlyTotal | undefined, context: FormContext): MonthsControl => {
   const words = wordsOf(context.language).page.question;
+  const unitText = unitTextOf(question.units, context.fields.get(`${question.id}.unit`), context);
+  const labelUnit = question.units.length === 1 ? unitText : null;
   const month = (part: string, label: string): MonthView => {
     const name = `${question.id}.${part}`;
-    return { id: fieldId(name), name, label, value: context.fields.get(name) ?? '', invalid: context.invalid.has(name) };
+    const value = context.fields.get(name) ?? '';
+    return { id: fieldId(name), name, label, labelUnit, value, invalid: context.invalid.has(name), reading: readingView('number', value) };
   };
-  const unitText = unitTextOf(question.units, context.fields.get(`${question.id}.unit`), context);
   return {
     partial: 'control-months',
     question: question.id,
@@ -96,6 +112,7 @@ export const rowsControl = (question: TableQuestion, wanted: number, context: Fo
     const control = cellControl(column, `${question.id}.${row}.${column.id}`, context);
     return {
       label: inLanguage(column.text, context.language),
+      labelUnit: fixedUnit(control),
       labelFor: control.partial === 'control-choices' ? null : control.id,
       control,
     };

@@ -5,7 +5,7 @@ import type { Finding } from '../survey/finding.js';
 import type { FormState, QuestionState } from '../survey/form-state.js';
 import { convertedRule } from '../survey/money-findings.js';
 import { conditionWords } from './condition-words.js';
-import { type ChoiceView, type FormContext, isGroup, simpleControl } from './control-view.js';
+import { type ChoiceView, type FormContext, fixedUnit, isGroup, simpleControl } from './control-view.js';
 import { type QuestionEvidence, questionEvidence } from './evidence-view.js';
 import { type FindingView, fieldId, findingView, plainId, questionAnchor } from './finding-view.js';
 import { type MonthsControl, monthsControl, type RowsControl, rowsControl } from './grid-view.js';
@@ -39,6 +39,8 @@ export interface QuestionView {
   readonly anchor: string;
   readonly code: string;
   readonly title: string;
+  /** Of an amount, where there is nothing to choose. */
+  readonly labelUnit: string | null;
   readonly optional: string | null;
   readonly help: { readonly id: string; readonly text: string } | null;
   readonly onlyIf: string | null;
@@ -123,11 +125,13 @@ export const questionView = (
     .map((finding) => findingView(finding, edition, language));
   const help = question.help === null ? null : { id: `help-${plainId(question.id)}`, text: inLanguage(question.help, language) };
   const describedBy = [help?.id, ...shown.map(({ id }) => id)].filter((id) => id !== undefined).join(' ') || null;
+  const control = controlOf(question, form, wantedRows, context, describedBy);
   return {
     id: question.id,
     anchor: questionAnchor(question.id),
     code: question.code,
     title: inLanguage(question.text, language),
+    labelUnit: fixedUnit(control),
     optional: question.required || question.type === 'consent' ? null : wordsOf(language).page.question.optional,
     help,
     onlyIf: question.relevance === null ? null : conditionWords(question.relevance, edition, language),
@@ -135,7 +139,7 @@ export const questionView = (
     grouped: isGroup(question),
     describedBy,
     labelFor: fieldId(question.id),
-    control: controlOf(question, form, wantedRows, context, describedBy),
+    control,
     missing: missingView(
       question,
       shown.some(({ level }) => level === 'error'),

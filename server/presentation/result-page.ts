@@ -65,19 +65,22 @@ interface ResultContent {
   };
 }
 
+/** The proof of a submission. */
+export interface ReceiptView {
+  readonly title: string;
+  readonly lead: string;
+  readonly rows: readonly { readonly name: string; readonly value: string; readonly mono: boolean }[];
+}
+
 /** The result of a submitted response. */
 export interface ResultPage {
   readonly title: string;
   readonly establishment: EstablishmentName;
   readonly lead: string;
-  readonly receipt: {
-    readonly title: string;
-    readonly lead: string;
-    readonly rows: readonly { readonly name: string; readonly value: string; readonly mono: boolean }[];
-  };
+  readonly receipt: ReceiptView;
   readonly newer: { readonly text: string; readonly href: string; readonly link: string } | null;
   /** Why the figures and the plan are not shown, and how to agree to them; null when they are. */
-  readonly withheld: { readonly title: string; readonly text: string; readonly href: string; readonly link: string } | null;
+  readonly withheld: ReturnType<typeof withheldView> | null;
   readonly content: ResultContent | null;
   readonly answers: { readonly href: string; readonly text: string };
 }
@@ -210,28 +213,39 @@ const contentOf = (input: ResultInput, language: Language): ResultContent => {
   };
 };
 
+export const receiptView = (receipt: ResultInput['receipt'], language: Language): ReceiptView => {
+  const words = wordsOf(language).page.result;
+  return {
+    title: words.receiptTitle,
+    lead: words.receiptLead,
+    rows: [
+      { name: words.receipt.id, value: receipt.id, mono: true },
+      { name: words.receipt.version, value: formatCount(receipt.version), mono: false },
+      { name: words.receipt.at, value: formatMoment(receipt.submittedAt, language), mono: false },
+      { name: words.receipt.hash, value: receipt.hash, mono: true },
+    ],
+  };
+};
+
+/** Why the figures are not shown, and the way to the consent. */
+export const withheldView = ({ edition, responseId }: Pick<ResultInput, 'edition' | 'responseId'>, language: Language) => {
+  const words = wordsOf(language).page.result;
+  const href = questionPath(edition, responseId, edition.profile.consents.ownReport ?? '');
+  return { title: words.withheldTitle, text: words.withheld, href, link: words.withheldLink };
+};
+
 /** The page of a submitted response. Without the respondent's consent it is a receipt alone. */
 export const resultPage = (input: ResultInput, language: Language): ResultPage => {
-  const { inventory, edition, receipt, establishment } = input;
+  const { inventory, receipt, establishment } = input;
   const words = wordsOf(language).page.result;
   const path = responsePath(input.responseId);
-  const consent = questionPath(edition, input.responseId, edition.profile.consents.ownReport ?? '');
   return {
     title: words.title,
     establishment,
     lead: words.lead(inventory.reportingYear),
-    receipt: {
-      title: words.receiptTitle,
-      lead: words.receiptLead,
-      rows: [
-        { name: words.receipt.id, value: receipt.id, mono: true },
-        { name: words.receipt.version, value: formatCount(receipt.version), mono: false },
-        { name: words.receipt.at, value: formatMoment(receipt.submittedAt, language), mono: false },
-        { name: words.receipt.hash, value: receipt.hash, mono: true },
-      ],
-    },
+    receipt: receiptView(receipt, language),
     newer: input.newer ? { text: words.newer, href: `${path}/check`, link: words.submitAgain } : null,
-    withheld: input.ownReport ? null : { title: words.withheldTitle, text: words.withheld, href: consent, link: words.withheldLink },
+    withheld: input.ownReport ? null : withheldView(input, language),
     content: input.ownReport ? contentOf(input, language) : null,
     answers: { href: path, text: words.toAnswers },
   };

@@ -38,6 +38,8 @@ interface LinkView {
 export interface SectionPage {
   readonly title: string;
   readonly establishment: EstablishmentName;
+  /** Whether one thing is asked, and not a whole section. */
+  readonly isOne: boolean;
   /** Which of the sections it is; null where the heading says it. */
   readonly position: string | null;
   readonly progress: ProgressView;
@@ -234,6 +236,7 @@ export const sectionPage = (input: SectionInput): SectionPage => {
   const isFirst = page === null || page.questions[0]?.id === section.questions[0]?.id;
   return {
     title: place.title,
+    isOne: page !== null,
     establishment,
     position: place.position,
     progress: progressOf(state, language),

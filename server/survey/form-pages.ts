@@ -8,18 +8,15 @@ export interface FormPage {
   readonly questions: readonly Question[];
 }
 
-/** A question whose code has no dot begins a page; D2.1 and D2.2 stay with D2. */
-const begins = ({ code }: Question): boolean => !code.includes('.');
-
-/** The pages of a section, in order. Together they have every question once. */
+/** The pages of a section, in order: neighbors of one page together. They have every question once. */
 export const pagesOf = (section: Section): readonly FormPage[] => {
   const groups: Question[][] = [];
   for (const question of section.questions) {
     const group = groups.at(-1);
-    if (group === undefined || begins(question)) groups.push([question]);
-    else group.push(question);
+    if (group?.[0]?.page === question.page) group.push(question);
+    else groups.push([question]);
   }
-  return groups.map((questions) => ({ id: questions[0]?.id ?? '', section, questions }));
+  return groups.map((questions) => ({ id: questions[0]?.page ?? '', section, questions }));
 };
 
 export const pageOf = (section: Section, id: string): FormPage | undefined => pagesOf(section).find((page) => page.id === id);

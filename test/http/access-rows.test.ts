@@ -134,6 +134,7 @@ const decided: readonly (readonly [power: AccessRow['power'], who: Who, routes: 
       'get /responses/:responseId/check',
       'post /responses/:responseId/withdraw',
       'post /responses/:responseId/submit',
+      'get /responses/:responseId/thanks',
       'get /responses/:responseId/result',
       'get /responses/:responseId/result/lines/:line',
       'get /responses/:responseId/result/totals/:total',

@@ -1,8 +1,7 @@
 import { expect } from 'chai';
-import { openResponse } from '../../server/operations/open-response.js';
 import type { AutosaveReply } from '../../server/presentation/autosave-reply.js';
 import type { Browser, Fields, Reply } from '../support/http-client.js';
-import { type ServedSite, serveTestSite } from '../support/test-site.js';
+import { begun, type ServedSite, serveTestSite } from '../support/test-site.js';
 
 describe('a page that saves while somebody types', () => {
   let served: ServedSite;
@@ -12,7 +11,7 @@ describe('a page that saves while somebody types', () => {
     served = await serveTestSite();
     const { establishment, who } = await served.establishment();
     browser = await served.signedIn(establishment.id);
-    path = `/responses/${(await openResponse(served.site, who, 'sme-factory-2026-m')).id}/sections/B/main-products`;
+    path = `/responses/${(await begun(served.site, who)).id}/sections/B/main-products`;
   });
   after(() => served.close());
 

@@ -11,6 +11,7 @@ import { registerWords } from './page-register.js';
 import { resultWords } from './page-result.js';
 import { sheetWords } from './page-sheet.js';
 import { siteWords } from './page-site.js';
+import { thanksWords } from './page-thanks.js';
 import { traceWords } from './page-trace.js';
 import { uncertaintyWords } from './page-uncertainty.js';
 
@@ -26,6 +27,7 @@ export const pageWords = {
   ...privacyWords,
   ...resultWords,
   ...libraryWords,
+  ...thanksWords,
   ...traceWords,
   ...uncertaintyWords,
 };
