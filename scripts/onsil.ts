@@ -13,6 +13,7 @@ const verbs: Readonly<Record<string, () => Promise<Command>>> = {
   invite: async () => (await import('./invite.js')).invite,
   audit: async () => (await import('./audit.js')).audit,
   packages: async () => (await import('./packages.js')).packages,
+  evidence: async () => (await import('./evidence.js')).evidence,
   privacy: async () => (await import('./privacy.js')).privacy,
   tls: async () => (await import('./tls.js')).tls,
   admin: async () => (await import('./admin.js')).admin,

@@ -5,6 +5,7 @@ import { enrolFactor, passwordLinkFor, signInAs } from '../support/browser-accou
 import { axeViolations, clippedTexts, horizontalOverflow, smallTargets } from '../support/browser-page-checks.js';
 import { openTestSite, type TestSite } from '../support/browser-site.js';
 import { enterByLink, responsePathOf, scriptReady } from '../support/browser-typing.js';
+import { picture } from '../support/evidence-files.js';
 
 type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
 
@@ -53,6 +54,29 @@ describe('every page', function () {
     await page.locator('#fault').waitFor();
   };
 
+  /** Something is attached that is no bill. */
+  const attachNonsense = async (page: Page): Promise<void> => {
+    await page.locator('[name=m03]').check();
+    await page
+      .locator('[name=file]')
+      .setInputFiles({ name: '전기요금 고지서.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html>') });
+    await page.locator('main form button').click();
+    await page.locator('#fault').waitFor();
+  };
+
+  /** Attaches a picture with a long name and its place; the path of its page. */
+  const attachBill = async (page: Page, path: string): Promise<string> => {
+    await page.goto(`${site.baseUrl}${path}`);
+    await page.locator('[name=m01]').check();
+    await page.locator('[name=keepPlace]').check();
+    const name = '2025년 1·2월 전기요금 고지서 (한국전력공사 경기지역본부).jpg';
+    await page
+      .locator('[name=file]')
+      .setInputFiles({ name, mimeType: 'image/jpeg', buffer: await picture({ width: 1600, height: 1200, place: true }) });
+    await page.locator('main form button').click();
+    return (await page.locator('.evidence-files a').getAttribute('href')) ?? '';
+  };
+
   /** Two windows change the same answer. */
   const collide = async (page: Page): Promise<void> => {
     const other = await page.context().newPage();
@@ -73,6 +97,8 @@ describe('every page', function () {
     const page = await foundry.newPage();
     await enterByLink(page, site.wayInto('예시 주물공장'));
     const response = responsePathOf(page);
+    const bills = `${response}/questions/electricity-bought/evidence`;
+    const bill = await attachBill(page, bills);
     sessions.foundry = await foundry.storageState();
     const other = await test.browser.newContext();
     await enterByLink(await other.newPage(), site.wayInto('예시 기계가공공장'));
@@ -141,6 +167,10 @@ describe('every page', function () {
         }),
       ),
       { name: 'section with findings', path: `${response}/sections/C`, session: 'foundry', first: spoil },
+      { name: 'bills', path: `${bills}?done=attached`, session: 'foundry' },
+      { name: 'no bills', path: `${response}/questions/electricity-cost/evidence`, session: 'foundry' },
+      { name: 'bills, one refused', path: bills, session: 'foundry', first: attachNonsense },
+      { name: 'bill', path: bill, session: 'foundry' },
       { name: 'conflict', path: `${response}/sections/B`, session: 'foundry', first: collide },
       { name: 'check with findings', path: `${response}/check`, session: 'foundry' },
       { name: 'result', path: `${response}/result`, session: 'foundry', first: openAllDetails },

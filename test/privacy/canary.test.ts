@@ -2,8 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { pdf } from '../support/evidence-files.js';
 import { freshDatabase } from '../support/fresh-database.js';
 import { Browser } from '../support/http-client.js';
+import { postFiles } from '../support/multipart.js';
 import { onsil } from '../support/onsil-process.js';
 import { type SiteProcess, startSiteProcess, storePid } from '../support/site-process.js';
 import { roundId } from '../support/test-site.js';
@@ -13,6 +15,7 @@ const canary = (what: string): string => `카나리아${what}Zx7Qv`;
 const name = canary('주물');
 const businessNumber = '1248100998';
 const answer = canary('답');
+const bill = canary('고지서');
 const planted = {
   path: canary('경로'),
   query: canary('질의'),
@@ -61,6 +64,16 @@ describe('the logs of a site', function () {
     expect((await browser.post(`${response}/sections/A`, [['_revision', '0'], ...Object.entries(typed), ...asked])).status).to.equal(303);
     expect((await browser.get(`${response}/sections/A`)).text).to.include(answer);
 
+    // A bill by a name, with something in it, taken and refused.
+    const bills = `${response}/questions/electricity-bought/evidence`;
+    const sent = await postFiles(browser, bills, { m01: '1' }, [{ name: `${bill}.pdf`, bytes: pdf('CanaryBillZx7Qv') }]);
+    expect(sent.status).to.equal(303);
+    expect(
+      (await postFiles(browser, bills, { m01: '1' }, [{ name: `${bill}.pdf`, bytes: Buffer.from('CanaryBillZx7Qv') }])).status,
+    ).to.equal(415);
+    expect((await postFiles(browser, bills, { [planted.field]: '1' }, [{ name: `${bill}.pdf`, bytes: pdf() }])).status).to.equal(400);
+    expect((await browser.get(bills)).text).to.include(bill);
+
     // Every way to fail, with something planted in every place.
     const headers = { 'user-agent': planted.header, referer: `http://x/${planted.header}`, 'x-forwarded-for': planted.header };
     for (const path of [
@@ -89,7 +102,18 @@ describe('the logs of a site', function () {
     await browser.post('/sign-out');
 
     const secrets = [...browser.cookies.values(), link.split('/').at(-1) ?? ''];
-    const sought = [name, answer, phone, 'canary-zx7qv', businessNumber, canary('둘째'), ...Object.values(planted), ...secrets];
+    const sought = [
+      name,
+      answer,
+      phone,
+      'canary-zx7qv',
+      businessNumber,
+      canary('둘째'),
+      bill,
+      'CanaryBillZx7Qv',
+      ...Object.values(planted),
+      ...secrets,
+    ];
     for (const line of site.logged().trimEnd().split('\n'))
       for (const text of sought.flatMap(forms)) expect(line.includes(text), `${text} in ${line}`).to.equal(false);
     expect(site.logged().split('\n').length).to.be.above(20);
