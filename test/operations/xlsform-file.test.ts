@@ -22,11 +22,14 @@ const readBack = async (bytes: Uint8Array, edition: (typeof editions)[number]) =
     const isModule = path.startsWith('modules/');
     const complaints: string[] = [];
     const record = (isModule ? module : section).parse(parse(text));
-    const read = sectionOf(record, isModule, lists, { form: edition.form, questions }, (fault) => complaints.push(fault));
+    const read = sectionOf(record, isModule, lists, { form: edition.form, questions, bank: questions }, (fault) => complaints.push(fault));
     expect(complaints).to.deep.equal([]);
     return read;
   });
 };
+
+/** A question as conditions name it. */
+const $ = (name: string): string => `\${${name}}`;
 
 type Cells = readonly (string | null)[];
 const survey = (
@@ -71,9 +74,9 @@ describe('an XLSForm', () => {
       survey([
         ['begin group', 'Boilers', '보일러', null, null, null, null, null],
         ['select_one yesno', 'has_boiler', '보일러가 있습니까?', null, 'yes', null, null, null],
-        ['select_multiple fuels', 'boilerFuels', '연료', '모두 고르십시오', null, "${has_boiler} = 'yes'", null, null],
-        ['decimal', 'capacity', '용량', null, null, "selected(${boilerFuels}, 'city_gas')", '. >= 0.5 and . <= 100', 'w2'],
-        ['integer', 'count', '대수', null, 'true', "${has_boiler} = 'yes' and ${capacity} > 1", '.>=1', null],
+        ['select_multiple fuels', 'boilerFuels', '연료', '모두 고르십시오', null, `${$('has_boiler')} = 'yes'`, null, null],
+        ['decimal', 'capacity', '용량', null, null, `selected(${$('boilerFuels')}, 'city_gas')`, '. >= 0.5 and . <= 100', 'w2'],
+        ['integer', 'count', '대수', null, 'true', `${$('has_boiler')} = 'yes' and ${$('capacity')} > 1`, '.>=1', null],
         ['begin repeat', 'burner', '버너', null, null, null, null, null],
         ['text', 'maker', '제조사', null, null, null, 'string-length(.) <= 30', null],
         ['end repeat', 'burner', null, null, null, null, null, null],
@@ -119,7 +122,7 @@ describe('an XLSForm', () => {
         [
           ['geopoint', 'where', '위치', null, null, null, null],
           ['text', 'note', '메모', "regex(., '^a')", null, null, null],
-          ['integer', 'n', '수', null, '${nobody} = 1', null, null],
+          ['integer', 'n', '수', null, `${$('nobody')} = 1`, null, null],
           ['select_one nothing', 'c', '고르기', null, null, null, null],
           ['integer', 'n', '수', null, null, 'maybe', null],
           ['text', 'p', '사진', null, null, null, 'a.png'],

@@ -20,7 +20,9 @@ export interface Conversion extends ConvertedQuantity {
 }
 
 /** What became of a cost beside an unknown quantity; null: none was named, or the quantity is known. */
-export type Money = { readonly converted: Conversion } | { readonly refused: MoneyRefusal | 'zero' | 'monthsMissing'; readonly place: Place };
+export type Money =
+  | { readonly converted: Conversion }
+  | { readonly refused: MoneyRefusal | 'zero' | 'monthsMissing'; readonly place: Place };
 
 /** A word of a choice, null for a choice without one, undefined where it is not answered. */
 const wordIn = (binding: AnswerBinding, scope: Scope): Word | null | undefined => {
@@ -81,7 +83,8 @@ const isUnknown = (mapping: ActivityMapping, scope: Scope): boolean => {
   if (lead === undefined) return false;
   const { relevance, answer } = askedIn(scope, lead);
   if (relevance === false) return false;
-  if (answer.state === 'answered') return answer.value.kind === 'monthly' && answer.value.annual === null && monthsGiven(answer.value).months < 12;
+  if (answer.state === 'answered')
+    return answer.value.kind === 'monthly' && answer.value.annual === null && monthsGiven(answer.value).months < 12;
   return answer.state === 'blank' || answer.state === 'unknown';
 };
 

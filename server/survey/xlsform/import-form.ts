@@ -45,7 +45,14 @@ type Open =
   | { readonly kind: 'table'; readonly name: string; readonly id: string; readonly columns: QuestionRecord[] };
 
 const known = [
-  ...['type', 'name', 'required', 'relevant', 'constraint', 'appearance', 'calculation', 'onsil'],
+  'type',
+  'name',
+  'required',
+  'relevant',
+  'constraint',
+  'appearance',
+  'calculation',
+  'onsil',
   ...['label', 'hint', 'constraint_message'].flatMap((column) => [column, `${column}::ko`, `${column}::en`]),
 ];
 

@@ -16,7 +16,12 @@ export const ownWordsOf = (question: Question): OwnWords => {
       return { ...base, wholeNumber: question.wholeNumber, ...(question.unitText === null ? {} : { unitText: question.unitText }) };
     case 'quantity':
     case 'monthly':
-      return { ...base, units: question.units.map(({ id }) => id), required: question.required, ...(question.mappings === null ? {} : { mappings: question.mappings }) };
+      return {
+        ...base,
+        units: question.units.map(({ id }) => id),
+        required: question.required,
+        ...(question.mappings === null ? {} : { mappings: question.mappings }),
+      };
     case 'table':
       return {
         ...base,
