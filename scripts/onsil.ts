@@ -20,6 +20,7 @@ const verbs: Readonly<Record<string, () => Promise<Command>>> = {
   factors: async () => (await import('./factors.js')).factors,
   sources: async () => (await import('./sources.js')).sources,
   sheet: async () => (await import('./sheet.js')).sheet,
+  xlsform: async () => (await import('./xlsform.js')).xlsform,
   'check-data': async () => (await import('./check-data.js')).checkData,
 };
 

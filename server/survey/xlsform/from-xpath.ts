@@ -1,5 +1,4 @@
 import type { BinaryOperator, Expression } from '../../expression/expression.js';
-import { splitPart } from './names.js';
 import { parseXPath, type XPath } from './xpath-parse.js';
 import { UnreadXPath } from './xpath-tokens.js';
 
@@ -22,6 +21,8 @@ export interface NamedField {
     | 'monthly'
     | 'table'
     | 'other';
+  /** What of the question the field holds; "" is the answer itself, `other` what no condition of ours can look at. */
+  readonly part: '' | 'unit' | 'annual' | 'answered' | 'other';
   /** The choice that a name of the XLSForm means. */
   readonly choice: (name: string) => string;
 }
@@ -96,19 +97,19 @@ class Reader {
   }
 
   private isTextual(part: Extract<XPath, { kind: 'field' }>): boolean {
-    const { type } = this.field(part.name, part.at);
-    return ['text', 'choice', 'codeList'].includes(type) || splitPart(part.name).part === 'unit';
+    const field = this.field(part.name, part.at);
+    return field.part === 'unit' || (field.part === '' && ['text', 'choice', 'codeList'].includes(field.type));
   }
 
   private equalsText(operator: '=' | '!=', { name, at }: Extract<XPath, { kind: 'field' }>, value: string): Expression {
-    const { part } = splitPart(name);
     const field = this.field(name, at);
+    const { part } = field;
     const sure = (expression: Expression): Expression => (operator === '=' ? expression : not(expression));
-    if (part === 'answered' && field.type === 'monthly' && value === 'yes') return sure(call('answered', reference(field.id)));
+    if (part === 'answered' && value === 'yes') return sure(call('answered', reference(field.id)));
+    if (part === 'answered' || part === 'other') return fail(`${name} cannot be asked about`, at);
     if (value === '') {
-      const given =
-        part === 'annual' && field.type === 'monthly' ? call('annualGiven', reference(field.id)) : call('answered', reference(field.id));
-      if (part !== '' && part !== 'annual' && field.type === 'monthly') return fail(`whether ${name} is empty cannot be asked`, at);
+      if (part === 'unit' || (field.type === 'monthly' && part === '')) return fail(`whether ${name} is empty cannot be asked`, at);
+      const given = call(part === 'annual' ? 'annualGiven' : 'answered', reference(field.id));
       return operator === '!=' ? given : not(given);
     }
     if (part === 'unit') return binary(operator, reference(`${field.id}.unit`), text(value));
@@ -137,8 +138,10 @@ class Reader {
     if (part.kind === 'text') return text(part.value);
     if (part.kind !== 'field') return fail('a text is needed here', 'at' in part ? part.at : 0);
     const field = this.field(part.name, part.at);
-    if (splitPart(part.name).part === 'unit') return reference(`${field.id}.unit`);
-    return ['text', 'choice', 'codeList'].includes(field.type) ? reference(field.id) : fail(`${part.name} is no text`, part.at);
+    if (field.part === 'unit') return reference(`${field.id}.unit`);
+    return field.part === '' && ['text', 'choice', 'codeList'].includes(field.type)
+      ? reference(field.id)
+      : fail(`${part.name} is no text`, part.at);
   }
 
   private ofNumber(part: XPath): Expression {
@@ -163,7 +166,8 @@ class Reader {
 
   private numberOfField({ name, at }: Extract<XPath, { kind: 'field' }>): Expression {
     const field = this.field(name, at);
-    const { part } = splitPart(name);
+    const { part } = field;
+    if (part !== '' && part !== 'annual') return fail(`${name} is no number`, at);
     if (field.type === 'number' || field.type === 'money') return reference(field.id);
     if (field.type === 'quantity' && part === '') return call('amount', reference(field.id));
     if (field.type === 'monthly' && part === 'annual') return call('annual', reference(field.id));

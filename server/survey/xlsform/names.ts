@@ -4,12 +4,6 @@
  */
 export const partName = (question: string, part: string): string => (part === '' ? question : `${question}_${part}`);
 
-/** Question and part of a name. */
-export const splitPart = (name: string): { readonly question: string; readonly part: string } => {
-  const cut = name.indexOf('_');
-  return cut < 0 ? { question: name, part: '' } : { question: name.slice(0, cut), part: name.slice(cut + 1) };
-};
-
 /** The choices of every question that is answered by yes or no. */
 export const yesNoList = 'yes_no';
 export const missingList = (reasons: readonly string[]): string => `missing_${reasons.join('_')}`;
