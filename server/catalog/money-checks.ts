@@ -30,7 +30,11 @@ const strangeWords = (binding: AnswerBinding, known: readonly string[], at: stri
   return [
     ...differ.map((id) => inLine(at, `${question.id} and words differ in ${id}`, `${question.id}의 선택지와 words가 다릅니다(${id})`)),
     ...strange.map((word) =>
-      inLine(at, `there is no ${String(word)}; there are ${known.join(', ')}`, `${String(word)}이(가) 없습니다. 쓸 수 있는 값: ${known.join(', ')}`),
+      inLine(
+        at,
+        `there is no ${String(word)}; there are ${known.join(', ')}`,
+        `${String(word)}이(가) 없습니다. 쓸 수 있는 값: ${known.join(', ')}`,
+      ),
     ),
   ];
 };
@@ -57,6 +61,12 @@ export const moneyFaults = (money: MoneyMapping, where: string, context: MoneyCo
     }),
     ...(contractPower === null || find(contractPower)?.type === 'number'
       ? []
-      : [inLine(`${at}.contractPower`, `${contractPower} is not a question of type number`, `${contractPower}은(는) number 문항이 아닙니다`)]),
+      : [
+          inLine(
+            `${at}.contractPower`,
+            `${contractPower} is not a question of type number`,
+            `${contractPower}은(는) number 문항이 아닙니다`,
+          ),
+        ]),
   ];
 };
