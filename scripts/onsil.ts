@@ -12,6 +12,7 @@ const verbs: Readonly<Record<string, () => Promise<Command>>> = {
   establishment: async () => (await import('./establishment.js')).establishment,
   invite: async () => (await import('./invite.js')).invite,
   audit: async () => (await import('./audit.js')).audit,
+  edits: async () => (await import('./edits.js')).edits,
   packages: async () => (await import('./packages.js')).packages,
   evidence: async () => (await import('./evidence.js')).evidence,
   privacy: async () => (await import('./privacy.js')).privacy,

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type CodeList, isValidOn } from '../survey/code-list.js';
 import type { Edition, Question, Section, Text } from '../survey/edition.js';
+import type { EnergyReportRules } from '../survey/energy-report-rules.js';
 import { type Form, forms } from '../survey/form.js';
 import { type MoneyPrices, pricesOfYear } from '../survey/money/prices.js';
 import type { CodeLists } from './code-lists.js';
@@ -11,6 +12,7 @@ import { inLine } from './schema-faults.js';
 import { carryForwardOf } from './survey-carry-forward.js';
 import { cellsOf } from './survey-cells.js';
 import { editionFaults } from './survey-checks.js';
+import { energyReportOn } from './survey-energy-report.js';
 import { type OnForm, sectionOf, standsOn } from './survey-questions.js';
 import { expandRules } from './survey-rules.js';
 import * as files from './survey-schemas.js';
@@ -41,6 +43,8 @@ interface BankFiles {
   /** Null: there is no such file, and nothing is compared. */
   readonly cells: files.CellStatisticsRecord | null;
   readonly carryForward: Edition['carryForward'];
+  readonly reportFile: string;
+  readonly energyReport: EnergyReportRules | null;
 }
 
 const refuse = (file: string, faults: readonly string[]): void => {
@@ -74,6 +78,7 @@ const readFiles = (folder: string): BankFiles => {
   const ruleFile = join(folder, 'edit-rules.yaml');
   const ofModules = sections.flatMap(({ file, record }) => ('editRules' in record ? [{ file, records: record.editRules ?? [] }] : []));
   const [cellFile, carryFile] = [join(folder, 'cell-statistics.yaml'), join(folder, 'carry-forward.yaml')];
+  const reportFile = join(folder, 'energy-report.yaml');
   return {
     folder,
     edition,
@@ -81,6 +86,8 @@ const readFiles = (folder: string): BankFiles => {
     cellFile,
     cells: existsSync(cellFile) ? readYaml(cellFile, files.cellStatistics) : null,
     carryForward: existsSync(carryFile) ? carryForwardOf(readYaml(carryFile, files.carryForwardFile)) : [],
+    reportFile,
+    energyReport: existsSync(reportFile) ? readYaml(reportFile, files.energyReport) : null,
     rules: [{ file: ruleFile, records: readYaml(ruleFile, files.editRules) }, ...ofModules],
     slips: readYaml(join(folder, 'slips.yaml'), files.slips).map((slip) => ({ ...slip, units: slip.units ?? null })),
   };
@@ -133,6 +140,17 @@ const cellsOn = (
   return found;
 };
 
+const reportOn = (
+  { energyReport, reportFile }: BankFiles,
+  sections: readonly Section[],
+  everything: ReadonlySet<string>,
+): Edition['energyReport'] => {
+  if (energyReport === null) return null;
+  const { rules, faults } = energyReportOn(energyReport, sections, everything);
+  refuse(reportFile, faults);
+  return rules;
+};
+
 const formOf = (bank: BankFiles, form: Form, { lists, sources, vocabulary, prices }: BankContext): Edition => {
   const { sections: _, reviewBy: __, forms: named, id, title: ___, ...record } = bank.edition;
   const head = named[form] as NonNullable<(typeof named)[Form]>;
@@ -174,9 +192,13 @@ const formOf = (bank: BankFiles, form: Form, { lists, sources, vocabulary, price
     slips: bank.slips,
     cells,
     carryForward: bank.carryForward,
+    energyReport: reportOn(bank, sections, everything),
     reasonCodes: lists.reasonCodes,
     codeLists: listsOf(sections, lists, record.codesAsOf),
     profile: profileOn(record.profile, onForm),
+    register: Object.fromEntries(
+      Object.entries(record.register).filter(([, question]) => question !== undefined && onForm.questions.has(question)),
+    ),
     notCounted: { fuels: record.notCounted.fuels.filter((fuel) => onForm.questions.has(fuel)) },
     prices: pricesOfYear(prices, record.referenceYear),
   };

@@ -105,6 +105,14 @@ export const edition = z.strictObject({
     contact: z.array(questionId).default([]),
     equipment: z.strictObject({ table: questionId, kind: questionId, size: questionId, hours: questionId }),
   }),
+  register: z
+    .strictObject({
+      name: questionId.optional(),
+      businessNumber: questionId.optional(),
+      region: questionId.optional(),
+      address: questionId.optional(),
+    })
+    .default({}),
   evidenceQuality: z.record(choiceId, z.enum(dataQualities)),
   notCounted: z.strictObject({
     fuels: z.array(questionId),
@@ -183,6 +191,22 @@ export const slips = z.array(
   }),
 );
 
+/** The report of large users in January, source by source. */
+export const energyReport = z.strictObject({
+  sources: z
+    .array(
+      z.strictObject({
+        id: choiceId,
+        text,
+        names: z.array(z.string().min(1)).default([]),
+        question: questionId,
+        units: z.record(z.string(), z.strictObject({ unit: z.string(), times: z.number().positive() })),
+        sets: z.record(z.string(), z.string().min(1)).default({}),
+      }),
+    )
+    .min(1),
+});
+
 export const sources = z.array(
   z.strictObject({
     id: z.string().min(1),
@@ -218,6 +242,7 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   slips,
   'cell-statistics': cellStatistics,
   'carry-forward': carryForwardFile,
+  'energy-report': energyReport,
   sources,
   example,
 };

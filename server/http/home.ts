@@ -1,4 +1,4 @@
-import { openResponse } from '../operations/open-response.js';
+import { beginResponse } from '../operations/prefill-response.js';
 import { readFrontPage } from '../operations/read-front-page.js';
 import { readHome } from '../operations/read-home.js';
 import { homePage, roundsPage } from '../presentation/site-pages.js';
@@ -24,7 +24,7 @@ export const homeRoutes = (route: Routes): void => {
     const { site, principal } = request;
     const round = request.field('round');
     if (round === undefined) throw siteProblem('fieldMissing', { name: 'round' }, 'round');
-    const response = await openResponse(site, principal, round, request.field('form') ?? null);
+    const response = await beginResponse(site, principal, round, request.field('form') ?? null);
     reply.redirect(`/responses/${response.id}`);
   });
 };

@@ -49,7 +49,9 @@ export const sheetRoutes = (route: Routes): void => {
     const revision = request.field('revision');
     if (revision === undefined || !/^\d{1,9}$/.test(revision)) throw siteProblem('fieldMissing', { name: 'revision' }, 'revision');
     const toSave = request.field('fields') ?? '';
-    const { fault, value } = await orTypedFault(() => saveImport(site, principal, { responseId, revision: Number(revision), toSave }));
+    const { fault, value } = await orTypedFault(() =>
+      saveImport(site, principal, { responseId, revision: Number(revision), toSave, source: 'import' }),
+    );
     if (fault === null) return reply.redirect(`${sheetPath(responseId)}?saved=${value}`);
     const form = await readForm(site, principal, responseId);
     reply.view('respondent', sheetPage(ofResponse(form), { kib: mostKib, saved: null, fault }, language), fault);

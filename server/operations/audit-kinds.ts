@@ -44,6 +44,7 @@ export const auditKinds: Readonly<Record<AuditAction, AuditKind>> = {
   'result.read': 'read',
   'plan.read': 'read',
   'inventory.recompute': 'change',
+  'cells.count': 'change',
   'answers.export': 'export',
   'consent.withdraw': 'change',
   'privacy.erase': 'change',

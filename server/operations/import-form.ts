@@ -6,6 +6,7 @@ import { sheetLimits } from '../spreadsheets/limits.js';
 import { readSpreadsheet } from '../spreadsheets/read-spreadsheet.js';
 import { answersFromForm, askedField } from '../survey/form-fields.js';
 import { type AnswerImport, importAnswers, postedChanges } from '../survey/import-answers.js';
+import type { Origin } from '../survey/origin.js';
 import { roundState } from '../survey/round-state.js';
 import type { SheetNote } from '../survey/sheet-entry.js';
 import type { Workbook } from '../survey/workbook.js';
@@ -64,19 +65,28 @@ const postedIn = (text: string): Posted => {
 /**
  * Saves what a file would change, as if it had been typed, all of it or nothing. Doing it twice is the same as once.
  * @param revision the revision the file was held against
+ * @param source   what kind of file it was; kept beside each answer
  * @returns how many answers it changed
  * Throws notFound, roundClosed, sheetLost, sheetOutdated.
  */
 export const saveImport = async (
   site: Site,
   who: OnBehalf,
-  { responseId, revision, toSave }: { readonly responseId: string; readonly revision: number; readonly toSave: string },
+  {
+    responseId,
+    revision,
+    toSave,
+    source,
+  }: { readonly responseId: string; readonly revision: number; readonly toSave: string; readonly source: 'import' | 'energyReport' },
 ): Promise<number> => {
   const fields = postedIn(toSave);
   const { edition, response } = await readForm(site, who, responseId);
   // A field that the form does not have would be left out of what is saved: then nothing is.
   if (answersFromForm(edition, fields, response.answers).rejected.length > 0) throw sheetProblem('sheetLost');
-  const saved = await saveAnswers(site, who, { responseId, revision, fields });
+  // The form as a file is the respondent's own word; a report to somebody else waits to be confirmed.
+  const origin: Origin = { source, roundId: null, confirmed: source === 'import' };
+  const origins = Object.fromEntries((fields.get(askedField) ?? []).map((id) => [id, origin]));
+  const saved = await saveAnswers(site, who, { responseId, revision, fields, origins });
   if (saved.outcome === 'conflict') throw sheetProblem('sheetOutdated');
   return saved.outcome === 'saved' ? (fields.get(askedField)?.length ?? 0) : 0;
 };

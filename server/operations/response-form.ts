@@ -6,10 +6,12 @@ import type { Site } from '../site.js';
 import type { Edition } from '../survey/edition.js';
 import { fieldsFromAnswers } from '../survey/form-fields.js';
 import { type FormState, formState } from '../survey/form-state.js';
+import type { SurveyContext } from '../survey/survey-context.js';
 import { editionToAnswer } from './edition-of.js';
 import { ownEstablishment, ownRound } from './own-establishment.js';
 import { ownResponse } from './own-response.js';
 import type { OnBehalf } from './respondent.js';
+import { surveyContext } from './survey-context.js';
 
 /** Everything a page needs to show a response. */
 export interface ResponseForm {
@@ -17,6 +19,8 @@ export interface ResponseForm {
   readonly round: Round;
   readonly edition: Edition;
   readonly response: StoredResponse;
+  /** What is known beside the answers. */
+  readonly context: SurveyContext;
   readonly state: FormState;
   /** The texts to print into the fields, by field name. */
   readonly fields: ReadonlyMap<string, string>;
@@ -29,12 +33,14 @@ export const formOf = async (site: Site, who: OnBehalf, response: StoredResponse
   const establishment = await ownEstablishment(site, who);
   const round = await ownRound(site, establishment, response.roundId);
   const edition = await editionToAnswer(site, response);
+  const context = await surveyContext(site, round, edition, response);
   return {
     establishment,
     round,
     edition,
     response,
-    state: formState(edition, response),
+    context,
+    state: formState(edition, response, context),
     fields: fieldsFromAnswers(edition, response.answers),
     evidence: (await site.store.evidence.ofResponse(response.id)).filter(({ takenOffAt }) => takenOffAt === null),
   };

@@ -5,8 +5,8 @@ import type { Site } from '../site.js';
 import { usesOf } from '../survey/allowed-uses.js';
 import { type Correction, correctionsByHand, correctionsTaken, type TakenSuggestion } from '../survey/correction.js';
 import type { Edition } from '../survey/edition.js';
-import { answersFromForm, askedField, fieldsFromAnswers, type RejectedField } from '../survey/form-fields.js';
-import { type Origin, type Origins, originsAfter } from '../survey/origin.js';
+import { answersFromForm, fieldsFromAnswers, type RejectedField } from '../survey/form-fields.js';
+import { type Origins, originsAfter } from '../survey/origin.js';
 import type { Reason } from '../survey/response.js';
 import { roundState } from '../survey/round-state.js';
 import { editionToAnswer } from './edition-of.js';
@@ -25,10 +25,10 @@ export interface AnswersToSave {
   readonly fields: ReadonlyMap<string, readonly string[]>;
   /** By the key of the finding; null takes a reason back. */
   readonly reasons?: ReadonlyMap<string, Reason | null>;
-  /** Where the fields come from; left out: somebody typed them. */
-  readonly origin?: Origin;
-  /** Whether saving is a word on all of the page: what stands on it unchanged is confirmed. */
-  readonly confirms?: boolean;
+  /** Where answers come from, by question; those that are not here were typed. */
+  readonly origins?: Origins;
+  /** Questions on whose answers saving is a word: what stands there unchanged is confirmed. */
+  readonly confirms?: readonly string[];
   /** Suggestions that were taken over on the page. */
   readonly taken?: readonly TakenSuggestion[];
 }
@@ -64,8 +64,7 @@ const changedBy = (response: StoredResponse, toSave: AnswersToSave, answers: Sto
     else reasons.set(key, reason);
   }
   const kept = Object.fromEntries(reasons);
-  const seen = toSave.confirms === true ? (toSave.fields.get(askedField) ?? []) : [];
-  const origins = originsAfter(response.origins, { answers, changed: questions, seen, origin: toSave.origin ?? null });
+  const origins = originsAfter(response.origins, { answers, changed: questions, seen: toSave.confirms ?? [], from: toSave.origins ?? {} });
   const nothing = questions.length === 0 && isDeepStrictEqual(kept, response.reasons) && isDeepStrictEqual(origins, response.origins);
   return { questions, reasons: kept, origins, nothing };
 };

@@ -50,6 +50,7 @@ export type AuditAction =
   | 'result.read'
   | 'plan.read'
   | 'inventory.recompute'
+  | 'cells.count'
   | 'answers.export'
   | 'consent.withdraw'
   | 'privacy.erase'

@@ -4,6 +4,7 @@ import { type AccountLinkDocument, accountLinkSchema, accountLinksIn } from './a
 import { type AssignmentDocument, assignmentSchema, assignmentsIn } from './assignment-collection.js';
 import { type AuditEntryDocument, auditEntriesIn, auditEntrySchema } from './audit-entry-collection.js';
 import { type CatalogDocument, catalogSchema, catalogsIn } from './catalog-collection.js';
+import { type CellStatisticsDocument, cellStatisticsIn, cellStatisticsSchema } from './cell-statistics-collection.js';
 import { type DeviceDocument, deviceSchema, devicesIn } from './device-collection.js';
 import { type EditionDocument, editionSchema, editionsIn } from './edition-collection.js';
 import { type EstablishmentDocument, establishmentSchema, establishmentsIn } from './establishment-collection.js';
@@ -79,6 +80,7 @@ const modelsOf = (connection: Connection) => {
     recomputations: model<RecomputationDocument>('recomputations', recomputationSchema),
     catalogs: model<CatalogDocument>('catalogs', catalogSchema),
     editions: model<EditionDocument>('editions', editionSchema),
+    cellStatistics: model<CellStatisticsDocument>('cellStatistics', cellStatisticsSchema),
     invitations: model<InvitationDocument>('invitations', invitationSchema),
     sessions: model<SessionDocument>('sessions', sessionSchema),
     accounts: model<AccountDocument>('accounts', accountSchema),
@@ -106,6 +108,7 @@ const repositoriesOf = (models: Models, session: ClientSession | null, transact:
   inventories: inventoriesIn(models.inventories, models.recomputations, session),
   catalogs: catalogsIn(models.catalogs, session),
   editions: editionsIn(models.editions, session),
+  cellStatistics: cellStatisticsIn(models.cellStatistics, session),
   invitations: invitationsIn(models.invitations, session),
   sessions: sessionsIn(models.sessions, session),
   accounts: accountsIn(models.accounts, session),

@@ -1,4 +1,4 @@
-import type { ClientSession, Model } from 'mongoose';
+import { type ClientSession, type Model, trusted } from 'mongoose';
 import { type LaidAnswers, type LaidReason, layAnswers, layReasons, liftAnswers, liftReasons } from './answer-document.js';
 import { documentsOf, type Lying, type Shape } from './documents.js';
 import type { Responses, StoredResponse } from './responses.js';
@@ -50,6 +50,17 @@ export const responsesIn = (model: Model<ResponseDocument>, session: ClientSessi
     ofEstablishment: (establishmentId) => documents.many({ establishmentId }, { createdAt: -1, _id: 1 }),
     ofRound: (establishmentId, roundId) => documents.one({ establishmentId, roundId }),
     allowing: (use, roundId) => documents.many({ roundId, [`uses.${use}`]: true }, { createdAt: 1, _id: 1 }),
+    submittedBehind: (use, roundId, after, limit) =>
+      documents.many({ roundId, version: trusted({ $gt: 0 }), [`uses.${use}`]: true, _id: trusted({ $gt: after }) }, { _id: 1 }, limit),
+    submittedIn: (roundIds, establishmentIds) =>
+      documents.many(
+        {
+          roundId: trusted({ $in: [...roundIds] }),
+          establishmentId: trusted({ $in: [...establishmentIds] }),
+          version: trusted({ $gt: 0 }),
+        },
+        { createdAt: -1, _id: 1 },
+      ),
     ofWholeRound: (roundId) => documents.many({ roundId }, { createdAt: 1, _id: 1 }),
     progressOf: (roundId) => documents.part({ roundId }, ['establishmentId', 'status', 'version']),
     removeDraft: async (id) => (await documents.remove({ _id: id, version: 0 })) === 1,

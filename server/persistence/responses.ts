@@ -25,6 +25,10 @@ export interface Responses {
   ofRound(establishmentId: string, roundId: string): Promise<StoredResponse | null>;
   /** Those of a round that allow a use, oldest first. There is no other way to read the responses of others than the one that asks. */
   allowing(use: Use, roundId: string): Promise<readonly StoredResponse[]>;
+  /** The next of a round that were submitted and allow a use, by id behind `after`; '' begins. For work that does not fit into memory at once. */
+  submittedBehind(use: Use, roundId: string, after: string, limit: number): Promise<readonly StoredResponse[]>;
+  /** What some establishments submitted in other rounds. */
+  submittedIn(roundIds: readonly string[], establishmentIds: readonly string[]): Promise<readonly StoredResponse[]>;
   /** All of a round, for what retention says of them. */
   ofWholeRound(roundId: string): Promise<readonly StoredResponse[]>;
   /** How far each response of a round is, and nothing of what it says. */

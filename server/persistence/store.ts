@@ -3,6 +3,7 @@ import type { Accounts } from './accounts.js';
 import type { Assignments } from './assignments.js';
 import type { AuditEntries } from './audit-entries.js';
 import type { Catalogs } from './catalogs.js';
+import type { CellStatisticsStore } from './cell-statistics.js';
 import type { Devices } from './devices.js';
 import type { Editions } from './editions.js';
 import type { Establishments } from './establishments.js';
@@ -29,6 +30,7 @@ export interface Repositories {
   readonly inventories: Inventories;
   readonly catalogs: Catalogs;
   readonly editions: Editions;
+  readonly cellStatistics: CellStatisticsStore;
   readonly invitations: Invitations;
   readonly sessions: Sessions;
   readonly accounts: Accounts;

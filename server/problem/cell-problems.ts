@@ -38,6 +38,41 @@ export const cellProblems = {
     en: 'The unit is another one than that of the months that are there already. Fill in all of those months, or keep the unit.',
     ko: '이미 적혀 있는 달과 단위가 다릅니다. 그 달을 모두 새 단위로 적거나 단위를 그대로 두십시오.',
   },
+  reportHeader: {
+    status: 422,
+    en: 'No line names the columns of the report: energy source, unit, quarters or year. Begin from the template.',
+    ko: '에너지원, 단위, 분기나 연간이 적힌 제목 행이 없습니다. 서식 파일에 적어 주십시오.',
+  },
+  reportSource: {
+    status: 422,
+    en: 'The form does not ask about "{text}" by this name, so its line was not read. Answer it on the page of fuels.',
+    ko: '"{text}"(이)라는 에너지원은 이 조사표에 없어 이 행을 읽지 않았습니다. 연료 화면에서 직접 답해 주십시오.',
+  },
+  reportSourceTwice: {
+    status: 422,
+    en: '"{text}" stands in {other} already. Add the lines up into one.',
+    ko: '"{text}"은(는) {other}에 이미 있습니다. 한 행으로 합쳐 적어 주십시오.',
+  },
+  reportUnit: {
+    status: 422,
+    en: '"{text}" is no unit of this source. Write one of these: {units}.',
+    ko: '"{text}"은(는) 이 에너지원의 단위가 아닙니다. 다음 중 하나로 적어 주십시오: {units}.',
+  },
+  reportNumber: {
+    status: 422,
+    en: '"{text}" is no amount. Write a number such as 1,234.5.',
+    ko: '"{text}"은(는) 사용량으로 읽을 수 없습니다. 1,234.5처럼 숫자로 적어 주십시오.',
+  },
+  reportQuarters: {
+    status: 422,
+    en: 'Only {count} of four quarters are given and there is no total of the year. Write 0 for a quarter without use.',
+    ko: '네 분기 가운데 {count}개만 있고 연간 합계가 없습니다. 쓰지 않은 분기에는 0을 적어 주십시오.',
+  },
+  reportYearDiffers: {
+    status: 422,
+    en: 'The quarters add up to {sum}, but the year says {year}: more than 1 % apart. Correct one of them.',
+    ko: '분기의 합({sum})과 연간({year})이 1% 넘게 다릅니다. 어느 한쪽을 고쳐 주십시오.',
+  },
   noQuestion: {
     status: 422,
     en: 'This form has no question "{text}", so its row was not read.',

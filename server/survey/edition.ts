@@ -5,6 +5,7 @@ import type { CarryForward } from './carry-links.js';
 import type { CellRules } from './cell-rules.js';
 import type { CodeList } from './code-list.js';
 import type { EditRule, Slip } from './edit-rule.js';
+import type { EnergyReportRules } from './energy-report-rules.js';
 import type { Form } from './form.js';
 import type { Mapping } from './mapping/mapping.js';
 import type { MoneyPrices } from './money/prices.js';
@@ -183,6 +184,9 @@ export interface ProfileQuestions {
   readonly equipment: { readonly table: string; readonly kind: string; readonly size: string; readonly hours: string };
 }
 
+/** Which questions the register already answers. A form that does not ask one of them leaves it out. */
+export type RegisterQuestions = Readonly<Partial<Record<'name' | 'businessNumber' | 'region' | 'address', string>>>;
+
 /** One form of one survey round, frozen. A response names its id and its hash. */
 export interface Edition {
   readonly id: string;
@@ -211,6 +215,9 @@ export interface Edition {
   readonly reasonCodes: readonly ReasonCode[];
   readonly codeLists: Readonly<Record<string, CodeList>>;
   readonly profile: ProfileQuestions;
+  readonly register: RegisterQuestions;
+  /** Null: the energy report does not answer anything. */
+  readonly energyReport: EnergyReportRules | null;
   /** Which quality of a quantity each choice of a `qualityFrom` question means. */
   readonly evidenceQuality: Readonly<Record<string, DataQuality>>;
   /** Questions on energy that never enters the calculation, by the reason why. Results name what was answered to them. */

@@ -20,18 +20,19 @@ export interface Saved {
   readonly answers: Answers;
   /** Questions whose answer changed. */
   readonly changed: readonly string[];
-  /** Questions that stood on the page that was saved. */
+  /** Questions whose answers somebody looked at. */
   readonly seen: readonly string[];
-  /** What the changed answers came from; null: they were typed. */
-  readonly origin: Origin | null;
+  /** What changed answers came from; those that are not here were typed. */
+  readonly from: Origins;
 }
 
 /** Origins after saving: what was changed by hand was typed, and what stood on the page unchanged is confirmed by having been saved. */
-export const originsAfter = (origins: Origins, { answers, changed, seen, origin }: Saved): Origins => {
+export const originsAfter = (origins: Origins, { answers, changed, seen, from }: Saved): Origins => {
   const next = new Map(Object.entries(origins));
   for (const [id, before] of next) if (seen.includes(id)) next.set(id, { ...before, confirmed: true });
   for (const id of changed) {
-    if (origin === null || answers[id]?.state === 'blank') next.delete(id);
+    const origin = Object.hasOwn(from, id) ? from[id] : undefined;
+    if (origin === undefined || answers[id]?.state === 'blank') next.delete(id);
     else next.set(id, origin);
   }
   return Object.fromEntries(next);

@@ -13,3 +13,12 @@ export const bandOfWorkers = (workers: number): SizeBand | null => {
 };
 
 export const isSizeBand = (text: string): text is SizeBand => sizeBands.some((band) => band === text);
+
+/** The band of a number of people; null for nobody. */
+export const sizeBandOf = (workers: number): SizeBand | null => {
+  if (workers < 1) return null;
+  if (workers < 10) return '1-9';
+  if (workers < 50) return '10-49';
+  if (workers < 100) return '50-99';
+  return workers < 300 ? '100-299' : '300+';
+};
