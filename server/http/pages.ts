@@ -1,5 +1,9 @@
+import { commentRoutes } from './comments.js';
+import { delegationRoutes } from './delegations.js';
+import { deviceRoutes } from './devices.js';
 import { factorRoutes } from './factors.js';
 import { formRoutes } from './forms.js';
+import { historyRoutes } from './history.js';
 import { homeRoutes } from './home.js';
 import { planDownloadRoutes } from './plan-download.js';
 import { privacyRoutes } from './privacy.js';
@@ -14,6 +18,10 @@ export const pageRoutes = (route: Routes): void => {
   submissionRoutes(route);
   resultRoutes(route);
   planDownloadRoutes(route);
+  historyRoutes(route);
+  commentRoutes(route);
+  delegationRoutes(route);
+  deviceRoutes(route);
   factorRoutes(route);
   privacyRoutes(route);
 };

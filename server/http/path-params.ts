@@ -5,6 +5,7 @@ const shapes: Readonly<Record<string, RegExp>> = {
   responseId: uuid,
   establishmentId: uuid,
   accountId: uuid,
+  delegationId: uuid,
   hash: /^[0-9a-f]{64}$/,
   secret: /^[\w-]{43}$/,
 };

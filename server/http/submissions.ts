@@ -9,7 +9,7 @@ import type { Routes } from './route.js';
 export const submissionRoutes = (route: Routes): void => {
   route.get('/responses/:responseId/check', async ({ site, principal, params, query, language }, reply) => {
     const form = await readForm(site, principal, params.responseId ?? '');
-    reply.view('check', checkPage({ ...form, establishment: named(form.establishment) }, query.has('changed'), language));
+    reply.view('check', checkPage({ ...form, establishment: named(form.establishment, form.round) }, query.has('changed'), language));
   });
 
   route.post('/responses/:responseId/submit', async (request, reply) => {
@@ -21,6 +21,7 @@ export const submissionRoutes = (route: Routes): void => {
     const path = responsePath(responseId);
     if (outcome === 'conflict') reply.redirect(`${path}/check?changed=1`);
     else if (outcome === 'blocked') reply.redirect(`${path}/check`);
-    else reply.redirect(`${path}/result`);
+    // The result is the establishment's own.
+    else reply.redirect(principal.role === 'delegate' ? path : `${path}/result`);
   });
 };

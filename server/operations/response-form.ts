@@ -6,6 +6,7 @@ import type { Edition } from '../survey/edition.js';
 import { fieldsFromAnswers } from '../survey/form-fields.js';
 import { type FormState, formState } from '../survey/form-state.js';
 import { editionToAnswer } from './edition-of.js';
+import { withinLimits } from './limited-form.js';
 import { ownEstablishment, ownRound } from './own-establishment.js';
 import { ownResponse } from './own-response.js';
 import type { OnBehalf } from './respondent.js';
@@ -21,19 +22,13 @@ export interface ResponseForm {
   readonly fields: ReadonlyMap<string, string>;
 }
 
-/** The form of a response as it is stored. */
+/** The form of a response as it is stored, as far as its reader may see it. */
 export const formOf = async (site: Site, who: OnBehalf, response: StoredResponse): Promise<ResponseForm> => {
   const establishment = await ownEstablishment(site, who);
   const round = await ownRound(site, establishment, response.roundId);
   const edition = await editionToAnswer(site, response);
-  return {
-    establishment,
-    round,
-    edition,
-    response,
-    state: formState(edition, response),
-    fields: fieldsFromAnswers(edition, response.answers),
-  };
+  const form = withinLimits({ establishment, round, edition, response, state: formState(edition, response) }, who);
+  return { ...form, fields: fieldsFromAnswers(form.edition, form.response.answers) };
 };
 
 /** Reads a respondent's own response to show it. Throws notFound. */

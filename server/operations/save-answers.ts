@@ -1,15 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { KeptDraft } from '../persistence/kept-drafts.js';
 import type { StoredResponse } from '../persistence/responses.js';
 import { siteProblem } from '../problem/site-problems.js';
 import type { Site } from '../site.js';
 import { usesOf } from '../survey/allowed-uses.js';
+import type { Edition } from '../survey/edition.js';
 import { answersFromForm, fieldsFromAnswers, type RejectedField } from '../survey/form-fields.js';
 import type { Reason } from '../survey/response.js';
 import { roundState } from '../survey/round-state.js';
 import { editionToAnswer } from './edition-of.js';
+import { limitedEdition } from './limited-form.js';
 import { ownResponse } from './own-response.js';
 import { recordEdition } from './record-edition.js';
-import { actorOf, type OnBehalf } from './respondent.js';
+import { actorOf, authorOf, limitFacts, type OnBehalf } from './respondent.js';
 import { formOf, type ResponseForm } from './response-form.js';
 
 export interface AnswersToSave {
@@ -20,6 +23,8 @@ export interface AnswersToSave {
   readonly fields: ReadonlyMap<string, readonly string[]>;
   /** By the key of the finding; null takes a reason back. */
   readonly reasons?: ReadonlyMap<string, Reason | null>;
+  /** The version or kept draft that is brought back: what was not submitted yet is then kept as it was. */
+  readonly restoring?: { readonly from: string };
 }
 
 export type SaveOutcome =
@@ -38,16 +43,35 @@ export type SaveOutcome =
 /** Another writer came first this often in a row: more than people can cause. */
 const attempts = 10;
 
-const changedBy = (response: StoredResponse, toSave: AnswersToSave, answers: StoredResponse['answers']) => {
+/** Reasons for findings that the form of whoever saves has; others are not theirs to give. */
+const reasonsToSave = ({ reasons }: AnswersToSave, who: OnBehalf, edition: Edition): AnswersToSave['reasons'] => {
+  if (who.limits === undefined || reasons === undefined) return reasons;
+  const theirs = new Set(edition.editRules.map(({ key }) => key));
+  return new Map([...reasons].filter(([key]) => theirs.has(key)));
+};
+
+const changedBy = (response: StoredResponse, given: AnswersToSave['reasons'], answers: StoredResponse['answers']) => {
   const questions = Object.keys(answers).filter((id) => !isDeepStrictEqual(answers[id], response.answers[id]));
   const reasons = new Map(Object.entries(response.reasons));
-  for (const [key, reason] of toSave.reasons ?? []) {
+  for (const [key, reason] of given ?? []) {
     if (reason === null) reasons.delete(key);
     else reasons.set(key, reason);
   }
   const kept = Object.fromEntries(reasons);
   return { questions, reasons: kept, nothing: questions.length === 0 && isDeepStrictEqual(kept, response.reasons) };
 };
+
+const keptDraft = (id: string, response: StoredResponse, keptAt: Date): KeptDraft => ({
+  id,
+  responseId: response.id,
+  establishmentId: response.establishmentId,
+  editionId: response.editionId,
+  editionHash: response.editionHash,
+  revision: response.revision,
+  answers: response.answers,
+  reasons: response.reasons,
+  keptAt,
+});
 
 /**
  * Saves what was typed as a draft, readable or not: nothing typed is refused for what it says. Saving the same twice is the same as
@@ -61,39 +85,43 @@ export const saveAnswers = async (site: Site, who: OnBehalf, toSave: AnswersToSa
     if (!Number.isInteger(toSave.revision) || toSave.revision < 0 || toSave.revision > stored.revision)
       throw siteProblem('fieldMissing', { name: '_revision' }, '_revision');
     const edition = await editionToAnswer(site, stored);
-    const { answers, rejected } = answersFromForm(edition, toSave.fields, stored.answers);
-    const changed = changedBy(stored, toSave, answers);
+    const open = limitedEdition(edition, who);
+    const { answers, rejected } = answersFromForm(open, toSave.fields, stored.answers);
+    const changed = changedBy(stored, reasonsToSave(toSave, who, open), answers);
     const form = await formOf(site, who, stored);
     if (changed.nothing) return { outcome: 'unchanged', form, rejected };
     if (roundState(form.round) !== 'open') throw siteProblem('roundClosed');
     const contested = changed.questions.filter((id) => (stored.questionRevisions[id] ?? 0) > toSave.revision);
-    if (contested.length > 0)
-      return { outcome: 'conflict', form, typed: fieldsFromAnswers(edition, answers), questions: contested, rejected };
+    if (contested.length > 0) return { outcome: 'conflict', form, typed: fieldsFromAnswers(open, answers), questions: contested, rejected };
     if (edition.hash !== stored.editionHash) await recordEdition(site, edition);
     const now = clock.now();
     const revision = stored.revision + 1;
+    const author = authorOf(who);
     const next: StoredResponse = {
       ...stored,
       answers,
       reasons: changed.reasons,
       uses: usesOf(edition, answers),
       questionRevisions: { ...stored.questionRevisions, ...Object.fromEntries(changed.questions.map((id) => [id, revision])) },
+      authors: { ...stored.authors, ...Object.fromEntries(changed.questions.map((id) => [id, author])) },
       revision,
       editionHash: edition.hash,
       status: 'draft',
       updatedAt: now,
     };
     const entryId = random.uuid();
+    const draft = toSave.restoring !== undefined && stored.status === 'draft' ? keptDraft(random.uuid(), stored, now) : null;
     const won = await store.transaction(async (within) => {
       if (!(await within.responses.replace(next, stored.revision))) return false;
+      if (draft !== null) await within.keptDrafts.add(draft);
       await within.auditEntries.add({
         id: entryId,
         at: now,
         actor: actorOf(who),
-        action: 'response.save',
+        action: toSave.restoring === undefined ? 'response.save' : 'response.restore',
         establishmentId: who.establishmentId,
         subject: { kind: 'response', id: stored.id },
-        facts: { revision, questions: changed.questions.length },
+        facts: { revision, questions: changed.questions.length, ...toSave.restoring, ...limitFacts(who) },
       });
       return true;
     });

@@ -4,6 +4,8 @@ import { type AccountLinkDocument, accountLinkSchema, accountLinksIn } from './a
 import { type AssignmentDocument, assignmentSchema, assignmentsIn } from './assignment-collection.js';
 import { type AuditEntryDocument, auditEntriesIn, auditEntrySchema } from './audit-entry-collection.js';
 import { type CatalogDocument, catalogSchema, catalogsIn } from './catalog-collection.js';
+import { type CommentDocument, commentSchema, commentsIn } from './comment-collection.js';
+import { type DelegationDocument, delegationSchema, delegationsIn } from './delegation-collection.js';
 import { type DeviceDocument, deviceSchema, devicesIn } from './device-collection.js';
 import { type EditionDocument, editionSchema, editionsIn } from './edition-collection.js';
 import { type EstablishmentDocument, establishmentSchema, establishmentsIn } from './establishment-collection.js';
@@ -16,6 +18,7 @@ import {
   recomputationSchema,
 } from './inventory-collection.js';
 import { type InvitationDocument, invitationSchema, invitationsIn } from './invitation-collection.js';
+import { type KeptDraftDocument, keptDraftSchema, keptDraftsIn } from './kept-draft-collection.js';
 import { type LimitDocument, limitSchema, limitsIn } from './limit-collection.js';
 import { onLine, renewLine } from './line.js';
 import { type MailingDocument, mailingSchema, mailingsIn } from './mailing-collection.js';
@@ -23,6 +26,7 @@ import { migrate, migrationState } from './migrations/migrate.js';
 import { migrations } from './migrations/migrations.js';
 import { type ResponseDocument, responseSchema, responsesIn } from './response-collection.js';
 import { type ResponseVersionDocument, responseVersionSchema, responseVersionsIn } from './response-version-collection.js';
+import { type ReviewDocument, reviewSchema, reviewsIn } from './review-collection.js';
 import { type RoundDocument, roundSchema, roundsIn } from './round-collection.js';
 import { type SessionDocument, sessionSchema, sessionsIn } from './session-collection.js';
 import { type Repositories, type Store, StoreUnavailable } from './store.js';
@@ -65,6 +69,10 @@ const modelsOf = (connection: Connection) => {
     rounds: model<RoundDocument>('rounds', roundSchema),
     responses: model<ResponseDocument>('responses', responseSchema),
     responseVersions: model<ResponseVersionDocument>('responseVersions', responseVersionSchema),
+    keptDrafts: model<KeptDraftDocument>('keptDrafts', keptDraftSchema),
+    reviews: model<ReviewDocument>('reviews', reviewSchema),
+    comments: model<CommentDocument>('comments', commentSchema),
+    delegations: model<DelegationDocument>('delegations', delegationSchema),
     inventories: model<InventoryDocument>('inventories', inventorySchema),
     recomputations: model<RecomputationDocument>('recomputations', recomputationSchema),
     catalogs: model<CatalogDocument>('catalogs', catalogSchema),
@@ -91,6 +99,10 @@ const repositoriesOf = (models: Models, session: ClientSession | null, transact:
   rounds: roundsIn(models.rounds, session),
   responses: responsesIn(models.responses, session),
   responseVersions: responseVersionsIn(models.responseVersions, session),
+  keptDrafts: keptDraftsIn(models.keptDrafts, session),
+  reviews: reviewsIn(models.reviews, session),
+  comments: commentsIn(models.comments, session),
+  delegations: delegationsIn(models.delegations, session),
   inventories: inventoriesIn(models.inventories, models.recomputations, session),
   catalogs: catalogsIn(models.catalogs, session),
   editions: editionsIn(models.editions, session),

@@ -1,4 +1,4 @@
-import type { ClientSession, Model } from 'mongoose';
+import { type ClientSession, type Model, Schema } from 'mongoose';
 import { type LaidAnswers, type LaidReason, layAnswers, layReasons, liftAnswers, liftReasons } from './answer-document.js';
 import { documentsOf, type Lying, type Shape } from './documents.js';
 import type { ResponseVersion, ResponseVersions } from './response-versions.js';
@@ -11,7 +11,15 @@ export type ResponseVersionDocument = Omit<Lying<ResponseVersion>, 'answers' | '
 
 const shape: Shape<ResponseVersion, ResponseVersionDocument> = {
   lay: ({ id, answers, reasons, ...rest }) => ({ _id: id, ...rest, answers: layAnswers(answers), reasons: layReasons(reasons) }),
-  lift: ({ _id, answers, reasons, ...rest }) => ({ id: _id, ...rest, answers: liftAnswers(answers), reasons: liftReasons(reasons) }),
+  // One from before it was written down who typed and submitted was the respondent's.
+  lift: ({ _id, answers, reasons, ...rest }) => ({
+    id: _id,
+    ...rest,
+    answers: liftAnswers(answers),
+    reasons: liftReasons(reasons),
+    authors: rest.authors ?? {},
+    submittedBy: rest.submittedBy ?? 'respondent',
+  }),
 };
 
 export const responseVersionSchema = schemaOf<ResponseVersionDocument>({
@@ -27,14 +35,18 @@ export const responseVersionSchema = schemaOf<ResponseVersionDocument>({
   hash: text,
   erased: anything,
   submittedAt: moment,
+  authors: { type: Schema.Types.Mixed, default: {} },
+  submittedBy: { type: String, default: 'respondent' },
 });
 responseVersionSchema.index({ responseId: 1, version: 1 }, { unique: true });
+responseVersionSchema.index({ roundId: 1 });
 
 export const responseVersionsIn = (model: Model<ResponseVersionDocument>, session: ClientSession | null): ResponseVersions => {
   const documents = documentsOf(model, shape, session);
   return {
     byVersion: (responseId, version) => documents.one({ responseId, version }),
     ofResponse: (responseId) => documents.many({ responseId }, { version: -1 }),
+    submissionsOf: (roundId) => documents.part({ roundId }, ['responseId', 'establishmentId', 'version', 'submittedAt']),
     erase: async (version, questions) => {
       const answers = Object.fromEntries(Object.entries(version.answers).filter(([id]) => !questions.includes(id)));
       await documents.replace({ _id: version.id }, { ...version, answers, erased: [...new Set([...version.erased, ...questions])] });

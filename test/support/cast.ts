@@ -6,6 +6,7 @@ import { secretHash } from '../../server/operations/secret-hash.js';
 import { accountRoles } from '../../server/survey/role.js';
 import { accountWith, letIn } from './account-holders.js';
 import type { Browser } from './http-client.js';
+import { delegationWith } from './stored.js';
 import { begun, roundId, type ServedSite } from './test-site.js';
 
 /** What the paths of routes can name. */
@@ -51,6 +52,8 @@ export const castOf = async (served: ServedSite): Promise<Cast> => {
     assignEstablishment(site, { establishmentId, roundId, organization: null, accountId }, operator);
   await assign(own.establishmentId, accounts.get('surveyor') ?? '');
   await assign(otherPlace.establishmentId, second);
+  const delegation = delegationWith({ establishmentId: own.establishmentId, responseId: own.responseId, roundId });
+  await site.store.delegations.add(delegation);
   const visitor = served.browser();
 
   const other = { ...otherPlace, sessionRef: await letIn(site, visitor, { accountId: second, establishmentId: null, secondFactor: true }) };
@@ -60,7 +63,14 @@ export const castOf = async (served: ServedSite): Promise<Cast> => {
     none: { establishmentId: nowhere, responseId: nowhere, sessionRef: '0'.repeat(64) },
     enter: async (column) => {
       const browser = served.browser();
-      if (column === 'respondent')
+      if (column === 'delegate')
+        await letIn(site, browser, {
+          accountId: null,
+          establishmentId: own.establishmentId,
+          secondFactor: false,
+          delegationId: delegation.id,
+        });
+      else if (column === 'respondent')
         await letIn(site, browser, { accountId: null, establishmentId: own.establishmentId, secondFactor: false });
       else if (column !== 'public') {
         const accountId = accounts.get(column) ?? '';

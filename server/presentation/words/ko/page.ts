@@ -8,6 +8,7 @@ import { libraryWords } from './page-library.js';
 import { privacyWords } from './page-privacy.js';
 import { registerWords } from './page-register.js';
 import { resultWords } from './page-result.js';
+import { reviewWords } from './page-review.js';
 import { sheetWords } from './page-sheet.js';
 import { siteWords } from './page-site.js';
 import { traceWords } from './page-trace.js';
@@ -23,6 +24,7 @@ export const pageWords = {
   ...flowWords,
   ...privacyWords,
   ...resultWords,
+  ...reviewWords,
   ...libraryWords,
   ...traceWords,
   ...uncertaintyWords,
