@@ -1,3 +1,4 @@
+import { answerDownloadRoutes } from './answer-downloads.js';
 import { commentRoutes } from './comments.js';
 import { delegationRoutes } from './delegations.js';
 import { deviceRoutes } from './devices.js';
@@ -19,6 +20,7 @@ export const pageRoutes = (route: Routes): void => {
   resultRoutes(route);
   planDownloadRoutes(route);
   historyRoutes(route);
+  answerDownloadRoutes(route);
   commentRoutes(route);
   delegationRoutes(route);
   deviceRoutes(route);

@@ -31,12 +31,14 @@ const sourceOf = async (site: Site, responseId: string, from: Restorable): Promi
 };
 
 /**
- * A page that puts answers back as they were typed, empty fields included. Consents are a standing word and stay as they are now; what was
+ * A page that puts answers back as they were typed, empty fields included, of every question that was asked then or since. Consents are a standing word and stay as they are now; what was
  * erased stays erased.
  */
-const wholePage = (edition: Edition, { answers, erased }: Source): ReadonlyMap<string, readonly string[]> => {
+const wholePage = (edition: Edition, { answers, erased }: Source, now: Answers): ReadonlyMap<string, readonly string[]> => {
   const consents = Object.values(edition.profile.consents);
-  const questions = questionsOf(edition).filter(({ id, type }) => type !== 'consent' && !consents.includes(id) && !erased.includes(id));
+  const questions = questionsOf(edition).filter(
+    ({ id, type }) => type !== 'consent' && !consents.includes(id) && !erased.includes(id) && (id in answers || id in now),
+  );
   const ids = new Set(questions.map(({ id }) => id));
   const typed = [...fieldsFromAnswers(edition, answers)].filter(([name]) => ids.has(name.split('.')[0] ?? ''));
   const empty = questions.flatMap((question) =>
@@ -66,7 +68,7 @@ export const restoreVersion = async (
   const saved = await saveAnswers(site, who, {
     responseId,
     revision,
-    fields: wholePage(await editionToAnswer(site, stored), source),
+    fields: wholePage(await editionToAnswer(site, stored), source, stored.answers),
     reasons,
     restoring: { from: 'version' in from ? `version ${from.version}` : `draft ${from.draft}` },
   });

@@ -70,7 +70,7 @@ export interface ReviewPage {
   readonly hidden: { readonly version: number; readonly revision: number };
   readonly steps: readonly StepForm[];
   readonly noSteps: string | null;
-  readonly commentAction: string;
+  readonly commentForm: { readonly action: string };
   readonly sections: readonly {
     readonly heading: string;
     readonly notAsked: string | null;
@@ -242,7 +242,7 @@ export const reviewPage = (input: ReviewInput, typed: TypedReview | null, fault:
     hidden: { version: input.version, revision: review.revision },
     steps: input.mayStep ? stepForms(input, typed, fault, language) : [],
     noSteps: input.mayStep ? null : words.noSteps,
-    commentAction: `${reviewPath(responseId)}/comments`,
+    commentForm: { action: `${reviewPath(responseId)}/comments` },
     sections: edition.sections.map((section) => {
       const isAsked = state.sections.find(({ section: id }) => id === section.id)?.relevance !== 'no';
       const questions = section.questions.flatMap(({ id }) => state.questions[id] ?? []).filter(({ relevance }) => relevance !== 'no');

@@ -1,6 +1,7 @@
 import { accountWords } from './page-account.js';
 import { accountsWords } from './page-accounts.js';
 import { adminWords } from './page-admin.js';
+import { copyWords } from './page-copy.js';
 import { fieldWorkWords } from './page-field-work.js';
 import { flowWords } from './page-flow.js';
 import { formWords } from './page-form.js';
@@ -25,6 +26,7 @@ export const pageWords = {
   ...privacyWords,
   ...resultWords,
   ...reviewWords,
+  ...copyWords,
   ...libraryWords,
   ...traceWords,
   ...uncertaintyWords,
