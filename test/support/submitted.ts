@@ -7,9 +7,10 @@ import { submitResponse } from '../../server/operations/submit-response.js';
 import type { Scope } from '../../server/persistence/grants.js';
 import type { StoredResponse } from '../../server/persistence/responses.js';
 import type { Site } from '../../server/site.js';
+import { fieldsFromAnswers } from '../../server/survey/form-fields.js';
 import type { AccountRole } from '../../server/survey/role.js';
 import { accountWith } from './account-holders.js';
-import { begun, type TestSite, theCatalog } from './test-site.js';
+import { begun, editionM, type TestSite, theCatalog } from './test-site.js';
 
 /** Fields of a page, one text each. */
 export const typedFields = (fields: Readonly<Record<string, string>>): ReadonlyMap<string, readonly string[]> =>
@@ -45,8 +46,12 @@ export const submittedOnce = async (test: TestSite): Promise<AtWork> => {
     id,
     stored: () => storedOf(site, id),
     type: async (fields) => {
-      const { revision } = await storedOf(site, id);
-      const { outcome } = await saveAnswers(site, who, { responseId: id, revision, fields: typedFields(fields) });
+      const { revision, answers } = await storedOf(site, id);
+      // A page posts every field of a question.
+      const touched = new Set(Object.keys(fields).map((name) => name.split('.')[0]));
+      const beside = [...fieldsFromAnswers(editionM(), answers)].filter(([name]) => touched.has(name.split('.')[0]));
+      const all = typedFields({ ...Object.fromEntries(beside), ...fields });
+      const { outcome } = await saveAnswers(site, who, { responseId: id, revision, fields: all });
       if (outcome !== 'saved') throw new Error(`It was ${outcome}`);
     },
     submit: async () => {
