@@ -23,7 +23,7 @@ export const readCode = (typed: string): string | null => {
     .replace(/[\s\p{Pd}]/gu, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
-  return code.length === signs && [...code].every((sign) => alphabet.includes(sign)) ? code : null;
+  return code.length === signs && Array.from(code).every((sign) => alphabet.includes(sign)) ? code : null;
 };
 
 /** A code is short, so its hash is slow, as that of a password is; one salt for all, because the code is also what it is found by. */

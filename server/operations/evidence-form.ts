@@ -31,7 +31,7 @@ export const sentEvidence = (form: EvidenceForm): Pick<EvidenceToAttach, 'name' 
   const bytes = form.file ?? new Uint8Array();
   if (form.isTooLarge || bytes.length > evidenceLimits.fileBytes)
     throw evidenceProblem('fileTooLarge', { name, limit: evidenceLimits.fileBytes / 1024 ** 2 });
-  const months = periodOf(form.isTicked);
+  const months = periodOf((field) => form.isTicked(field));
   if (months === 'nothing') throw evidenceProblem('noPeriod', { name }, wholeYearField);
   if (months === 'both') throw evidenceProblem('twoPeriods', { name }, wholeYearField);
   return { name: given, bytes, months, keepPlace: form.isTicked(keepPlaceField) };

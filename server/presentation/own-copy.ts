@@ -70,7 +70,7 @@ const unitOf = ({ asks }: AnswerCell, unit: string, language: Language): string 
 };
 
 /** The value of a cell and its unit: numbers as numbers, zero as zero; anything else in words. */
-const valueOf = (cell: AnswerCell, edition: Edition, language: Language): readonly [CopyValue, string | null] => {
+const shownValue = (cell: AnswerCell, edition: Edition, language: Language): readonly [CopyValue, string | null] => {
   const { answer, asks } = cell;
   if (answer.state !== 'answered') return [null, null];
   if (answer.value.kind === 'quantity') return [answer.value.number, unitOf(cell, answer.value.unit, language)];
@@ -90,7 +90,7 @@ const answerRows = (input: CopyInput, language: Language): readonly (readonly Co
       ...head,
       partWords(question, cell.part, language),
       states[cell.answer.state],
-      ...valueOf(cell, input.edition, language),
+      ...shownValue(cell, input.edition, language),
       typedOf(cell),
     ]);
   });

@@ -17,7 +17,7 @@ const laid = (value: CopyValue): Cell => {
 /** As wide as its longest line, within reason. */
 const widthOf = ({ head: heads, rows }: CopySheet, at: number): number => {
   const lines = [heads[at], ...rows.map((row) => row[at])].flatMap((value) => String(value ?? '').split('\n'));
-  return Math.min(widest, 4 + lines.reduce((longest, line) => Math.max(longest, [...line].length * 1.3), 6));
+  return Math.min(widest, 4 + lines.reduce((longest, line) => Math.max(longest, Array.from(line).length * 1.3), 6));
 };
 
 /** Writes sheets as XLSX: numbers are numbers, texts are texts whatever they begin with, and nothing in it runs. */

@@ -16,7 +16,7 @@ const meaning = (answer: Answer): string =>
   answer.state === 'answered'
     ? JSON.stringify(answer.value)
     : answer.state === 'unreadable'
-      ? JSON.stringify(Object.entries(answer.typed).sort())
+      ? JSON.stringify(Object.entries(answer.typed).sort(([a], [b]) => (a < b ? -1 : 1)))
       : answer.state;
 
 const changesOf = (question: Question, before: Answer, after: Answer): readonly AnswerChange[] => {

@@ -23,7 +23,7 @@ export const seconds = {
 
 /** Keystrokes of a text on a Korean keyboard: a syllable is typed letter by letter, a capital or a sign with another key held. */
 export const keystrokes = (text: string): number =>
-  [...text.normalize('NFD')].reduce((sum, letter) => sum + (/[A-Z!-&(-+:<>?@^_{-~]/.test(letter) ? 2 : 1), 0);
+  Array.from(text.normalize('NFD')).reduce((sum, letter) => sum + (/[A-Z!-&(-+:<>?@^_{-~]/.test(letter) ? 2 : 1), 0);
 
 export const typing = (text: string): number => keystrokes(text) * seconds.keystroke;
 
