@@ -2,6 +2,7 @@ import type { AutosaveReply } from '../presentation/autosave-reply.js';
 import { type Language, wordsOf } from '../presentation/words/words.js';
 import { type Draft, openDrafts } from './drafts.js';
 import { fillFields, keptText, readFields } from './question-fields.js';
+import { takenNotes } from './taken.js';
 
 /** How long after the first change of a field, at the latest, it is sent. */
 const withinMs = 1500;
@@ -28,8 +29,9 @@ type Answer =
   | { readonly kind: 'over' }
   | { readonly kind: 'away' };
 
-const bodyOf = (revision: number, batch: Batch): string => {
+const bodyOf = (form: HTMLFormElement, revision: number, batch: Batch): string => {
   const body = new URLSearchParams({ _revision: String(revision), _do: 'autosave' });
+  for (const [name, note] of takenNotes(form)) body.append(name, note);
   for (const [question, { base, fields }] of batch) {
     body.append('_asked', question);
     body.append(`_base:${question}`, String(base));
@@ -134,7 +136,7 @@ export const autosave = (
 
   const send = async (batch: Batch): Promise<void> => {
     const speak = setTimeout(() => say('saving', words.saving), speakAfterMs);
-    const answer = await post(address, bodyOf(response.revision, batch), language);
+    const answer = await post(address, bodyOf(form, response.revision, batch), language);
     clearTimeout(speak);
     failures = answer.kind === 'away' || answer.kind === 'over' ? failures + 1 : 0;
     if (answer.kind === 'reply') settle(batch, answer.reply);
@@ -225,7 +227,7 @@ export const autosave = (
   window.addEventListener('beforeunload', (event) => {
     if (submitted || drafts.all().size === 0) return;
     const isSentInTime =
-      failures === 0 && contested.size + refused.size === 0 && bodyOf(response.revision, pending()).length < partingBytes;
+      failures === 0 && contested.size + refused.size === 0 && bodyOf(form, response.revision, pending()).length < partingBytes;
     if (!isSentInTime || !drafts.isKept()) event.preventDefault();
   });
 

@@ -7,8 +7,10 @@ import type { Edition } from '../survey/edition.js';
 import { answersFromForm } from '../survey/form-fields.js';
 import { type FormState, formState } from '../survey/form-state.js';
 import type { Reason, Response } from '../survey/response.js';
+import type { SurveyContext } from '../survey/survey-context.js';
 import { findingElement } from './finding-element.js';
 import { showSummaryIn } from './summary-element.js';
+import { noteTaken } from './taken.js';
 
 const textsIn = (form: HTMLFormElement): ReadonlyMap<string, readonly string[]> => {
   const texts = new Map<string, string[]>();
@@ -42,7 +44,7 @@ const showFindings = (place: HTMLElement, views: readonly FindingView[]): void =
  * Runs the survey's own rules, the same files as on the server, while a section is being filled in: shows and hides questions, keeps
  * totals, and says what does not fit once a field is left.
  */
-export const checkWhileTyping = (form: HTMLFormElement, edition: Edition, response: Response): void => {
+export const checkWhileTyping = (form: HTMLFormElement, edition: Edition, response: Response, context: SurveyContext): void => {
   const language = document.documentElement.lang as Language;
   const words = wordsOf(language).page.finding;
   const shows = isShown(new URLSearchParams(location.search).has('checked'));
@@ -59,8 +61,8 @@ export const checkWhileTyping = (form: HTMLFormElement, edition: Edition, respon
   const current = (): FormState => {
     const texts = textsIn(form);
     const { answers } = answersFromForm(edition, texts, response.answers);
-    const state = formState(edition, { ...response, answers });
-    return formState(edition, { ...response, answers, reasons: { ...response.reasons, ...reasonsIn(state, texts) } });
+    const state = formState(edition, { ...response, answers }, context);
+    return formState(edition, { ...response, answers, reasons: { ...response.reasons, ...reasonsIn(state, texts) } }, context);
   };
 
   const showQuestions = (state: FormState): void => {
@@ -160,6 +162,7 @@ export const checkWhileTyping = (form: HTMLFormElement, edition: Edition, respon
     // A correction to a question on another page is the server's to make.
     if (fields.some(([name]) => form.elements.namedItem(name) === null)) return;
     event.preventDefault();
+    noteTaken(form, button.value, fields);
     for (const [name, text] of fields) {
       const field = form.elements.namedItem(name);
       if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = text;

@@ -1,5 +1,6 @@
 import type { Edition } from '../survey/edition.js';
 import type { Response } from '../survey/response.js';
+import type { SurveyContext } from '../survey/survey-context.js';
 import { showReadings } from './amount-readings.js';
 import { autosave, type SaveState } from './autosave.js';
 import { checkWhileTyping } from './check-while-typing.js';
@@ -24,7 +25,7 @@ const begin = async (form: HTMLFormElement): Promise<void> => {
   try {
     const reply = await fetch(form.dataset.edition ?? '', { headers: { Accept: 'application/json' } });
     if (!reply.ok) throw new Error(`The edition came with status ${reply.status}`);
-    checkWhileTyping(form, (await reply.json()) as Edition, response);
+    checkWhileTyping(form, (await reply.json()) as Edition, response, JSON.parse(form.dataset.context ?? '') as SurveyContext);
     // From here on the script decides what is in sight; before, everything that may apply is.
     document.documentElement.classList.add('scripted');
     if (line?.textContent === '') say(form.dataset.checking ?? '');

@@ -62,7 +62,7 @@ export const oneField = (fields: FormFields, name: string): string | undefined =
 };
 
 /** What a page of questions says of itself, beside the answers: names with a line in front, which no question has. */
-const ofQuestionPages = /^_(asked|revision|do|base:.+|reason:.+)$/;
+const ofQuestionPages = /^_(asked|revision|do|base:.+|reason:.+|taken:.+)$/;
 
 /** Lets a form pass that has no other fields than these. Throws fieldUnknown. */
 export const assertKnownFields = (fields: FormFields, rule: FormRule): void => {

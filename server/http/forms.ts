@@ -14,7 +14,7 @@ import { siteProblem } from '../problem/site-problems.js';
 import { commentsOn, moreOf } from './beside-form.js';
 import { named } from './named.js';
 import type { Language, RouteReply, RouteRequest, Routes } from './route.js';
-import { basesIn, reasonsIn, type Wish, wishOf, withSuggestion } from './section-post.js';
+import { basesIn, confirmedBy, reasonsIn, takenIn, type Wish, wishOf, withSuggestion } from './section-post.js';
 
 /** Which questions a page shows: one thing of a section, or the whole of it. */
 type Place = Pick<SectionInput, 'section' | 'page' | 'fromCheck'>;
@@ -103,7 +103,15 @@ const saveQuestions = async (request: RouteRequest<Respondent | Delegate>, reply
   const place = placeOf(before, request);
   const wish = wishOf(request.field('_do'));
   const fields = withSuggestion(before, posted, wish);
-  const toSave = { responseId, revision, bases: basesIn(posted), fields, reasons: reasonsIn(before, posted) };
+  const toSave = {
+    responseId,
+    revision,
+    bases: basesIn(posted),
+    fields,
+    reasons: reasonsIn(before, posted),
+    confirms: confirmedBy(posted, wish),
+    taken: takenIn(before, posted, wish),
+  };
   const saved: SaveOutcome = await saveAnswers(site, principal, toSave);
   if (wish.to === 'autosave') {
     reply.json(autosaveReply(saved, language), { status: saved.outcome === 'conflict' ? 409 : 200 });

@@ -2,6 +2,7 @@ import { answerDownloadRoutes } from './answer-downloads.js';
 import { commentRoutes } from './comments.js';
 import { delegationRoutes } from './delegations.js';
 import { deviceRoutes } from './devices.js';
+import { energyReportRoutes } from './energy-report.js';
 import { evidenceRoutes } from './evidence.js';
 import { factorRoutes } from './factors.js';
 import { formRoutes } from './forms.js';
@@ -21,6 +22,7 @@ export const pageRoutes = (route: Routes): void => {
   sheetRoutes(route);
   evidenceRoutes(route);
   submissionRoutes(route);
+  energyReportRoutes(route);
   resultRoutes(route);
   planDownloadRoutes(route);
   historyRoutes(route);

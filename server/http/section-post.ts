@@ -1,6 +1,7 @@
 import type { ResponseForm } from '../operations/response-form.js';
-import { reasonFields } from '../presentation/finding-view.js';
-import type { FormFields } from './form-fields.js';
+import { type TakenSuggestion, takenSuggestions } from '../operations/taken-suggestions.js';
+import { reasonFields, takenField } from '../presentation/finding-view.js';
+import { type FormFields, oneField } from './form-fields.js';
 
 /** What somebody who saves a section wants next. */
 export type Wish =
@@ -46,6 +47,28 @@ export const basesIn = (posted: FormFields): ReadonlyMap<string, number> =>
     ),
   );
 
+const suggestionIn = (form: ResponseForm, { finding, suggestion }: Extract<Wish, { to: 'take' }>) =>
+  form.state.findings.find(({ key }) => key === finding)?.suggestions[suggestion];
+
+const takenName = takenField('');
+
+/** Suggestions that were taken over: those the script of the page put in, and the one whose button was pressed. Throws fieldUnknown, fieldTwice. */
+export const takenIn = (form: ResponseForm, posted: FormFields, wish: Wish): readonly TakenSuggestion[] => {
+  const names = [...posted.keys()].filter((name) => name.startsWith(takenName));
+  const notes = names.map((name) => ({ name, finding: name.slice(takenName.length), note: oneField(posted, name) ?? '' }));
+  const suggestion = wish.to === 'take' ? suggestionIn(form, wish) : undefined;
+  const textOf = (field: string): string => posted.get(field)?.[0] ?? form.fields.get(field) ?? '';
+  return takenSuggestions(
+    form,
+    notes,
+    wish.to === 'take' && suggestion !== undefined ? { finding: wish.finding, suggestion, textOf } : null,
+  );
+};
+
+/** The questions on whose answers a save is a word: those of the page, unless the page saved itself. */
+export const confirmedBy = (posted: FormFields, wish: Wish): readonly string[] =>
+  wish.to === 'autosave' ? [] : (posted.get('_asked') ?? []);
+
 const questionOf = (field: string): string => field.split('.')[0] ?? field;
 
 /**
@@ -54,7 +77,7 @@ const questionOf = (field: string): string => field.split('.')[0] ?? field;
  */
 export const withSuggestion = (form: ResponseForm, posted: FormFields, wish: Wish): FormFields => {
   if (wish.to !== 'take') return posted;
-  const suggestion = form.state.findings.find(({ key }) => key === wish.finding)?.suggestions[wish.suggestion];
+  const suggestion = suggestionIn(form, wish);
   const changes = Object.entries(suggestion?.fields ?? {}).map(([name, text]) => [name, [text]] as const);
   const here = new Set([...posted.keys()].map((name) => questionOf(name)));
   const touched = new Set(changes.map(([name]) => questionOf(name)));

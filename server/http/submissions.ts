@@ -1,3 +1,4 @@
+import { confirmAnswers } from '../operations/confirm-answers.js';
 import { readThanks } from '../operations/read-thanks.js';
 import { readForm } from '../operations/response-form.js';
 import { submitResponse } from '../operations/submit-response.js';
@@ -11,7 +12,19 @@ import type { Routes } from './route.js';
 export const submissionRoutes = (route: Routes): void => {
   route.get('/responses/:responseId/check', async ({ site, principal, params, query, language }, reply) => {
     const form = await readForm(site, principal, params.responseId ?? '');
-    reply.view('check', checkPage({ ...form, establishment: named(form.establishment, form.round) }, query.has('changed'), language));
+    const mayConfirm = principal.role === 'respondent';
+    const own = { ...form, establishment: named(form.establishment, form.round), mayConfirm };
+    reply.view('check', checkPage(own, query.has('changed'), language));
+  });
+
+  route.post('/responses/:responseId/confirm', async (request, reply) => {
+    const { site, principal, params } = request;
+    const responseId = params.responseId ?? '';
+    const revision = request.field('revision');
+    if (revision === undefined || !/^\d{1,9}$/.test(revision)) throw siteProblem('fieldMissing', { name: 'revision' }, 'revision');
+    const questions = (request.field('questions') ?? '').split(' ');
+    await confirmAnswers(site, principal, { responseId, revision: Number(revision), questions });
+    reply.redirect(`${responsePath(responseId)}/check`);
   });
 
   route.post('/responses/:responseId/submit', async (request, reply) => {

@@ -3,11 +3,13 @@ import { blocks, type Finding } from '../survey/finding.js';
 import type { FormPage } from '../survey/form-pages.js';
 import type { FormState, QuestionState } from '../survey/form-state.js';
 import { convertedRule } from '../survey/money-findings.js';
+import { unconfirmed } from '../survey/origin.js';
 import type { Response } from '../survey/response.js';
 import { answerWords } from './answer-words.js';
 import { decidingCodes } from './condition-words.js';
 import { fieldId, questionAnchor } from './finding-view.js';
 import { pagePath, questionPath, responsePath } from './form-paths.js';
+import { correctionLines, originLines } from './known-view.js';
 import { inLanguage } from './number-format.js';
 import { startOfSection } from './page-order.js';
 import { type EstablishmentName, type SummaryView, summaryView } from './section-page.js';
@@ -20,6 +22,8 @@ interface AnsweredView {
   readonly reason: string | null;
   /** What is used in the place of an answer that is not there. */
   readonly converted: string | null;
+  /** Where it came from, and what was corrected in it. */
+  readonly known: readonly string[];
   readonly href: string;
   readonly change: string;
   readonly changeLabel: string;
@@ -36,6 +40,14 @@ interface CheckedSection {
   readonly waiting: readonly string[];
 }
 
+/** One tap that lets all of them stand. */
+interface ConfirmForm {
+  readonly action: string;
+  readonly revision: number;
+  readonly questions: string;
+  readonly confirm: string;
+}
+
 /** All answers in one page, before they are submitted. */
 export interface CheckPage {
   readonly title: string;
@@ -47,6 +59,8 @@ export interface CheckPage {
   readonly conflict: string | null;
   /** Questions of which it cannot be told whether they apply, when nothing else stands in the way. */
   readonly undecided: SummaryView | null;
+  /** Answers that were filled in and nobody has confirmed; they stand in the way of nothing. */
+  readonly unconfirmed: (SummaryView & { readonly form: ConfirmForm | null }) | null;
   readonly sections: readonly CheckedSection[];
   readonly submit: { readonly action: string; readonly revision: number; readonly text: string; readonly hint: string } | null;
 }
@@ -56,6 +70,8 @@ interface Form {
   readonly response: Response;
   readonly state: FormState;
   readonly establishment: EstablishmentName;
+  /** Whether the reader may let all that was filled in stand at once; left out: yes. */
+  readonly mayConfirm?: boolean;
 }
 
 /** The page of a question, from which saving leads back here. */
@@ -68,7 +84,8 @@ const convertedIn = ({ findings }: FormState, questionId: string, language: Lang
   return own.length === 0 ? null : own.map(({ text }) => inLanguage(text, language)).join(' ');
 };
 
-const answered = ({ question, answer, findings }: QuestionState, form: Form, language: Language): AnsweredView => {
+const answered = (asked: QuestionState, form: Form, language: Language): AnsweredView => {
+  const { question, answer, findings } = asked;
   const words = wordsOf(language).page;
   const title = `${question.code} ${inLanguage(question.text, language)}`;
   const reasons = findings.flatMap(({ reason, questions }) => {
@@ -80,6 +97,10 @@ const answered = ({ question, answer, findings }: QuestionState, form: Form, lan
     title,
     value: answerWords(question, answer, { edition: form.edition, language }),
     isBlank: answer.state !== 'answered',
+    known: [
+      ...originLines(asked, language),
+      ...correctionLines(form.response.corrections, question.id, { edition: form.edition, language }),
+    ],
     reason: reasons.length === 0 ? null : words.check.reason(reasons.join('; ')),
     converted: convertedIn(form.state, question.id, language),
     href: changePath(form, question.id, questionAnchor(question.id)),
@@ -169,6 +190,33 @@ const undecidedView = (form: Form, language: Language): SummaryView | null => {
   return { title: words.undecided, hint: words.undecidedHint, entries };
 };
 
+/** What was filled in and not confirmed, each a link to its question, with one tap for all. */
+const unconfirmedView = (form: Form, language: Language): CheckPage['unconfirmed'] => {
+  const words = wordsOf(language).page.known.check;
+  const open = unconfirmed(form.response.origins).flatMap((id) => {
+    const asked = form.state.questions[id];
+    return asked === undefined || asked.relevance === 'no' || asked.answer.state === 'blank' ? [] : [asked.question];
+  });
+  if (open.length === 0) return null;
+  return {
+    title: words.title(open.length),
+    hint: words.hint,
+    entries: open.map(({ id, code, text }) => ({
+      href: changePath(form, id, questionAnchor(id)),
+      text: `${code} ${inLanguage(text, language)}`,
+    })),
+    form:
+      form.mayConfirm === false
+        ? null
+        : {
+            action: `${responsePath(form.response.id)}/confirm`,
+            revision: form.response.revision,
+            questions: open.map(({ id }) => id).join(' '),
+            confirm: words.confirm,
+          },
+  };
+};
+
 /** @param conflict somebody changed the answers while this page was open */
 export const checkPage = (form: Form, conflict: boolean, language: Language): CheckPage => {
   const { edition, response, state, establishment } = form;
@@ -188,6 +236,7 @@ export const checkPage = (form: Form, conflict: boolean, language: Language): Ch
     ready: state.maySubmit ? words.check.ready : null,
     undecided: summary === null ? undecidedView(form, language) : null,
     conflict: conflict ? words.check.conflict : null,
+    unconfirmed: unconfirmedView(form, language),
     sections: edition.sections.map((section) => sectionView(section, form, language)),
     submit: state.maySubmit
       ? {

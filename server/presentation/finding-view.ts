@@ -54,6 +54,9 @@ export const reasonFields = (key: string): { readonly code: string; readonly tex
   text: `_reason:${key}:text`,
 });
 
+/** The name of the field that says a suggestion was taken over in the browser. */
+export const takenField = (key: string): string => `_taken:${key}`;
+
 const reasonView = (finding: Finding, edition: Edition, language: Language): ReasonView | null => {
   if (!finding.needsReason) return null;
   const words = wordsOf(language).page;

@@ -9,6 +9,7 @@ import { type ChoiceView, type FormContext, fixedUnit, isGroup, simpleControl } 
 import { type QuestionEvidence, questionEvidence } from './evidence-view.js';
 import { type FindingView, fieldId, findingView, plainId, questionAnchor } from './finding-view.js';
 import { type MonthsControl, monthsControl, type RowsControl, rowsControl } from './grid-view.js';
+import { type KnownView, knownView } from './known-view.js';
 import { inLanguage } from './number-format.js';
 import { type Language, wordsOf } from './words/words.js';
 
@@ -43,6 +44,7 @@ export interface QuestionView {
   readonly labelUnit: string | null;
   readonly optional: string | null;
   readonly help: { readonly id: string; readonly text: string } | null;
+  readonly known: KnownView | null;
   readonly onlyIf: string | null;
   readonly standing: Standing;
   readonly grouped: boolean;
@@ -124,7 +126,8 @@ export const questionView = (
     .filter((finding) => finding.questions[0] === question.id && !isConverted(finding) && shows(finding))
     .map((finding) => findingView(finding, edition, language));
   const help = question.help === null ? null : { id: `help-${plainId(question.id)}`, text: inLanguage(question.help, language) };
-  const describedBy = [help?.id, ...shown.map(({ id }) => id)].filter((id) => id !== undefined).join(' ') || null;
+  const known = knownView(asked, { edition, language });
+  const describedBy = [help?.id, known?.id, ...shown.map(({ id }) => id)].filter((id) => id !== undefined).join(' ') || null;
   const control = controlOf(question, form, wantedRows, context, describedBy);
   return {
     id: question.id,
@@ -134,6 +137,7 @@ export const questionView = (
     labelUnit: fixedUnit(control),
     optional: question.required || question.type === 'consent' ? null : wordsOf(language).page.question.optional,
     help,
+    known,
     onlyIf: question.relevance === null ? null : conditionWords(question.relevance, edition, language),
     standing: standingOf(asked, form),
     grouped: isGroup(question),

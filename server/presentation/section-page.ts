@@ -6,6 +6,7 @@ import type { RejectedField } from '../survey/form-fields.js';
 import type { FormPage } from '../survey/form-pages.js';
 import type { FormState, QuestionState } from '../survey/form-state.js';
 import type { Response } from '../survey/response.js';
+import type { SurveyContext } from '../survey/survey-context.js';
 import type { Contact } from './contact-view.js';
 import type { FormContext } from './control-view.js';
 import type { EvidenceFacts } from './evidence-view.js';
@@ -65,6 +66,8 @@ export interface SectionPage {
   readonly script: {
     readonly edition: string;
     readonly response: string;
+    /** What is known beside the answers. */
+    readonly context: string;
     readonly checking: string;
     readonly noChecking: string;
   };
@@ -83,6 +86,7 @@ export interface EstablishmentName {
 export interface SectionInput {
   readonly edition: Edition;
   readonly response: Response;
+  readonly context: SurveyContext;
   readonly state: FormState;
   readonly fields: ReadonlyMap<string, string>;
   readonly establishment: EstablishmentName;
@@ -268,6 +272,7 @@ export const sectionPage = (input: SectionInput): SectionPage => {
     script: {
       edition: `/editions/${edition.hash}`,
       response: JSON.stringify(response),
+      context: JSON.stringify(input.context),
       checking: words.section.checking,
       noChecking: words.section.noChecking,
     },

@@ -16,6 +16,7 @@ import { type Language, wordsOf } from './words/words.js';
 export type RespondentPage = AdminPage & { readonly establishment: EstablishmentName };
 
 interface OfResponse {
+  readonly edition: Pick<Edition, 'energyReport'>;
   readonly response: { readonly id: string; readonly revision: number };
   readonly establishment: EstablishmentName;
   readonly round: Parameters<typeof roundState>[0];
@@ -29,7 +30,7 @@ const backLinks = (responseId: string, language: Language) => [
 
 /** The page where a form is downloaded as a file and the filled-in file is chosen. */
 export const sheetPage = (
-  { response, establishment, round }: OfResponse,
+  { edition, response, establishment, round }: OfResponse,
   { kib, saved, fault }: { readonly kib: number; readonly saved: number | null; readonly fault: TypedFault | null },
   language: Language,
 ): RespondentPage => {
@@ -68,6 +69,9 @@ export const sheetPage = (
         form: isOpen ? adminForm(sheetPath(response.id), words.page.check, fields, { takesFile: true }) : null,
       }),
       adminBlock('rules', { heading: words.page.rulesTitle, items: words.page.rules }),
+      ...(edition.energyReport === null
+        ? []
+        : [adminBlock('report', { links: [{ href: `${path}/energy-report`, text: wordsOf(language).page.known.report.link }] })]),
     ],
     links: backLinks(response.id, language),
   });
@@ -152,10 +156,13 @@ export const sheetPreviewPage = (
     readonly notes: readonly SheetNote[];
     readonly encoding: string | null;
     readonly toSave: string;
+    /** Where the file was chosen; left out: on the page of the form as a file. */
+    readonly path?: string;
   },
   language: Language,
 ): RespondentPage => {
   const words = wordsOf(language).page.sheet.preview;
+  const path = checked.path ?? sheetPath(response.id);
   const { changes, refusals, same, untouched } = checked.answers;
   const speaking = { edition: checked.edition, language };
   const block = (
@@ -204,9 +211,9 @@ export const sheetPreviewPage = (
       ...block('notes', words.notesTitle, words.notesLead, [words.cell, words.what], noteRows),
       ...(changes.length === 0
         ? []
-        : [adminBlock('save', { form: adminForm(`${sheetPath(response.id)}/save`, words.save(changes.length), [], { hidden }) })]),
+        : [adminBlock('save', { form: adminForm(`${path}/save`, words.save(changes.length), [], { hidden }) })]),
     ],
-    links: [{ href: sheetPath(response.id), text: words.again }, ...backLinks(response.id, language)],
+    links: [{ href: path, text: words.again }, ...backLinks(response.id, language)],
   });
   return { ...page, establishment };
 };

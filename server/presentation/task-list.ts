@@ -1,6 +1,7 @@
 import type { Edition } from '../survey/edition.js';
 import type { FormState, SectionProgress } from '../survey/form-state.js';
 import type { Response } from '../survey/response.js';
+import { energyReportPath } from './energy-report-page.js';
 import { pagePath, responsePath } from './form-paths.js';
 import { inLanguage } from './number-format.js';
 import { startOfSection } from './page-order.js';
@@ -30,6 +31,8 @@ export interface TaskListPage {
   readonly tasks: readonly TaskView[];
   readonly check: { readonly href: string; readonly text: string };
   readonly sheet: { readonly href: string; readonly text: string };
+  /** For those who report their energy elsewhere anyway. */
+  readonly report: { readonly href: string; readonly text: string } | null;
   readonly saved: { readonly title: string; readonly text: string } | null;
   readonly makeLink: string;
   readonly submitted: { readonly title: string; readonly text: string; readonly href: string; readonly link: string } | null;
@@ -84,6 +87,10 @@ export const taskListPage = (
     tasks: state.sections.map((progress) => task(edition, state, response.id, progress, language)),
     check: { href: `${responsePath(response.id)}/check`, text: words.check },
     sheet: { href: sheetPath(response.id), text: wordsOf(language).page.sheet.page.title },
+    report:
+      edition.form === 'L' && edition.energyReport !== null
+        ? { href: energyReportPath(response.id), text: wordsOf(language).page.known.report.link }
+        : null,
     saved: saved ? { title: words.saved, text: words.savedHint } : null,
     makeLink: words.makeLink,
     submitted:

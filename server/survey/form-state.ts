@@ -5,6 +5,7 @@ import { checkAnswer } from './check-answer.js';
 import type { Edition, Question } from './edition.js';
 import { blocks, type Finding } from './finding.js';
 import { moneyFindings } from './money-findings.js';
+import type { Origin } from './origin.js';
 import { lookThrough } from './relevance.js';
 import type { Response } from './response.js';
 import { nothingKnown, type SurveyContext } from './survey-context.js';
@@ -22,6 +23,8 @@ export interface QuestionState {
   readonly findings: readonly Finding[];
   /** The same establishment's answer of an earlier year; null when there is none. */
   readonly earlier: { readonly referenceYear: number; readonly answer: Answer } | null;
+  /** Where the answer came from; null: it was typed. */
+  readonly origin: Origin | null;
 }
 
 export interface SectionProgress {
@@ -105,6 +108,7 @@ export const formState = (edition: Edition, response: Response, context: SurveyC
       answer,
       findings: findings.filter((finding) => finding.questions[0] === question.id),
       earlier: earlierOf(context, question.id),
+      origin: response.origins[question.id] ?? null,
     }),
   );
   const totals = states.flatMap(({ question, answer }): [string, MonthlyTotal][] => {

@@ -4,6 +4,7 @@ import type { Edition } from '../../server/survey/edition.js';
 import { answersFromForm, askedField, fieldsFromAnswers } from '../../server/survey/form-fields.js';
 import { type FormState, formState } from '../../server/survey/form-state.js';
 import type { Response } from '../../server/survey/response.js';
+import { nothingKnown, type SurveyContext } from '../../server/survey/survey-context.js';
 
 export const catalog = openCatalog(repositoryRoot);
 
@@ -11,6 +12,7 @@ export const catalog = openCatalog(repositoryRoot);
 export interface ExampleForm {
   readonly edition: Edition;
   readonly response: Response;
+  readonly context: SurveyContext;
   readonly state: FormState;
   readonly fields: ReadonlyMap<string, string>;
   readonly establishment: { readonly name: string; readonly isExample: boolean };
@@ -45,5 +47,12 @@ export const exampleForm = (id: string | null, changes: Readonly<Record<string, 
     corrections: [],
   };
   const establishment = { name: example?.name ?? '시험 사업장', isExample: true };
-  return { edition, response, state: formState(edition, response), fields: fieldsFromAnswers(edition, answers), establishment };
+  return {
+    edition,
+    response,
+    context: nothingKnown,
+    state: formState(edition, response),
+    fields: fieldsFromAnswers(edition, answers),
+    establishment,
+  };
 };

@@ -5,6 +5,7 @@ import { answersFromForm, askedField, fieldsFromAnswers } from '../../server/sur
 import { type FormPage, formPages } from '../../server/survey/form-pages.js';
 import { formState } from '../../server/survey/form-state.js';
 import { emptyResponse, type Response } from '../../server/survey/response.js';
+import { nothingKnown } from '../../server/survey/survey-context.js';
 import { reading, seconds, typing } from './keystroke-level.js';
 
 type Question = SectionPage['questions'][number];
@@ -64,6 +65,7 @@ export const walkThrough = (edition: Edition, typed: Readonly<Record<string, str
     const view = sectionPage({
       edition,
       response,
+      context: nothingKnown,
       state,
       fields: fieldsFromAnswers(edition, response.answers),
       establishment: { name: '', isExample: true },

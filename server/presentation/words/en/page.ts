@@ -6,6 +6,7 @@ import { evidenceWords } from './page-evidence.js';
 import { fieldWorkWords } from './page-field-work.js';
 import { flowWords } from './page-flow.js';
 import { formWords } from './page-form.js';
+import { knownWords } from './page-known.js';
 import { libraryWords } from './page-library.js';
 import { privacyWords } from './page-privacy.js';
 import { registerWords } from './page-register.js';
@@ -24,6 +25,7 @@ export const pageWords = {
   admin: { ...adminWords, register: registerWords, accounts: accountsWords, fieldWork: fieldWorkWords },
   ...formWords,
   ...evidenceWords,
+  ...knownWords,
   ...sheetWords,
   ...flowWords,
   ...privacyWords,
