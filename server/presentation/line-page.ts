@@ -30,6 +30,8 @@ export interface LinePage {
   readonly back: Linked;
   readonly result: string;
   readonly tier: string;
+  /** The bill, or the quantity that a cost was converted into. */
+  readonly billTitle: string;
   readonly bill: readonly { readonly meaning: string; readonly value: string }[];
   readonly question: (Linked & { readonly title: string }) | null;
   /** How the quantity came of money; null where it was entered. */
@@ -60,13 +62,19 @@ export const choiceContext = ({ inventory, shelf }: Pick<NumberInput, 'inventory
   category,
 });
 
-const questionOf = (line: InventoryLine, { edition, responseId }: NumberInput, language: Language): LinePage['question'] => {
+const questionOf = (
+  line: InventoryLine,
+  isConverted: boolean,
+  { edition, responseId }: NumberInput,
+  language: Language,
+): LinePage['question'] => {
+  const { chain } = wordsOf(language).page;
   const place = activityPlace(line.activityDataId, edition, language);
   return place === null
     ? null
     : {
         href: `${questionPath(edition, responseId, place.question.id)}#${questionAnchor(place.question.id)}`,
-        text: wordsOf(language).page.chain.toQuestion(place.code),
+        text: (isConverted ? chain.conversion.toQuestion : chain.toQuestion)(place.code),
         title: `${place.code} ${inLanguage(place.question.text, language)}`,
       };
 };
@@ -82,6 +90,7 @@ export const linePage = (input: NumberInput, line: InventoryLine, language: Lang
   const { inventory, edition, establishment, responseId, shelf } = input;
   const name = sourceNames(inventory, edition, language).get(line.activityDataId) ?? line.activityDataId;
   const { trace } = line;
+  const conversion = conversionView(line.activityDataId, input, language);
   return {
     title: words.title(name, lineTitle(line, language, partName(line, inventory, language))),
     establishment,
@@ -90,9 +99,13 @@ export const linePage = (input: NumberInput, line: InventoryLine, language: Lang
     back: { href: resultPath(responseId), text: words.toResult },
     result: lineResult(line, language),
     tier: result.tier(trace.tier),
-    bill: trace.inputs.map((given) => ({ meaning: inLanguage(given, language), value: `${formatExact(given.value)} ${given.unit}` })),
-    question: questionOf(line, input, language),
-    conversion: conversionView(line.activityDataId, input, language),
+    billTitle: conversion === null ? words.bill : words.conversion.quantity,
+    bill: trace.inputs.map((given) => ({
+      meaning: conversion !== null && given.symbol === 'Q' ? words.conversion.quantity : inLanguage(given, language),
+      value: `${formatExact(given.value)} ${given.unit}`,
+    })),
+    question: questionOf(line, conversion !== null, input, language),
+    conversion,
     steps: stepViews(trace, choiceContext(input, line.category), language),
     notes: trace.notes.map((note) => inLanguage(note, language)),
     totals: totalsOfLine(line).map((total) => ({

@@ -25,12 +25,14 @@ const quantityOf = (parts: readonly ActivityPart[], line: InventoryLine | undefi
 
 /** What each activity is called, by its id: its category and what was used (of electricity there is one kind). The id is added to a name that two share. */
 export const activityLabels = (inventory: Inventory, { words, language }: Wording): ReadonlyMap<string, string> => {
+  const converted = new Set(inventory.lines.flatMap((line) => (line.quality === 'convertedFromMoney' ? [line.activityDataId] : [])));
   const named = inventory.activities.map((line) => {
+    const mark = (label: string) => [line.activityDataId, converted.has(line.activityDataId) ? words.converted(label) : label] as const;
     const category = words.categories[line.category as keyof typeof words.categories] ?? line.category;
     const label = line.label[language];
-    if (line.category === 'purchasedElectricity') return [line.activityDataId, category] as const;
+    if (line.category === 'purchasedElectricity') return mark(category);
     // Waste water is named by its label already.
-    return [line.activityDataId, line.category === 'wasteWater' ? label : `${category} · ${label}`] as const;
+    return mark(line.category === 'wasteWater' ? label : `${category} · ${label}`);
   });
   const isShared = (label: string): boolean => named.filter(([, other]) => other === label).length > 1;
   return new Map(named.map(([id, label]) => [id, isShared(label) ? `${label} (${id})` : label]));

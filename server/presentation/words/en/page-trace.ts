@@ -23,6 +23,8 @@ export const traceWords = {
     /** How a cost became a quantity. */
     conversion: {
       title: 'From money to a quantity',
+      quantity: 'The quantity converted from money',
+      toQuestion: (code: string) => `Go to question ${code}, which asks for the quantity`,
       caption: 'Prices it was converted with, without VAT',
       head: ['Price', 'Amount', 'In force', 'Source', 'Confidence'],
       range: (low: string, high: string) => `${low}–${high}`,

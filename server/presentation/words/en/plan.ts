@@ -38,6 +38,8 @@ export const planWords = {
     derived: 'The number was calculated or concluded from numbers that were read.',
     recalled: 'A usual value of the field whose source has not been opened. Confirm it before spending money on it.',
   },
+  /** An activity whose quantity was converted from money. */
+  converted: (label: string) => `${label} (converted from money)`,
   categories: {
     stationaryCombustion: 'Stationary combustion',
     mobileCombustion: 'Mobile combustion',

@@ -23,6 +23,8 @@ export const traceWords: typeof english = {
     openChain: '이 숫자를 출처까지 따라가기',
     conversion: {
       title: '금액에서 사용량으로',
+      quantity: '금액을 환산한 사용량',
+      toQuestion: (code) => `사용량을 묻는 ${code} 문항으로 가기`,
       caption: '환산에 쓴 단가(부가가치세 제외)',
       head: ['단가', '금액', '적용 기간', '출처', '확인 정도'],
       range: (low, high) => `${low}~${high}`,

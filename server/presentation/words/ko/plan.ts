@@ -37,6 +37,7 @@ export const planWords: PlanWords = {
     derived: '읽은 값에서 계산하거나 추론한 값입니다.',
     recalled: '현장에서 흔히 쓰는 값이지만 출처를 아직 열어 보지 못했습니다. 돈을 쓰기 전에 확인하십시오.',
   },
+  converted: (label) => `${label}(금액 환산)`,
   categories: {
     stationaryCombustion: '고정연소',
     mobileCombustion: '이동연소',
