@@ -3,7 +3,9 @@ import { printExpression } from '../../expression/print.js';
 import type { ChoiceQuestion, Edition, MonthlyQuestion, Question, Section, SimpleQuestion, TableQuestion, Text } from '../edition.js';
 import { monthParts } from '../read-answer.js';
 import { boundsText, constraintText } from './constraints.js';
+import { fromXPath } from './from-xpath.js';
 import { missingList, partName, unitList, yesNoList } from './names.js';
+import { ownFields } from './own-field.js';
 import { type OwnWords, ownWordsOf } from './own-words.js';
 import { toXPath, Untranslatable } from './to-xpath.js';
 import { hints, labels, messages, ownColumn, type XlsForm, type XlsRow } from './xlsform.js';
@@ -82,8 +84,12 @@ class FormWriter {
   /** The condition in XPath, or in the column of our own where XPath cannot say it. */
   private relevance(expression: Expression | null, where: string): { readonly xpath: string | undefined; readonly words: OwnWords } {
     if (expression === null) return { xpath: undefined, words: {} };
+    const find = (id: string): Question | undefined => this.questions.get(id);
     try {
-      return { xpath: toXPath(expression, (id) => this.questions.get(id)), words: {} };
+      const xpath = toXPath(expression, find);
+      const text = printExpression(expression);
+      // What would come back in other words, however right, is kept in its own beside them.
+      return { xpath, words: printExpression(fromXPath(xpath, ownFields(find))) === text ? {} : { relevance: text, relevant: xpath } };
     } catch (error) {
       if (!(error instanceof Untranslatable)) throw error;
       const text = printExpression(expression);

@@ -9,6 +9,7 @@ import { type ReadChoice, readChoices } from './read-choices.js';
 import {
   commonIn,
   fieldOf,
+  ownMapping,
   ownWords,
   type QuestionRecord,
   questionId,
@@ -201,7 +202,7 @@ class FormReader {
       type: 'monthly',
       units: own.units,
       bounds: { min: null, max: null },
-      ...(own.mapping === undefined ? {} : { mapping: own.mapping }),
+      ...ownMapping(own),
     };
     const record = { id, ...common, ...rest };
     this.fields.set(name, fieldOf(record, '', []));
@@ -216,7 +217,15 @@ class FormReader {
     const columns: QuestionRecord[] = [];
     const common = { ...commonIn(row, own, name, this.nextCode()), ...this.conditions(row, own) };
     const maxRows = typeof own.maxRows === 'number' ? own.maxRows : 50;
-    const record = { id, ...common, type: 'table', maxRows, ...(own.together === undefined ? {} : { together: own.together }), columns };
+    const record = {
+      id,
+      ...common,
+      type: 'table',
+      maxRows,
+      ...(own.together === undefined ? {} : { together: own.together }),
+      ...ownMapping(own),
+      columns,
+    };
     this.fields.set(name, fieldOf(record, '', []));
     this.add(record);
     this.open.push({ kind: 'table', name, id, columns });

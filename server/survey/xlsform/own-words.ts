@@ -1,9 +1,16 @@
 import type { Question } from '../edition.js';
+import { mappingWords } from './mapping-record.js';
 
 /** What of a question XLSForm has no words for; the keys are those of a question in `survey-definitions`. */
 export type OwnWords = Readonly<Record<string, unknown>>;
 
-const common = ({ type, code, page, missing }: Question): OwnWords => ({ type, code, page, ...(missing.length === 0 ? {} : { missing }) });
+const common = ({ type, code, page, missing, carry }: Question): OwnWords => ({
+  type,
+  code,
+  page,
+  ...(missing.length === 0 ? {} : { missing }),
+  ...(carry ? { carry } : {}),
+});
 
 export const ownWordsOf = (question: Question): OwnWords => {
   const base = common(question);
@@ -20,7 +27,7 @@ export const ownWordsOf = (question: Question): OwnWords => {
         ...base,
         units: question.units.map(({ id }) => id),
         required: question.required,
-        ...(question.mappings === null ? {} : { mappings: question.mappings }),
+        ...mappingWords(question.mappings),
       };
     case 'table':
       return {
@@ -28,6 +35,7 @@ export const ownWordsOf = (question: Question): OwnWords => {
         maxRows: question.maxRows,
         required: question.required,
         ...(question.together.length === 0 ? {} : { together: question.together }),
+        ...mappingWords(question.mappings),
       };
     case 'yesNo':
     case 'choice':

@@ -40,7 +40,9 @@ export const ownWords = (row: ReadRow): OwnWords => {
 /** The condition of a row in the language of rules; undefined: always, or reported. */
 export const relevanceIn = (row: ReadRow, own: OwnWords, find: FindField): Expression | string | undefined => {
   const text = row.text('relevant');
-  if (text === '') return typeof own.relevance === 'string' ? own.relevance : undefined;
+  // The words of the edition count as long as nobody has changed the condition they stand for.
+  if (typeof own.relevance === 'string' && text === (own.relevant ?? '')) return own.relevance;
+  if (text === '') return undefined;
   try {
     return fromXPath(text, find);
   } catch (error) {
@@ -84,6 +86,7 @@ export const commonIn = (row: ReadRow, own: OwnWords, name: string, code: string
     ...(help === null ? {} : { help }),
     ...(isRequired(row, own, name) ? { required: true } : {}),
     ...(missing.length === 0 ? {} : { missing }),
+    ...(own.carry === true ? { carry: true } : {}),
   };
 };
 
@@ -184,7 +187,7 @@ export const typedIn = (
     case 'money':
       return { type, bounds: boundsOf(row) };
     case 'quantity':
-      return { type, units: own.units, bounds: boundsOf(row), ...(own.mapping === undefined ? {} : { mapping: own.mapping }) };
+      return { type, units: own.units, bounds: boundsOf(row), ...ownMapping(own) };
     case 'date':
       return { type, between: constrained(row, daysIn, noBounds) };
     case 'consent':
@@ -195,6 +198,9 @@ export const typedIn = (
       return { type, ...textOf(row, own) };
   }
 };
+
+/** How the answer becomes activity data; XLSForm knows nothing of it. */
+export const ownMapping = (own: OwnWords) => (own.mapping === undefined ? {} : { mapping: own.mapping });
 
 /** How conditions further down may name a question. */
 export const fieldOf = (record: QuestionRecord, part: NamedField['part'], list: readonly ReadChoice[]): NamedField => ({

@@ -5,7 +5,8 @@ import { parseExpression } from '../../../server/expression/parse.js';
 import { printExpression } from '../../../server/expression/print.js';
 import { repositoryRoot } from '../../../server/root.js';
 import { questionsOf } from '../../../server/survey/form-fields.js';
-import { type FindField, fromXPath, type NamedField } from '../../../server/survey/xlsform/from-xpath.js';
+import { fromXPath } from '../../../server/survey/xlsform/from-xpath.js';
+import { ownFields } from '../../../server/survey/xlsform/own-field.js';
 import { toXPath, Untranslatable } from '../../../server/survey/xlsform/to-xpath.js';
 import { UnreadXPath } from '../../../server/survey/xlsform/xpath-tokens.js';
 import { editionM } from '../../support/test-site.js';
@@ -23,14 +24,7 @@ const { cases, others, outside } = parse(readFileSync(`${repositoryRoot}/test/su
 };
 const questions = new Map(questionsOf(editionM()).map((question) => [question.id, question]));
 
-const texts = ['businessNumber', 'phone', 'email'];
-const field: FindField = (name) => {
-  const [id = '', part = ''] = name.split('_');
-  const question = questions.get(id);
-  if (question === undefined) return undefined;
-  const type = texts.includes(question.type) ? 'text' : question.type;
-  return { id, type: type as NamedField['type'], part: part as NamedField['part'], choice: (choice) => choice };
-};
+const field = ownFields((id) => questions.get(id));
 
 describe('conditions of an XLSForm', () => {
   for (const { rule, xpath, back } of cases)
