@@ -4,6 +4,7 @@ import type { Response } from '../survey/response.js';
 import { answerWords } from './answer-words.js';
 import { type EvidenceFacts, evidenceLine, staffEvidencePath } from './evidence-view.js';
 import { inLanguage } from './number-format.js';
+import { listedSections, sectionTitle } from './section-title.js';
 import { type Language, wordsOf } from './words/words.js';
 
 /** The answers of an establishment, to be read by survey staff. */
@@ -41,11 +42,11 @@ export const answersPage = (
     title: establishment.name,
     about: `${inLanguage(edition.title, language)}, ${words.rounds.about(round.reportingYear)} (${words.rounds.states[response.status]})`,
     back: { href: `/establishments/${establishment.id}`, text: establishment.name },
-    sections: edition.sections.map((section) => {
+    sections: listedSections(edition, state).map((section) => {
       const isAsked = state.sections.find(({ section: id }) => id === section.id)?.relevance !== 'no';
       const questions = section.questions.flatMap(({ id }) => state.questions[id] ?? []).filter(({ relevance }) => relevance !== 'no');
       return {
-        heading: `${section.id}. ${inLanguage(section.title, language)}`,
+        heading: sectionTitle(section, language),
         notAsked: isAsked ? null : words.check.notAsked,
         answers: isAsked
           ? questions.map(({ question, answer }) => ({
