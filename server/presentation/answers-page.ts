@@ -5,6 +5,7 @@ import { answerWords } from './answer-words.js';
 import { type EvidenceFacts, evidenceLine, staffEvidencePath } from './evidence-view.js';
 import { inLanguage } from './number-format.js';
 import type { EstablishmentName } from './section-page.js';
+import { listedSections, sectionTitle } from './section-title.js';
 import { type Language, wordsOf } from './words/words.js';
 
 /** The answers of an establishment, to be read by survey staff. */
@@ -55,11 +56,11 @@ export const answersPage = (
             { href: `/answers/${response.id}/history`, text: words.history.title },
           ],
     back: { href: `/establishments/${establishment.id}`, text: establishment.name },
-    sections: edition.sections.map((section) => {
+    sections: listedSections(edition, state).map((section) => {
       const isAsked = state.sections.find(({ section: id }) => id === section.id)?.relevance !== 'no';
       const questions = section.questions.flatMap(({ id }) => state.questions[id] ?? []).filter(({ relevance }) => relevance !== 'no');
       return {
-        heading: `${section.id}. ${inLanguage(section.title, language)}`,
+        heading: sectionTitle(section, language),
         notAsked: isAsked ? null : words.check.notAsked,
         answers: isAsked
           ? questions.map(({ question, answer }) => ({

@@ -13,6 +13,7 @@ import { correctionLines, originLines } from './known-view.js';
 import { inLanguage } from './number-format.js';
 import { startOfSection } from './page-order.js';
 import { type EstablishmentName, type SummaryView, summaryView } from './section-page.js';
+import { listedSections, sectionMark, sectionTitle } from './section-title.js';
 import { type Language, wordsOf } from './words/words.js';
 
 interface AnsweredView {
@@ -143,10 +144,10 @@ const sectionView = (section: Section, form: Form, language: Language): CheckedS
   const untouched = (page: FormPage) => ({
     text: words.emptySection(shown.length),
     href: pagePath(form.response.id, page),
-    link: words.answerSection(section.id),
+    link: words.answerSection(sectionMark(section)),
   });
   return {
-    heading: `${section.id}. ${inLanguage(section.title, language)}`,
+    heading: sectionTitle(section, language),
     notAsked: asked ? null : words.notAsked,
     untouched: asked && isUntouched && start !== null ? untouched(start) : null,
     answers: asked && !isUntouched ? shown.map((question) => answered(question, form, language)) : [],
@@ -172,7 +173,7 @@ const gathered = (summary: SummaryView, form: Form, language: Language): Summary
         return finding !== undefined && sectionOf(finding) === section.id && !(isGathered && finding.rule === 'unanswered');
       });
       if (!isGathered) return own;
-      const text = words.blanksOf(`${section.id}. ${inLanguage(section.title, language)}`, count);
+      const text = words.blanksOf(sectionTitle(section, language), count);
       const [first] = blanks(section.id);
       return [{ href: `${questionPath(form.edition, form.response.id, first?.questions[0] ?? '')}?checked=1#summary`, text }, ...own];
     }),
@@ -237,7 +238,7 @@ export const checkPage = (form: Form, conflict: boolean, language: Language): Ch
     undecided: summary === null ? undecidedView(form, language) : null,
     conflict: conflict ? words.check.conflict : null,
     unconfirmed: unconfirmedView(form, language),
-    sections: edition.sections.map((section) => sectionView(section, form, language)),
+    sections: listedSections(edition, state).map((section) => sectionView(section, form, language)),
     submit: state.maySubmit
       ? {
           action: `${responsePath(response.id)}/submit`,

@@ -15,6 +15,7 @@ import { checkPath, pagePath, responsePath, sectionPath } from './form-paths.js'
 import { inLanguage } from './number-format.js';
 import { afterPage, askedPages, askedSections, isPageAsked, pageBefore, startOfSection } from './page-order.js';
 import { type QuestionView, questionView } from './question-view.js';
+import { sectionMark, sectionTitle } from './section-title.js';
 import { type Language, wordsOf } from './words/words.js';
 
 /** A list of things to look at, each a link to its field. */
@@ -188,9 +189,9 @@ const placeOf = (input: SectionInput) => {
     const at = asked.findIndex(({ id }) => id === section.id);
     const start = startOfSection(section, state);
     return {
-      title: `${section.id}. ${inLanguage(section.title, language)}`,
+      title: sectionTitle(section, language),
       heading: inLanguage(section.title, language),
-      position: at === -1 ? section.id : words.section.position(section.id, at + 1, asked.length),
+      position: at === -1 ? sectionMark(section) : words.section.position(sectionMark(section), at + 1, asked.length),
       notAsked: at === -1 ? words.section.notAsked : null,
       back: fromCheck ? check : { href: responsePath(response.id), text: words.section.back },
       ways: start === null ? [] : [{ href: pagePath(response.id, start), text: words.flow.onePerPage }],
@@ -205,7 +206,7 @@ const placeOf = (input: SectionInput) => {
   const name = inLanguage(section.title, language);
   return {
     title: first === undefined ? name : `${first.code} ${inLanguage(first.text, language)}`,
-    heading: at === -1 ? `${section.id}. ${name}` : words.flow.step(`${section.id}. ${name}`, at + 1, pages.length),
+    heading: at === -1 ? sectionTitle(section, language) : words.flow.step(sectionTitle(section, language), at + 1, pages.length),
     position: null,
     notAsked: isPageAsked(page, state) ? null : words.flow.notAsked,
     back: fromCheck

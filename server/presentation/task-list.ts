@@ -1,4 +1,4 @@
-import type { Edition } from '../survey/edition.js';
+import type { Edition, Section } from '../survey/edition.js';
 import type { FormState, SectionProgress } from '../survey/form-state.js';
 import type { Response } from '../survey/response.js';
 import { energyReportPath } from './energy-report-page.js';
@@ -6,6 +6,7 @@ import { pagePath, responsePath } from './form-paths.js';
 import { inLanguage } from './number-format.js';
 import { startOfSection } from './page-order.js';
 import type { EstablishmentName } from './section-page.js';
+import { listedSections, sectionMark } from './section-title.js';
 import { sheetPath } from './sheet-page.js';
 import { type Language, wordsOf } from './words/words.js';
 
@@ -45,17 +46,16 @@ const badges = {
   errors: 'bg-light-danger',
 } as const;
 
-const task = (edition: Edition, state: FormState, responseId: string, progress: SectionProgress, language: Language): TaskView => {
+const task = (section: Section, state: FormState, responseId: string, progress: SectionProgress, language: Language): TaskView => {
   const words = wordsOf(language).page.tasks;
-  const section = edition.sections.find(({ id }) => id === progress.section);
   const asked = progress.relevance !== 'no';
-  const start = section === undefined ? null : startOfSection(section, state);
+  const start = startOfSection(section, state);
   // A section in which nothing is required is not done before somebody has been there.
   const status = progress.status === 'complete' && progress.answered === 0 ? 'empty' : progress.status;
   return {
-    mark: progress.section,
+    mark: sectionMark(section),
     href: asked && start !== null ? pagePath(responseId, start) : null,
-    title: section === undefined ? progress.section : inLanguage(section.title, language),
+    title: inLanguage(section.title, language),
     about: asked ? words.answered(progress.answered, progress.asked) : wordsOf(language).page.check.notAsked,
     status: asked ? words.status[status] : words.status.notAsked,
     badge: asked ? badges[status] : 'outline-gray',
@@ -84,7 +84,10 @@ export const taskListPage = (
     lead: words.lead(edition.referenceYear),
     minutes: words.minutes(edition.minutes),
     progress: { text: words.progress(done, asked.length), done, all: asked.length },
-    tasks: state.sections.map((progress) => task(edition, state, response.id, progress, language)),
+    tasks: listedSections(edition, state).flatMap((section) => {
+      const progress = state.sections.find((one) => one.section === section.id);
+      return progress === undefined ? [] : [task(section, state, response.id, progress, language)];
+    }),
     check: { href: `${responsePath(response.id)}/check`, text: words.check },
     sheet: { href: sheetPath(response.id), text: wordsOf(language).page.sheet.page.title },
     report:

@@ -11,36 +11,46 @@ import type { SurveyContext } from '../../server/survey/survey-context.js';
 import { answersTo, draft, edition, findingOf, foundryWith, stateOf } from './edition-under-test.js';
 
 const change = z.record(z.string(), z.string().nullable());
-const cases = readYaml(
-  join(repositoryRoot, 'test/survey/edit-rules.yaml'),
-  z.array(
-    z.strictObject({
-      rule: z.string(),
-      /** What the foundry answered the year before; left out: nothing is known of it. */
-      lastYear: change.optional(),
-      /** What is known of the cell. */
-      cell: z
-        .strictObject({
-          measures: z
-            .record(z.string(), z.strictObject({ n: z.number(), low: z.number(), middle: z.number(), high: z.number() }))
-            .default({}),
-          changes: z
-            .record(
-              z.string(),
-              z.strictObject({ n: z.number(), medianRatio: z.number(), u: z.number(), low: z.number(), high: z.number() }),
-            )
-            .default({}),
-        })
-        .optional(),
-      valid: change,
-      invalid: change,
-      unknown: change.optional(),
-      notLookedAt: change.optional(),
-      /** What the first suggestion of the invalid case puts in. */
-      puts: z.record(z.string(), z.string()).optional(),
-    }),
-  ),
+const files = ['edit-rules.yaml', 'module-rules.yaml'].map((name) => join(repositoryRoot, 'test/survey', name));
+const caseList = z.array(
+  z.strictObject({
+    rule: z.string(),
+    /** Put into every case. */
+    given: change.default({}),
+    /** What the foundry answered the year before; left out: nothing is known of it. */
+    lastYear: change.optional(),
+    /** What is known of the cell. */
+    cell: z
+      .strictObject({
+        measures: z
+          .record(z.string(), z.strictObject({ n: z.number(), low: z.number(), middle: z.number(), high: z.number() }))
+          .default({}),
+        changes: z
+          .record(z.string(), z.strictObject({ n: z.number(), medianRatio: z.number(), u: z.number(), low: z.number(), high: z.number() }))
+          .default({}),
+      })
+      .optional(),
+    valid: change,
+    invalid: change,
+    unknown: change.optional(),
+    notLookedAt: change.optional(),
+    /** What the first suggestion of the invalid case puts in. */
+    puts: z.record(z.string(), z.string()).optional(),
+  }),
 );
+const cases = files
+  .flatMap((file) => readYaml(file, caseList))
+  .map(({ given, valid, invalid, unknown, notLookedAt, ...one }) => {
+    const withGiven = <Changes extends object | undefined>(changes: Changes) =>
+      changes === undefined ? changes : { ...given, ...changes };
+    return {
+      ...one,
+      valid: { ...given, ...valid },
+      invalid: { ...given, ...invalid },
+      unknown: withGiven(unknown),
+      notLookedAt: withGiven(notLookedAt),
+    };
+  });
 type Case = (typeof cases)[number];
 
 const contextOf = ({ lastYear, cell }: Pick<Case, 'lastYear' | 'cell'>): SurveyContext => ({
