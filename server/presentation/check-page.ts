@@ -9,7 +9,8 @@ import { decidingCodes } from './condition-words.js';
 import { fieldId, questionAnchor } from './finding-view.js';
 import { pagePath, questionPath, responsePath } from './form-paths.js';
 import { inLanguage } from './number-format.js';
-import { startOfSection } from './page-order.js';
+import { shownSections, startOfSection } from './page-order.js';
+import { sectionMark, sectionName } from './section-name.js';
 import { type EstablishmentName, type SummaryView, summaryView } from './section-page.js';
 import { type Language, wordsOf } from './words/words.js';
 
@@ -122,10 +123,10 @@ const sectionView = (section: Section, form: Form, language: Language): CheckedS
   const untouched = (page: FormPage) => ({
     text: words.emptySection(shown.length),
     href: pagePath(form.response.id, page),
-    link: words.answerSection(section.id),
+    link: words.answerSection(sectionMark(section)),
   });
   return {
-    heading: `${section.id}. ${inLanguage(section.title, language)}`,
+    heading: sectionName(section, language),
     notAsked: asked ? null : words.notAsked,
     untouched: asked && isUntouched && start !== null ? untouched(start) : null,
     answers: asked && !isUntouched ? shown.map((question) => answered(question, form, language)) : [],
@@ -151,7 +152,7 @@ const gathered = (summary: SummaryView, form: Form, language: Language): Summary
         return finding !== undefined && sectionOf(finding) === section.id && !(isGathered && finding.rule === 'unanswered');
       });
       if (!isGathered) return own;
-      const text = words.blanksOf(`${section.id}. ${inLanguage(section.title, language)}`, count);
+      const text = words.blanksOf(sectionName(section, language), count);
       const [first] = blanks(section.id);
       return [{ href: `${questionPath(form.edition, form.response.id, first?.questions[0] ?? '')}?checked=1#summary`, text }, ...own];
     }),
@@ -188,7 +189,7 @@ export const checkPage = (form: Form, conflict: boolean, language: Language): Ch
     ready: state.maySubmit ? words.check.ready : null,
     undecided: summary === null ? undecidedView(form, language) : null,
     conflict: conflict ? words.check.conflict : null,
-    sections: edition.sections.map((section) => sectionView(section, form, language)),
+    sections: shownSections(edition, state).map((section) => sectionView(section, form, language)),
     submit: state.maySubmit
       ? {
           action: `${responsePath(response.id)}/submit`,

@@ -14,6 +14,7 @@ import { checkPath, pagePath, responsePath, sectionPath } from './form-paths.js'
 import { inLanguage } from './number-format.js';
 import { afterPage, askedPages, askedSections, isPageAsked, pageBefore, startOfSection } from './page-order.js';
 import { type QuestionView, questionView } from './question-view.js';
+import { sectionMark, sectionName } from './section-name.js';
 import { type Language, wordsOf } from './words/words.js';
 
 /** A list of things to look at, each a link to its field. */
@@ -184,9 +185,9 @@ const placeOf = (input: SectionInput) => {
     const at = asked.findIndex(({ id }) => id === section.id);
     const start = startOfSection(section, state);
     return {
-      title: `${section.id}. ${inLanguage(section.title, language)}`,
+      title: sectionName(section, language),
       heading: inLanguage(section.title, language),
-      position: at === -1 ? section.id : words.section.position(section.id, at + 1, asked.length),
+      position: at === -1 ? sectionMark(section) : words.section.position(sectionMark(section), at + 1, asked.length),
       notAsked: at === -1 ? words.section.notAsked : null,
       back: fromCheck ? check : { href: responsePath(response.id), text: words.section.back },
       ways: start === null ? [] : [{ href: pagePath(response.id, start), text: words.flow.onePerPage }],
@@ -198,10 +199,10 @@ const placeOf = (input: SectionInput) => {
   const at = pages.findIndex(({ id }) => id === page.id);
   const before = pageBefore(edition, state, page);
   const [first] = page.questions;
-  const name = inLanguage(section.title, language);
+  const name = sectionName(section, language);
   return {
     title: first === undefined ? name : `${first.code} ${inLanguage(first.text, language)}`,
-    heading: at === -1 ? `${section.id}. ${name}` : words.flow.step(`${section.id}. ${name}`, at + 1, pages.length),
+    heading: at === -1 ? name : words.flow.step(name, at + 1, pages.length),
     position: null,
     notAsked: isPageAsked(page, state) ? null : words.flow.notAsked,
     back: fromCheck

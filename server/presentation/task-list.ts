@@ -1,9 +1,10 @@
-import type { Edition } from '../survey/edition.js';
-import type { FormState, SectionProgress } from '../survey/form-state.js';
+import type { Edition, Section } from '../survey/edition.js';
+import type { FormState } from '../survey/form-state.js';
 import type { Response } from '../survey/response.js';
 import { pagePath, responsePath } from './form-paths.js';
 import { inLanguage } from './number-format.js';
-import { startOfSection } from './page-order.js';
+import { shownSections, startOfSection } from './page-order.js';
+import { sectionMark } from './section-name.js';
 import type { EstablishmentName } from './section-page.js';
 import { sheetPath } from './sheet-page.js';
 import { type Language, wordsOf } from './words/words.js';
@@ -42,21 +43,24 @@ const badges = {
   errors: 'bg-light-danger',
 } as const;
 
-const task = (edition: Edition, state: FormState, responseId: string, progress: SectionProgress, language: Language): TaskView => {
+const task = (section: Section, state: FormState, responseId: string, language: Language): readonly TaskView[] => {
   const words = wordsOf(language).page.tasks;
-  const section = edition.sections.find(({ id }) => id === progress.section);
+  const progress = state.sections.find((one) => one.section === section.id);
+  if (progress === undefined) return [];
   const asked = progress.relevance !== 'no';
-  const start = section === undefined ? null : startOfSection(section, state);
+  const start = startOfSection(section, state);
   // A section in which nothing is required is not done before somebody has been there.
   const status = progress.status === 'complete' && progress.answered === 0 ? 'empty' : progress.status;
-  return {
-    mark: progress.section,
-    href: asked && start !== null ? pagePath(responseId, start) : null,
-    title: section === undefined ? progress.section : inLanguage(section.title, language),
-    about: asked ? words.answered(progress.answered, progress.asked) : wordsOf(language).page.check.notAsked,
-    status: asked ? words.status[status] : words.status.notAsked,
-    badge: asked ? badges[status] : 'outline-gray',
-  };
+  return [
+    {
+      mark: sectionMark(section),
+      href: asked && start !== null ? pagePath(responseId, start) : null,
+      title: inLanguage(section.title, language),
+      about: asked ? words.answered(progress.answered, progress.asked) : wordsOf(language).page.check.notAsked,
+      status: asked ? words.status[status] : words.status.notAsked,
+      badge: asked ? badges[status] : 'outline-gray',
+    },
+  ];
 };
 
 /**
@@ -71,7 +75,8 @@ export const taskListPage = (
 ): TaskListPage => {
   const { edition, response, state, establishment } = form;
   const words = wordsOf(language).page.tasks;
-  const asked = state.sections.filter(({ relevance }) => relevance !== 'no');
+  const shown = shownSections(edition, state);
+  const asked = state.sections.filter(({ section, relevance }) => relevance !== 'no' && shown.some(({ id }) => id === section));
   const done = asked.filter(({ status, answered }) => status === 'complete' && answered > 0).length;
   const changed = response.status === 'draft' ? ` ${words.changedText}` : '';
   return {
@@ -81,7 +86,7 @@ export const taskListPage = (
     lead: words.lead(edition.referenceYear),
     minutes: words.minutes(edition.minutes),
     progress: { text: words.progress(done, asked.length), done, all: asked.length },
-    tasks: state.sections.map((progress) => task(edition, state, response.id, progress, language)),
+    tasks: shown.flatMap((section) => task(section, state, response.id, language)),
     check: { href: `${responsePath(response.id)}/check`, text: words.check },
     sheet: { href: sheetPath(response.id), text: wordsOf(language).page.sheet.page.title },
     saved: saved ? { title: words.saved, text: words.savedHint } : null,
