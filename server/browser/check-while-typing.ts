@@ -1,9 +1,11 @@
-import { type FindingView, fieldId, findingView, plainId, reasonFields } from '../presentation/finding-view.js';
+import { findingsBeside, placeOfFinding } from '../presentation/finding-place.js';
+import { type FindingView, fieldId, findingView, questionAnchor, reasonFields } from '../presentation/finding-view.js';
 import { totalText, unitTextOf } from '../presentation/grid-view.js';
 import { convertedText, isConverted, standingOf } from '../presentation/question-view.js';
 import { isShown, summaryView } from '../presentation/section-page.js';
 import { type Language, wordsOf } from '../presentation/words/words.js';
 import type { Edition } from '../survey/edition.js';
+import type { Finding } from '../survey/finding.js';
 import { answersFromForm } from '../survey/form-fields.js';
 import { type FormState, formState } from '../survey/form-state.js';
 import type { Reason, Response } from '../survey/response.js';
@@ -54,6 +56,7 @@ export const checkWhileTyping = (form: HTMLFormElement, edition: Edition, respon
       .filter((place) => place.children.length > 0)
       .map((place) => place.dataset.findings),
   );
+  const here = new Set([...form.querySelectorAll<HTMLElement>('[data-question]')].map(({ dataset }) => dataset.question ?? ''));
   let composing = false;
   let pressed = false;
   let waits = false;
@@ -88,12 +91,11 @@ export const checkWhileTyping = (form: HTMLFormElement, edition: Edition, respon
   const showSummary = (state: FormState): void => {
     const place = document.getElementById('summary');
     if (place === null) return;
-    const own = [...form.querySelectorAll<HTMLElement>('[data-question]')].map(({ dataset }) => dataset.question);
-    const held = state.findings.filter((finding) => own.includes(finding.questions[0] ?? '') && shows(finding));
-    const view = summaryView(held, { edition, language }, words.summaryTitle, ({ fields, questions }) => {
-      const field = fieldId(fields[0] ?? '');
-      return `#${document.getElementById(field) === null ? `q-${plainId(questions[0] ?? '')}` : field}`;
-    });
+    const at = (finding: Finding): string | undefined => placeOfFinding(finding, here);
+    const held = state.findings.filter((finding) => at(finding) !== undefined && shows(finding));
+    const target = (finding: Finding): string =>
+      `#${finding.fields.map(fieldId).find((field) => document.getElementById(field) !== null) ?? questionAnchor(at(finding) ?? '')}`;
+    const view = summaryView(held, { edition, language }, words.summaryTitle, target, at);
     showSummaryIn(place, view ?? { title: words.summaryDone, entries: [] }, words.summaryUnsaved);
   };
 
@@ -106,7 +108,7 @@ export const checkWhileTyping = (form: HTMLFormElement, edition: Edition, respon
     for (const place of form.querySelectorAll<HTMLElement>('[data-findings]')) {
       const id = place.dataset.findings ?? '';
       if (!left.has(id)) continue;
-      const findings = (state.questions[id]?.findings ?? []).filter((finding) => !isConverted(finding) && shows(finding));
+      const findings = findingsBeside(id, state.findings, here).filter((finding) => !isConverted(finding) && shows(finding));
       showFindings(
         place,
         findings.map((finding) => findingView(finding, edition, language)),

@@ -4,8 +4,9 @@ import type { Response } from '../survey/response.js';
 import { answerWords } from './answer-words.js';
 import { type EvidenceFacts, evidenceLine, staffEvidencePath } from './evidence-view.js';
 import { inLanguage } from './number-format.js';
+import { shownSections } from './page-order.js';
+import { sectionName } from './section-name.js';
 import type { EstablishmentName } from './section-page.js';
-import { listedSections, sectionTitle } from './section-title.js';
 import { type Language, wordsOf } from './words/words.js';
 
 /** The answers of an establishment, to be read by survey staff. */
@@ -56,11 +57,11 @@ export const answersPage = (
             { href: `/answers/${response.id}/history`, text: words.history.title },
           ],
     back: { href: `/establishments/${establishment.id}`, text: establishment.name },
-    sections: listedSections(edition, state).map((section) => {
+    sections: shownSections(edition, state).map((section) => {
       const isAsked = state.sections.find(({ section: id }) => id === section.id)?.relevance !== 'no';
       const questions = section.questions.flatMap(({ id }) => state.questions[id] ?? []).filter(({ relevance }) => relevance !== 'no');
       return {
-        heading: sectionTitle(section, language),
+        heading: sectionName(section, language),
         notAsked: isAsked ? null : words.check.notAsked,
         answers: isAsked
           ? questions.map(({ question, answer }) => ({

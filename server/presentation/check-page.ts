@@ -11,9 +11,9 @@ import { fieldId, questionAnchor } from './finding-view.js';
 import { pagePath, questionPath, responsePath } from './form-paths.js';
 import { correctionLines, originLines } from './known-view.js';
 import { inLanguage } from './number-format.js';
-import { startOfSection } from './page-order.js';
+import { shownSections, startOfSection } from './page-order.js';
+import { sectionMark, sectionName } from './section-name.js';
 import { type EstablishmentName, type SummaryView, summaryView } from './section-page.js';
-import { listedSections, sectionMark, sectionTitle } from './section-title.js';
 import { type Language, wordsOf } from './words/words.js';
 
 interface AnsweredView {
@@ -147,7 +147,7 @@ const sectionView = (section: Section, form: Form, language: Language): CheckedS
     link: words.answerSection(sectionMark(section)),
   });
   return {
-    heading: sectionTitle(section, language),
+    heading: sectionName(section, language),
     notAsked: asked ? null : words.notAsked,
     untouched: asked && isUntouched && start !== null ? untouched(start) : null,
     answers: asked && !isUntouched ? shown.map((question) => answered(question, form, language)) : [],
@@ -173,7 +173,7 @@ const gathered = (summary: SummaryView, form: Form, language: Language): Summary
         return finding !== undefined && sectionOf(finding) === section.id && !(isGathered && finding.rule === 'unanswered');
       });
       if (!isGathered) return own;
-      const text = words.blanksOf(sectionTitle(section, language), count);
+      const text = words.blanksOf(sectionName(section, language), count);
       const [first] = blanks(section.id);
       return [{ href: `${questionPath(form.edition, form.response.id, first?.questions[0] ?? '')}?checked=1#summary`, text }, ...own];
     }),
@@ -238,7 +238,7 @@ export const checkPage = (form: Form, conflict: boolean, language: Language): Ch
     undecided: summary === null ? undecidedView(form, language) : null,
     conflict: conflict ? words.check.conflict : null,
     unconfirmed: unconfirmedView(form, language),
-    sections: listedSections(edition, state).map((section) => sectionView(section, form, language)),
+    sections: shownSections(edition, state).map((section) => sectionView(section, form, language)),
     submit: state.maySubmit
       ? {
           action: `${responsePath(response.id)}/submit`,

@@ -18,6 +18,10 @@ export const isPageAsked = ({ questions }: FormPage, state: FormState): boolean 
 export const askedSections = (edition: Edition, state: FormState): readonly Section[] =>
   edition.sections.filter(({ id }) => state.sections.find(({ section }) => section === id)?.relevance !== 'no');
 
+/** The sections a list of them names: modules of other sectors are out of sight. */
+export const shownSections = (edition: Edition, state: FormState): readonly Section[] =>
+  edition.sections.filter((section) => !section.isModule || askedPages(section, state).length > 0);
+
 /** The pages of a section that have something to answer, in order. */
 export const askedPages = (section: Section, state: FormState): readonly FormPage[] =>
   pagesOf(section).filter((page) => isPageAsked(page, state));

@@ -110,21 +110,19 @@ export const convertedText = (findings: readonly Finding[], language: Language):
 
 /**
  * A question of a section's page.
- * @param shows      which of its findings are shown now
+ * @param beside     the findings that stand beside it now
  * @param wantedRows of a table; 0: as many as needed
  */
 export const questionView = (
   asked: QuestionState,
   form: FormState,
-  shows: (finding: QuestionState['findings'][number]) => boolean,
+  beside: readonly Finding[],
   wantedRows: number,
   context: FormContext,
 ): QuestionView => {
   const { question, findings } = asked;
   const { edition, language } = context;
-  const shown = findings
-    .filter((finding) => finding.questions[0] === question.id && !isConverted(finding) && shows(finding))
-    .map((finding) => findingView(finding, edition, language));
+  const shown = beside.filter((finding) => !isConverted(finding)).map((finding) => findingView(finding, edition, language));
   const help = question.help === null ? null : { id: `help-${plainId(question.id)}`, text: inLanguage(question.help, language) };
   const known = knownView(asked, { edition, language });
   const describedBy = [help?.id, known?.id, ...shown.map(({ id }) => id)].filter((id) => id !== undefined).join(' ') || null;

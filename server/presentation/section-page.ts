@@ -3,19 +3,17 @@ import type { Edition, Section } from '../survey/edition.js';
 import type { Finding } from '../survey/finding.js';
 import { blocks } from '../survey/finding.js';
 import type { RejectedField } from '../survey/form-fields.js';
-import type { FormPage } from '../survey/form-pages.js';
 import type { FormState, QuestionState } from '../survey/form-state.js';
 import type { Response } from '../survey/response.js';
 import type { SurveyContext } from '../survey/survey-context.js';
 import type { Contact } from './contact-view.js';
 import type { FormContext } from './control-view.js';
 import type { EvidenceFacts } from './evidence-view.js';
+import { findingsBeside, placeOfFinding } from './finding-place.js';
 import { fieldId } from './finding-view.js';
-import { checkPath, pagePath, responsePath, sectionPath } from './form-paths.js';
 import { inLanguage } from './number-format.js';
-import { afterPage, askedPages, askedSections, isPageAsked, pageBefore, startOfSection } from './page-order.js';
 import { type QuestionView, questionView } from './question-view.js';
-import { sectionMark, sectionTitle } from './section-title.js';
+import { type LinkView, type PlaceInput, type ProgressView, placeOf, progressOf } from './section-place.js';
 import { type Language, wordsOf } from './words/words.js';
 
 /** A list of things to look at, each a link to its field. */
@@ -23,18 +21,6 @@ export interface SummaryView {
   readonly title: string;
   readonly hint: string;
   readonly entries: readonly { readonly href: string; readonly text: string }[];
-}
-
-/** How far the whole form is. */
-export interface ProgressView {
-  readonly text: string;
-  readonly done: number;
-  readonly all: number;
-}
-
-interface LinkView {
-  readonly href: string;
-  readonly text: string;
 }
 
 /** A page of questions: one thing of a section, or the whole of it. */
@@ -84,19 +70,11 @@ export interface EstablishmentName {
 }
 
 /** What a page of questions is made from. */
-export interface SectionInput {
-  readonly edition: Edition;
+export interface SectionInput extends PlaceInput {
   readonly response: Response;
   readonly context: SurveyContext;
-  readonly state: FormState;
   readonly fields: ReadonlyMap<string, string>;
   readonly establishment: EstablishmentName;
-  readonly section: Section;
-  /** Null: all questions of the section on one page. */
-  readonly page: FormPage | null;
-  /** The reader came from the check of the answers, and goes back there. */
-  readonly fromCheck: boolean;
-  readonly language: Language;
   /** Files attached to the answers, and the year they are about; absent: nothing is said of them. */
   readonly evidence?: readonly EvidenceFacts[];
   readonly year?: number;
@@ -105,13 +83,6 @@ export interface SectionInput {
   readonly wantedRows: ReadonlyMap<string, number>;
   readonly rejected: readonly RejectedField[];
 }
-
-/** Where saving a section leads: the next one asked, or the check of the answers. */
-export const afterSection = (edition: Edition, state: FormState, responseId: string, section: string): string => {
-  const order = edition.sections.map(({ id }) => id);
-  const next = askedSections(edition, state).find(({ id }) => order.indexOf(id) > order.indexOf(section));
-  return next === undefined ? checkPath(responseId) : sectionPath(responseId, next.id);
-};
 
 /** Whether a finding is shown on its section's page; blanks are not held against somebody who has just begun. */
 export const isShown =
@@ -122,7 +93,7 @@ export const isShown =
 /** Whether something in a section or on a page stands in the way of submitting. */
 export const isHeldUp = ({ questions }: Pick<Section, 'questions'>, state: FormState): boolean => {
   const ids = new Set(questions.map(({ id }) => id));
-  return state.findings.some((finding) => ids.has(finding.questions[0] ?? '') && blocks(finding));
+  return state.findings.some((finding) => placeOfFinding(finding, ids) !== undefined && blocks(finding));
 };
 
 const idsIn = (view: QuestionView): readonly string[] => {
@@ -142,17 +113,22 @@ const idsIn = (view: QuestionView): readonly string[] => {
 
 /** Where a link to a finding leads: to its field when it is on the page, to the question otherwise. */
 const targetOf = (finding: Finding, views: readonly QuestionView[]): string => {
-  const view = views.find(({ id }) => id === finding.questions[0]);
-  const field = finding.fields[0] === undefined ? null : fieldId(finding.fields[0]);
-  return view === undefined ? '#form' : `#${field !== null && idsIn(view).includes(field) ? field : view.anchor}`;
+  const view = views.find(({ id }) => id === placeOfFinding(finding, new Set(views.map((one) => one.id))));
+  if (view === undefined) return '#form';
+  const own = new Set(idsIn(view));
+  return `#${finding.fields.map(fieldId).find((field) => own.has(field)) ?? view.anchor}`;
 };
 
-/** A summary of what blocks the response, each with a link made by `href`; null when nothing does. */
+/**
+ * A summary of what blocks the response, each with a link made by `href` and the code of the question it stands at; null when nothing
+ * does.
+ */
 export const summaryView = (
   findings: readonly Finding[],
   { edition, language }: { readonly edition: Edition; readonly language: Language },
   title: (count: number) => string,
   href: (finding: Finding) => string,
+  at: (finding: Finding) => string | undefined = ({ questions }) => questions[0],
 ): SummaryView | null => {
   const held = findings.filter(blocks);
   if (held.length === 0) return null;
@@ -162,7 +138,7 @@ export const summaryView = (
     hint: wordsOf(language).page.finding.summaryHint,
     entries: held.map((finding) => ({
       href: href(finding),
-      text: [codes.get(finding.questions[0] ?? ''), inLanguage(finding.text, language)].filter((part) => part !== undefined).join(' '),
+      text: [codes.get(at(finding) ?? ''), inLanguage(finding.text, language)].filter((part) => part !== undefined).join(' '),
     })),
   };
 };
@@ -171,53 +147,6 @@ export const summaryView = (
 const isDecidedHere = ({ question }: QuestionState, here: ReadonlySet<string>): boolean =>
   question.relevance !== null && referencesOf(question.relevance).some((path) => here.has(path.split('.')[0] ?? path));
 
-const progressOf = ({ sections }: FormState, language: Language): ProgressView => {
-  const asked = sections.filter(({ relevance }) => relevance !== 'no');
-  const done = asked.reduce((sum, { answered }) => sum + answered, 0);
-  const all = asked.reduce((sum, section) => sum + section.asked, 0);
-  return { text: wordsOf(language).page.flow.whole(done, all), done, all: Math.max(1, all) };
-};
-
-/** What differs between a page of one thing and the whole section on one page. */
-const placeOf = (input: SectionInput) => {
-  const { edition, state, section, page, language, response, fromCheck } = input;
-  const words = wordsOf(language).page;
-  const check = { href: checkPath(response.id), text: words.flow.toCheck };
-  const all = { href: responsePath(response.id), text: words.flow.allSections };
-  if (page === null) {
-    const asked = askedSections(edition, state);
-    const at = asked.findIndex(({ id }) => id === section.id);
-    const start = startOfSection(section, state);
-    return {
-      title: sectionTitle(section, language),
-      heading: inLanguage(section.title, language),
-      position: at === -1 ? sectionMark(section) : words.section.position(sectionMark(section), at + 1, asked.length),
-      notAsked: at === -1 ? words.section.notAsked : null,
-      back: fromCheck ? check : { href: responsePath(response.id), text: words.section.back },
-      ways: start === null ? [] : [{ href: pagePath(response.id, start), text: words.flow.onePerPage }],
-      action: sectionPath(response.id, section.id),
-      next: { href: afterSection(edition, state, response.id, section.id), text: words.section.skipOn },
-    };
-  }
-  const pages = askedPages(section, state);
-  const at = pages.findIndex(({ id }) => id === page.id);
-  const before = pageBefore(edition, state, page);
-  const [first] = page.questions;
-  const name = inLanguage(section.title, language);
-  return {
-    title: first === undefined ? name : `${first.code} ${inLanguage(first.text, language)}`,
-    heading: at === -1 ? sectionTitle(section, language) : words.flow.step(sectionTitle(section, language), at + 1, pages.length),
-    position: null,
-    notAsked: isPageAsked(page, state) ? null : words.flow.notAsked,
-    back: fromCheck
-      ? check
-      : { href: before === null ? responsePath(response.id) : pagePath(response.id, before), text: words.flow.before },
-    ways: [all, { href: sectionPath(response.id, section.id), text: words.flow.wholeSection }],
-    action: pagePath(response.id, page),
-    next: { href: fromCheck ? check.href : afterPage(edition, state, response.id, page), text: words.flow.skipOn },
-  };
-};
-
 /** A page of questions: only those that can apply are on it; which of those do depends on the answers beside them. */
 export const sectionPage = (input: SectionInput): SectionPage => {
   const { edition, response, state, section, page, language, establishment, fields, fromCheck } = input;
@@ -225,7 +154,8 @@ export const sectionPage = (input: SectionInput): SectionPage => {
   const shows = isShown(input.checked);
   const questions = page?.questions ?? section.questions;
   const ids = new Set(questions.map(({ id }) => id));
-  const findings = state.findings.filter((finding) => ids.has(finding.questions[0] ?? '') && shows(finding));
+  const at = (finding: Finding): string | undefined => placeOfFinding(finding, ids);
+  const findings = state.findings.filter((finding) => at(finding) !== undefined && shows(finding));
   const wrong = findings.filter(({ level }) => level === 'error').flatMap((finding) => finding.fields);
   const attached = input.year === undefined ? null : { files: input.evidence ?? [], year: input.year };
   const invalid = new Set([...wrong, ...input.rejected.map(({ name }) => name)]);
@@ -236,11 +166,11 @@ export const sectionPage = (input: SectionInput): SectionPage => {
     if (asked === undefined) return [];
     const isOut = page !== null && place.notAsked === null && asked.relevance === 'no' && !isDecidedHere(asked, ids);
     if (isOut) return [];
-    const view = questionView(asked, state, shows, input.wantedRows.get(id) ?? 0, context);
+    const view = questionView(asked, state, findingsBeside(id, findings, ids), input.wantedRows.get(id) ?? 0, context);
     const isSettled = page !== null && view.standing === 'asked' && !isDecidedHere(asked, ids);
     return [isSettled ? { ...view, onlyIf: null } : view];
   });
-  const summary = summaryView(findings, input, words.finding.summaryTitle, (finding) => targetOf(finding, views));
+  const summary = summaryView(findings, input, words.finding.summaryTitle, (finding) => targetOf(finding, views), at);
   const isFirst = page === null || page.questions[0]?.id === section.questions[0]?.id;
   return {
     title: place.title,

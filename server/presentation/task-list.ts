@@ -1,12 +1,12 @@
 import type { Edition, Section } from '../survey/edition.js';
-import type { FormState, SectionProgress } from '../survey/form-state.js';
+import type { FormState } from '../survey/form-state.js';
 import type { Response } from '../survey/response.js';
 import { energyReportPath } from './energy-report-page.js';
 import { pagePath, responsePath } from './form-paths.js';
 import { inLanguage } from './number-format.js';
-import { startOfSection } from './page-order.js';
+import { shownSections, startOfSection } from './page-order.js';
+import { sectionMark } from './section-name.js';
 import type { EstablishmentName } from './section-page.js';
-import { listedSections, sectionMark } from './section-title.js';
 import { sheetPath } from './sheet-page.js';
 import { type Language, wordsOf } from './words/words.js';
 
@@ -46,20 +46,24 @@ const badges = {
   errors: 'bg-light-danger',
 } as const;
 
-const task = (section: Section, state: FormState, responseId: string, progress: SectionProgress, language: Language): TaskView => {
+const task = (section: Section, state: FormState, responseId: string, language: Language): readonly TaskView[] => {
   const words = wordsOf(language).page.tasks;
+  const progress = state.sections.find((one) => one.section === section.id);
+  if (progress === undefined) return [];
   const asked = progress.relevance !== 'no';
   const start = startOfSection(section, state);
   // A section in which nothing is required is not done before somebody has been there.
   const status = progress.status === 'complete' && progress.answered === 0 ? 'empty' : progress.status;
-  return {
-    mark: sectionMark(section),
-    href: asked && start !== null ? pagePath(responseId, start) : null,
-    title: inLanguage(section.title, language),
-    about: asked ? words.answered(progress.answered, progress.asked) : wordsOf(language).page.check.notAsked,
-    status: asked ? words.status[status] : words.status.notAsked,
-    badge: asked ? badges[status] : 'outline-gray',
-  };
+  return [
+    {
+      mark: sectionMark(section),
+      href: asked && start !== null ? pagePath(responseId, start) : null,
+      title: inLanguage(section.title, language),
+      about: asked ? words.answered(progress.answered, progress.asked) : wordsOf(language).page.check.notAsked,
+      status: asked ? words.status[status] : words.status.notAsked,
+      badge: asked ? badges[status] : 'outline-gray',
+    },
+  ];
 };
 
 /**
@@ -74,7 +78,8 @@ export const taskListPage = (
 ): TaskListPage => {
   const { edition, response, state, establishment } = form;
   const words = wordsOf(language).page.tasks;
-  const asked = state.sections.filter(({ relevance }) => relevance !== 'no');
+  const shown = shownSections(edition, state);
+  const asked = state.sections.filter(({ section, relevance }) => relevance !== 'no' && shown.some(({ id }) => id === section));
   const done = asked.filter(({ status, answered }) => status === 'complete' && answered > 0).length;
   const changed = response.status === 'draft' ? ` ${words.changedText}` : '';
   return {
@@ -84,10 +89,7 @@ export const taskListPage = (
     lead: words.lead(edition.referenceYear),
     minutes: words.minutes(edition.minutes),
     progress: { text: words.progress(done, asked.length), done, all: asked.length },
-    tasks: listedSections(edition, state).flatMap((section) => {
-      const progress = state.sections.find((one) => one.section === section.id);
-      return progress === undefined ? [] : [task(section, state, response.id, progress, language)];
-    }),
+    tasks: shown.flatMap((section) => task(section, state, response.id, language)),
     check: { href: `${responsePath(response.id)}/check`, text: words.check },
     sheet: { href: sheetPath(response.id), text: wordsOf(language).page.sheet.page.title },
     report:

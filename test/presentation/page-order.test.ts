@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { afterPage, askedPages, isPageAsked, pageBefore, startOfSection } from '../../server/presentation/page-order.js';
-import { sectionPage } from '../../server/presentation/section-page.js';
+import { isHeldUp, sectionPage } from '../../server/presentation/section-page.js';
 import type { Section } from '../../server/survey/edition.js';
 import { type FormPage, pageOfQuestion } from '../../server/survey/form-pages.js';
 import { type ExampleForm, exampleForm } from './example-form.js';
@@ -76,5 +76,15 @@ describe('a page of one thing', () => {
     const view = viewOf(exampleForm('foundry'), 'contract-power', { fromCheck: true });
     expect(view.back.href).to.match(/\/check$/);
     expect(view.action).to.match(/\?from=check$/);
+  });
+
+  it('shows what two answers come to on the page of the second, too, and is held up there', () => {
+    const form = exampleForm('foundry', { 'electricity-cost': '6억' });
+    const view = viewOf(form, 'electricity-cost');
+    const [finding] = view.questions.find(({ id }) => id === 'electricity-cost')?.findings ?? [];
+    expect(finding?.level).to.equal('warning');
+    expect(view.summary?.entries.map(({ href, text }) => [href, text.split(' ')[0]])).to.deep.equal([['#f-electricity-cost', 'C4']]);
+    expect(isHeldUp(pageWith(form, 'electricity-cost'), form.state)).to.equal(true);
+    expect(isHeldUp(pageWith(form, 'fuels-used'), form.state)).to.equal(false);
   });
 });

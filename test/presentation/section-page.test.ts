@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { afterSection, type SectionInput, type SectionPage, sectionPage } from '../../server/presentation/section-page.js';
+import { type SectionInput, type SectionPage, sectionPage } from '../../server/presentation/section-page.js';
+import { afterSection } from '../../server/presentation/section-place.js';
 import { type ExampleForm, exampleForm } from './example-form.js';
 
 const pageOf = (
