@@ -72,6 +72,8 @@ describe('bills attached to answers', function () {
       .to.match(/증빙 <span[^>]*>1개/)
       .and.to.include(`/evidence/${id}/thumbnail`);
 
+    expect((await browser.get(`/responses/${responseId}/check`)).text).to.include('증빙: 1개');
+
     const item = `/responses/${responseId}/evidence/${id}`;
     const [kept] = await attached();
     expect((await browser.get(item)).text)
@@ -172,6 +174,7 @@ describe('bills attached to answers', function () {
     }
     const beyond = await browser.send('POST', page, { ...multipartHeaders, 'content-length': String(1024 ** 3) }, 'a');
     expect(beyond.status).to.equal(413);
+    expect(beyond.text).to.match(/15 MB보다 훨씬 커서/);
     expect(await attached()).to.deep.equal([]);
   });
 
