@@ -29,8 +29,18 @@ const thumbnail = { side: 320, quality: 70 } as const;
 /** Longer than the largest picture takes on a slow machine. */
 const seconds = 20;
 
-/** What sharp is called when it is not there, or not for this system: the site goes on without it. */
-const loadSharp = async (): Promise<Sharp> => (await import('sharp')).default;
+/** The readers that are needed, of the many there are: what is not called upon cannot be misled. */
+const readers = ['Jpeg', 'Png', 'Webp', 'Heif'].map((kind) => `VipsForeignLoad${kind}Buffer`);
+
+/** Throws when sharp is not there, or not for this system. */
+const loadSharp = async (): Promise<Sharp> => {
+  const { default: sharp } = await import('sharp');
+  // Nothing of a picture is remembered once it is made.
+  sharp.cache(false);
+  sharp.block({ operation: ['VipsForeignLoad'] });
+  sharp.unblock({ operation: readers });
+  return sharp;
+};
 
 /** Whether this installation of sharp can read HEIC: the patents of its codec keep it out of most. */
 const readsHeic = (sharp: Sharp): boolean => (sharp.format.heif.input.fileSuffix ?? []).includes('.heic');

@@ -2,6 +2,7 @@ import { type AccountHolder, type AccountRole, accountRoles, type Entering, type
 import type { Delegate, Respondent } from '../operations/respondent.js';
 import {
   type DataRule,
+  delegatedEvidence,
   delegatedResponse,
   delegatedSection,
   delegatedSubmission,
@@ -42,7 +43,7 @@ const accounts = forEachAccount(own);
 const administrators = { administrator: own };
 const respondents = { respondent: own };
 const respondentsResponse = { respondent: ownResponse };
-const respondentsEvidence = { respondent: ownEvidence };
+const respondentsEvidence = { respondent: ownEvidence, delegate: delegatedEvidence };
 const staffsEvidence = { surveyor: evidenceInReach, fieldSupervisor: evidenceInReach, editor: evidenceInReach };
 const staffResponse = { surveyor: responseInReach, fieldSupervisor: responseInReach, editor: responseInReach };
 const reviewersResponse = { fieldSupervisor: responseInReach, editor: responseInReach };
@@ -172,8 +173,8 @@ export const accessTable = {
   'get /responses/:responseId/sheet': row('answers', respondentsResponse),
   'post /responses/:responseId/sheet': row('answers', respondentsResponse),
   'post /responses/:responseId/sheet/save': row('answers', respondentsResponse),
-  'get /responses/:responseId/questions/:question/evidence': row('answers', respondentsResponse),
-  'post /responses/:responseId/questions/:question/evidence': row('answers', respondentsResponse),
+  'get /responses/:responseId/questions/:question/evidence': row('answers', { respondent: ownResponse, delegate: delegatedResponse }),
+  'post /responses/:responseId/questions/:question/evidence': row('answers', { respondent: ownResponse, delegate: delegatedResponse }),
   'get /responses/:responseId/evidence/:evidenceId': row('answers', respondentsEvidence),
   'get /responses/:responseId/evidence/:evidenceId/file': row('answers', respondentsEvidence),
   'get /responses/:responseId/evidence/:evidenceId/thumbnail': row('answers', respondentsEvidence),

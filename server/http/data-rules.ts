@@ -53,6 +53,17 @@ export const delegatedResponse: DataRule = {
   holds: async (who, { params }) => who.role === 'delegate' && who.limits.responseId === params.responseId,
 };
 
+/** A file attached to that response; whether its question was given to the delegate is for the operation to say. */
+export const delegatedEvidence: DataRule = {
+  name: 'delegatedEvidence',
+  names: 'evidenceId',
+  holds: async (who, asked) => {
+    const { responseId = '', evidenceId = '' } = asked.params;
+    const evidence = await asked.site.store.evidence.ofResponseById(responseId, evidenceId);
+    return (await delegatedResponse.holds(who, asked)) && evidence !== null && evidence.takenOffAt === null;
+  },
+};
+
 /** A section of that response that was given to the delegate. */
 export const delegatedSection: DataRule = {
   name: 'delegatedSection',

@@ -10,25 +10,38 @@ import {
   readOwnEvidence,
 } from '../operations/read-evidence.js';
 import { removeEvidence } from '../operations/remove-evidence.js';
+import type { Delegate, Respondent } from '../operations/respondent.js';
 import { type ResponseForm, readForm } from '../operations/response-form.js';
 import { evidenceItemPage, staffEvidencePage } from '../presentation/evidence-item-page.js';
 import { type EvidencePage, type EvidenceShown, evidencePage, evidenceQuestion } from '../presentation/evidence-page.js';
 import { evidenceItemPath, evidencePath } from '../presentation/evidence-view.js';
 import { accessProblem } from '../problem/access-problems.js';
 import { named } from './named.js';
-import type { FileReply, Language, RouteRequest, Routes } from './route.js';
+import type { FileReply, RouteRequest, Routes } from './route.js';
 import { orTypedFault } from './typed-fault.js';
 
 type Params = RouteRequest['params'];
 
 const itemIn = ({ responseId = '', evidenceId = '' }: Params): EvidenceNamed => ({ responseId, evidenceId });
 
-const pageOf = (form: ResponseForm, questionId: string, shown: EvidenceShown, language: Language): EvidencePage => {
+const pageOf = (
+  { principal, params, language }: RouteRequest<Respondent | Delegate>,
+  form: ResponseForm,
+  shown: EvidenceShown,
+): EvidencePage => {
   const { edition, response, evidence, round } = form;
-  const question = evidenceQuestion(edition, questionId);
+  const question = evidenceQuestion(edition, params.question ?? '');
   if (question === null) throw accessProblem('notFound');
   const establishment = named(form.establishment, round);
-  const facts = { edition, response, evidence, establishment, year: round.reportingYear, isOpen: takesChanges(round) };
+  const facts = {
+    edition,
+    response,
+    evidence,
+    establishment,
+    year: round.reportingYear,
+    isOpen: takesChanges(round),
+    givesConsent: principal.role === 'respondent',
+  };
   return evidencePage({ ...facts, question }, shown, language);
 };
 
@@ -43,23 +56,22 @@ const fileReply = ({ bytes, fileName, type }: EvidenceCopy): FileReply => ({ byt
 
 /** Bills attached to answers: by the respondent, and looked at by survey staff. */
 export const evidenceRoutes = (route: Routes): void => {
-  route.get('/responses/:responseId/questions/:question/evidence', async ({ site, principal, params, query, language }, reply) => {
-    const form = await readForm(site, principal, params.responseId ?? '');
-    const shown = { done: doneIn(query), fault: null, ticked: nothingTicked };
-    reply.view('evidence', pageOf(form, params.question ?? '', shown, language));
+  route.get('/responses/:responseId/questions/:question/evidence', async (request, reply) => {
+    const form = await readForm(request.site, request.principal, request.params.responseId ?? '');
+    reply.view('evidence', pageOf(request, form, { done: doneIn(request.query), fault: null, ticked: nothingTicked }));
   });
 
   route.postFile(
     '/responses/:responseId/questions/:question/evidence',
     async (request, reply) => {
-      const { site, principal, params, form: posted, language } = request;
+      const { site, principal, params, form: posted } = request;
       const [responseId, question] = [params.responseId ?? '', params.question ?? ''];
       const { file, fileNames, isFileTooLarge: isTooLarge } = request;
       const sent = { file, fileNames, isTooLarge, isTicked: (field: string) => request.field(field) !== undefined };
       const done = await orTypedFault(async () => attachEvidence(site, principal, { ...sentEvidence(sent), responseId, question }));
       if (done.fault === null) return reply.redirect(`${evidencePath(responseId, question)}?done=${done.value.outcome}`);
       const shown = { done: null, fault: done.fault, ticked: new Set(evidenceBoxes.filter((field) => posted.has(field))) };
-      reply.view('evidence', pageOf(await readForm(site, principal, responseId), question, shown, language), done.fault);
+      reply.view('evidence', pageOf(request, await readForm(site, principal, responseId), shown), done.fault);
     },
     { bytes: evidenceFormBytes, tellsTooLarge: true },
   );

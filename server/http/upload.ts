@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { Problem } from '../problem/problem.js';
 import { siteProblem } from '../problem/site-problems.js';
 import { type FormFields, formLimits, readableFields } from './form-fields.js';
 import { type ReceivedBody, receiveWithin } from './receive-body.js';
@@ -90,15 +91,25 @@ const uploadOf = (parts: readonly Part[], { isCut }: ReceivedBody, rule: FileRul
   };
 };
 
+/** Throws formTooLarge, or fileFarTooLarge where a file is what makes the form large. */
+const receiveFile = async (request: IncomingMessage, { bytes, tellsTooLarge }: FileRule): Promise<ReceivedBody> => {
+  try {
+    return await receiveWithin(request, bytes, Buffer.from('\r\n'));
+  } catch (error) {
+    if (!tellsTooLarge || !(error instanceof Problem) || error.code !== 'formTooLarge') throw error;
+    throw siteProblem('fileFarTooLarge', { limit: Math.floor(bytes / 1024 ** 2) });
+  }
+};
+
 /**
  * Receives a form that may carry one file; null when it is not multipart, and a form like any other.
- * Throws wrongMediaType, formTooLarge, tooManyFields, malformedForm, fieldTwice, fieldUnknown.
+ * Throws wrongMediaType, formTooLarge, fileFarTooLarge, tooManyFields, malformedForm, fieldTwice, fieldUnknown.
  */
 export const receiveUpload = async (request: IncomingMessage, rule: FileRule): Promise<Upload | null> => {
   const type = /^multipart\/form-data;\s*boundary="?([\w'()+,./:=?-]{1,70})"?\s*$/i.exec(request.headers['content-type'] ?? '');
   if (type?.[1] === undefined) return null;
   if (request.headers['content-encoding'] !== undefined) throw siteProblem('wrongMediaType');
-  const body = await receiveWithin(request, rule.bytes, Buffer.from('\r\n'));
+  const body = await receiveFile(request, rule);
   if (body.isCut && !rule.tellsTooLarge) throw siteProblem('formTooLarge', { limit: rule.bytes / 1024 });
   return uploadOf(partsOf(body.bytes, type[1], body.isCut), body, rule);
 };

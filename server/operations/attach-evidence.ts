@@ -5,11 +5,11 @@ import { accessProblem } from '../problem/access-problems.js';
 import { evidenceProblem } from '../problem/evidence-problems.js';
 import type { Site } from '../site.js';
 import { type EvidenceMonths, evidenceLimits, takesEvidence } from '../survey/evidence.js';
-import { editionToAnswer } from './edition-of.js';
+import { questionsOf } from '../survey/form-fields.js';
 import { evidenceName } from './evidence-name.js';
-import { assertRoundOpen, evidenceAttempts, withChangedEvidence } from './own-evidence.js';
+import { assertRoundOpen, editionWithin, evidenceAttempts, withChangedEvidence } from './own-evidence.js';
 import { ownResponse } from './own-response.js';
-import { actorOf, type OnBehalf } from './respondent.js';
+import { actorOf, limitFacts, type OnBehalf } from './respondent.js';
 import { sha256 } from './sha256.js';
 
 /** A file as it was sent. */
@@ -74,7 +74,7 @@ const keep = (
       action: 'evidence.add',
       establishmentId: who.establishmentId,
       subject: { kind: 'evidence', id: evidence.id },
-      facts: { response: response.id, question: evidence.question, size: evidence.size, sha256: evidence.sha256 },
+      facts: { response: response.id, question: evidence.question, size: evidence.size, sha256: evidence.sha256, ...limitFacts(who) },
     });
     return true;
   });
@@ -85,13 +85,15 @@ const keep = (
  * Throws notFound (also for a question that takes none), roundClosed, and the Problems of evidence, which name the file.
  */
 export const attachEvidence = async (site: Site, who: OnBehalf, sent: EvidenceToAttach): Promise<Attached> => {
-  const toAttach = { ...sent, name: evidenceName(sent.name) };
+  // Consents are the establishment's alone to give.
+  const keepPlace = sent.keepPlace && who.limits === undefined;
+  const toAttach = { ...sent, name: evidenceName(sent.name), keepPlace };
   const { responseId, question, months } = toAttach;
   const receivedSha256 = sha256(sent.bytes);
   let content: Content | null = null;
   for (let attempt = 0; attempt < evidenceAttempts; attempt++) {
     const response = await ownResponse(site.store, who, responseId);
-    const asked = (await editionToAnswer(site, response)).sections.flatMap(({ questions }) => questions);
+    const asked = questionsOf(await editionWithin(site, who, response));
     if (!asked.some((one) => one.id === question && takesEvidence(one))) throw accessProblem('notFound');
     await assertRoundOpen(site, who, response);
     const there = await site.store.evidence.ofResponse(responseId);

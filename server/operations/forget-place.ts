@@ -3,7 +3,7 @@ import { evidenceProblem } from '../problem/evidence-problems.js';
 import type { Site } from '../site.js';
 import { ownEvidence } from './own-evidence.js';
 import type { EvidenceNamed } from './read-evidence.js';
-import { actorOf, type OnBehalf } from './respondent.js';
+import { actorOf, limitFacts, type OnBehalf } from './respondent.js';
 import { sha256 } from './sha256.js';
 
 /**
@@ -12,7 +12,7 @@ import { sha256 } from './sha256.js';
  * Throws notFound, evidenceGone.
  */
 export const forgetPlace = async (site: Site, who: OnBehalf, named: EvidenceNamed): Promise<void> => {
-  const { response, evidence } = await ownEvidence(site.store, who, named);
+  const { response, evidence } = await ownEvidence(site, who, named);
   if (evidence.place === null) return;
   const stored = await site.store.evidence.content(evidence, 'file');
   if (stored === null) throw evidenceProblem('evidenceGone', { name: evidence.name });
@@ -29,7 +29,7 @@ export const forgetPlace = async (site: Site, who: OnBehalf, named: EvidenceName
       action: 'evidence.forgetPlace',
       establishmentId: who.establishmentId,
       subject: { kind: 'evidence', id: evidence.id },
-      facts: { response: response.id, sha256: changed.sha256 },
+      facts: { response: response.id, sha256: changed.sha256, ...limitFacts(who) },
     });
   });
 };

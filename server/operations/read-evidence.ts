@@ -46,14 +46,14 @@ export const readEvidenceItem = async (
   who: OnBehalf,
   named: EvidenceNamed,
 ): Promise<{ readonly form: ResponseForm; readonly evidence: Evidence; readonly question: Question | null }> => {
-  const { response, evidence } = await ownEvidence(site.store, who, named);
+  const { response, evidence } = await ownEvidence(site, who, named);
   const form = await formOf(site, who, response);
   return { form, evidence, question: questionOf(form.edition, evidence) };
 };
 
 /** A copy of a respondent's own file. Throws notFound, evidenceGone. */
 export const readOwnEvidence = async (site: Site, who: OnBehalf, named: EvidenceNamed, part: EvidencePart): Promise<EvidenceCopy> =>
-  copyOf(site, (await ownEvidence(site.store, who, named)).evidence, part);
+  copyOf(site, (await ownEvidence(site, who, named)).evidence, part);
 
 /**
  * What is known of a file, to somebody whose roles reach its response. That it was looked at is written down first.

@@ -1,7 +1,7 @@
 import type { Site } from '../site.js';
 import { assertRoundOpen, evidenceAttempts, ownEvidence, withChangedEvidence } from './own-evidence.js';
 import type { EvidenceNamed } from './read-evidence.js';
-import { actorOf, type OnBehalf } from './respondent.js';
+import { actorOf, limitFacts, type OnBehalf } from './respondent.js';
 
 /**
  * Takes a file off the answers. What no submitted version names is removed for good; what one names is kept with it, out of sight.
@@ -13,7 +13,7 @@ export const removeEvidence = async (
   named: EvidenceNamed,
 ): Promise<{ readonly responseId: string; readonly question: string }> => {
   for (let attempt = 0; attempt < evidenceAttempts; attempt++) {
-    const { response, evidence } = await ownEvidence(site.store, who, named);
+    const { response, evidence } = await ownEvidence(site, who, named);
     await assertRoundOpen(site, who, response);
     const versions = await site.store.responseVersions.ofResponse(response.id);
     const isSubmitted = versions.some((version) => version.evidence.some(({ id }) => id === evidence.id));
@@ -30,7 +30,12 @@ export const removeEvidence = async (
         action: 'evidence.remove',
         establishmentId: who.establishmentId,
         subject: { kind: 'evidence', id: evidence.id },
-        facts: { response: response.id, question: evidence.question, kept: isSubmitted ? 'in a submitted version' : 'no' },
+        facts: {
+          response: response.id,
+          question: evidence.question,
+          kept: isSubmitted ? 'in a submitted version' : 'no',
+          ...limitFacts(who),
+        },
       });
       return true;
     });

@@ -115,7 +115,7 @@ export const submitResponse = async (
     // A delegate sees a part of the questionnaire; what is submitted is the whole.
     const edition = await editionToAnswer(site, stored);
     const { answers, reasons, origins, corrections } = stored;
-    const evidence = form.evidence.map(attached);
+    const evidence = (await site.store.evidence.ofResponse(stored.id)).filter(({ takenOffAt }) => takenOffAt === null).map(attached);
     const version: ResponseVersion = {
       id: site.random.uuid(),
       responseId: stored.id,

@@ -23,7 +23,7 @@ interface AnsweredView {
   readonly reason: string | null;
   /** What is used in the place of an answer that is not there. */
   readonly converted: string | null;
-  /** Where it came from, and what was corrected in it. */
+  /** Where it came from, what was corrected in it, and how many files are attached to it. */
   readonly known: readonly string[];
   readonly href: string;
   readonly change: string;
@@ -73,6 +73,8 @@ interface Form {
   readonly establishment: EstablishmentName;
   /** Whether the reader may let all that was filled in stand at once; left out: yes. */
   readonly mayConfirm?: boolean;
+  /** Files attached to the answers. */
+  readonly evidence?: readonly { readonly question: string }[];
 }
 
 /** The page of a question, from which saving leads back here. */
@@ -94,6 +96,7 @@ const answered = (asked: QuestionState, form: Form, language: Language): Answere
     const code = form.edition.reasonCodes.find(({ id }) => id === reason.code);
     return [[code === undefined ? reason.code : inLanguage(code.text, language), reason.text].filter((part) => part !== '').join(': ')];
   });
+  const files = (form.evidence ?? []).filter((file) => file.question === question.id).length;
   return {
     title,
     value: answerWords(question, answer, { edition: form.edition, language }),
@@ -101,6 +104,7 @@ const answered = (asked: QuestionState, form: Form, language: Language): Answere
     known: [
       ...originLines(asked, language),
       ...correctionLines(form.response.corrections, question.id, { edition: form.edition, language }),
+      ...(files === 0 ? [] : [`${words.evidence.section}: ${words.evidence.sectionCount(files)}`]),
     ],
     reason: reasons.length === 0 ? null : words.check.reason(reasons.join('; ')),
     converted: convertedIn(form.state, question.id, language),

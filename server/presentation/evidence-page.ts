@@ -31,7 +31,8 @@ interface EvidenceForm {
   readonly period: readonly { readonly id: string; readonly name: string; readonly text: string; readonly selected: boolean }[];
   readonly fileInvalid: boolean;
   readonly periodInvalid: boolean;
-  readonly keepPlace: boolean;
+  /** Whether the place of a picture may be kept, and whether that is ticked; null: it is not for the reader to say. */
+  readonly place: { readonly ticked: boolean } | null;
 }
 
 /** A question that takes evidence; null: the edition has no such question. */
@@ -60,7 +61,12 @@ const rulesIn = (language: Language): readonly string[] =>
     pixelsKo: formatCount(evidenceLimits.pixels / 1e4),
   });
 
-const formView = (action: string, year: number, { fault, ticked }: EvidenceShown, language: Language): EvidenceForm => {
+const formView = (
+  action: string,
+  { year, givesConsent }: { readonly year: number; readonly givesConsent: boolean },
+  { fault, ticked }: EvidenceShown,
+  language: Language,
+): EvidenceForm => {
   const { evidence: words, question } = wordsOf(language).page;
   const names = [wholeYearField, ...monthFields];
   return {
@@ -73,7 +79,7 @@ const formView = (action: string, year: number, { fault, ticked }: EvidenceShown
     })),
     fileInvalid: fault?.field === 'file',
     periodInvalid: fault?.field === wholeYearField,
-    keepPlace: ticked.has('keepPlace'),
+    place: givesConsent ? { ticked: ticked.has('keepPlace') } : null,
   };
 };
 
@@ -84,6 +90,8 @@ export const evidencePage = (
     readonly establishment: EstablishmentName;
     readonly year: number;
     readonly isOpen: boolean;
+    /** Whether the reader speaks for the establishment: consents are its alone to give. */
+    readonly givesConsent: boolean;
     readonly question: Question;
     readonly evidence: readonly EvidenceFacts[];
   },
@@ -106,6 +114,6 @@ export const evidencePage = (
     submitAgain: response.version > 0 ? words.submitAgain : null,
     closed: of.isOpen ? null : words.closed,
     rules: rulesIn(language),
-    form: of.isOpen ? formView(evidencePath(response.id, question.id), year, shown, language) : null,
+    form: of.isOpen ? formView(evidencePath(response.id, question.id), of, shown, language) : null,
   };
 };

@@ -27,6 +27,11 @@ export const siteProblems = {
     en: 'The form is larger than {limit} KB, so nothing was saved. Go back, shorten the longest texts, and send it again.',
     ko: '양식이 {limit} KB를 넘어 저장하지 않았습니다. 뒤로 돌아가 긴 글을 줄여 다시 보내 주십시오.',
   },
+  fileFarTooLarge: {
+    status: 413,
+    en: 'The file is far larger than the {limit} MB that are taken, so it was not received. Go back and choose a smaller one; what you typed elsewhere is saved as before.',
+    ko: '파일이 한도인 {limit} MB보다 훨씬 커서 받지 않았습니다. 뒤로 돌아가 더 작은 파일을 선택해 주십시오. 다른 화면에 입력하신 내용은 그대로 있습니다.',
+  },
   tooManyFields: {
     status: 413,
     en: 'The form has more than {limit} fields, so nothing was saved. Go back, remove rows, and send it again.',

@@ -37,6 +37,8 @@ describe('every page', function () {
     await page.locator('[name="contract-power"]').fill('12kWh 한국전력공사와 새로 맺은 계약의 전력입니다');
     await page.locator('[name="electricity-cost"]').fill('12만');
     await page.locator('button[value=continue]').click();
+    // The page before may have had a summary as well.
+    await page.waitForURL(/checked=1/);
     await page.locator('#summary').waitFor();
     await openAllDetails(page);
   };

@@ -95,6 +95,12 @@ describe('a picture that is kept', () => {
     expect((await refusal(moving, { kind: 'webp' })).code).to.equal('pictureMoves');
   });
 
+  it('is read by no reader but those of its kinds', async () => {
+    const gif = Buffer.from('R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs=', 'base64');
+    for (const stranger of [gif, Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')])
+      expect((await refusal(stranger)).code).to.equal('pictureDamaged');
+  });
+
   it('is refused with the way out where this installation cannot read it', async () => {
     const problem = await refusal(Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), { kind: 'heic', name: 'IMG_1.HEIC' });
     expect(problem.code).to.equal('heicUnread');

@@ -64,7 +64,7 @@ const decided: readonly (readonly [power: AccessRow['power'], who: Who, routes: 
   ],
   [
     'answers',
-    { respondent: 'ownEvidence' },
+    { respondent: 'ownEvidence', delegate: 'delegatedEvidence' },
     [
       'get /responses/:responseId/evidence/:evidenceId',
       'get /responses/:responseId/evidence/:evidenceId/file',
@@ -145,7 +145,12 @@ const decided: readonly (readonly [power: AccessRow['power'], who: Who, routes: 
   [
     'answers',
     { respondent: 'ownResponse', delegate: 'delegatedResponse' },
-    ['get /responses/:responseId', 'get /responses/:responseId/check'],
+    [
+      'get /responses/:responseId',
+      'get /responses/:responseId/check',
+      'get /responses/:responseId/questions/:question/evidence',
+      'post /responses/:responseId/questions/:question/evidence',
+    ],
   ],
   [
     'answers',
@@ -173,8 +178,6 @@ const decided: readonly (readonly [power: AccessRow['power'], who: Who, routes: 
       'get /responses/:responseId/sheet',
       'post /responses/:responseId/sheet',
       'post /responses/:responseId/sheet/save',
-      'get /responses/:responseId/questions/:question/evidence',
-      'post /responses/:responseId/questions/:question/evidence',
       'get /responses/:responseId/thanks',
       'get /responses/:responseId/result',
       'get /responses/:responseId/result/lines/:line',

@@ -180,6 +180,21 @@ describe('evidence', () => {
     ).to.equal('roundClosed');
   });
 
+  it('is attached and seen by a delegate for the sections that were given to them, and consents stay the establishment’s', async () => {
+    const { evidence } = await attach({ question: 'diesel-used', bytes: pdf('of section D') });
+    const limits = { delegationId: 'delegation', name: '세무법인', responseId, sections: ['C'], maySubmit: false };
+    const delegate = { establishmentId: who.establishmentId, sessionId: 'delegate', limits };
+    const file = { responseId, months: [1], name: 'a.jpg', bytes: await picture({ place: true }), keepPlace: true };
+    const { evidence: own } = await attachEvidence(test.site, delegate, { ...file, question });
+    expect(own.place).to.equal(null);
+    expect((await readOwnEvidence(test.site, delegate, { responseId, evidenceId: own.id }, 'file')).type).to.equal('image/jpeg');
+    expect(await problemOf(attachEvidence(test.site, delegate, { ...file, question: 'diesel-used' }))).to.equal('notFound');
+    expect(await problemOf(readOwnEvidence(test.site, delegate, { responseId, evidenceId: evidence.id }, 'file'))).to.equal('notFound');
+    expect(await problemOf(removeEvidence(test.site, delegate, { responseId, evidenceId: evidence.id }))).to.equal('notFound');
+    const [entry] = await test.site.store.auditEntries.ofSubject(own.id, 1);
+    expect(entry).to.deep.include({ action: 'evidence.add' }).and.to.have.nested.property('facts.delegation', 'delegation');
+  });
+
   it('says where a picture was taken while that is agreed to, and forgets it when it is taken back', async () => {
     const bytes = await picture({ place: true });
     expect((await attach({ bytes })).evidence.place).to.equal(null);
