@@ -14,6 +14,7 @@ export const lastRound: Round = {
   openedAt: new Date('2095-02-01T00:00:00Z'),
   closedAt: new Date('2095-06-01T00:00:00Z'),
   archivedAt: null,
+  contact: null,
 };
 
 /** Keeps what an establishment submitted in a round, as submitting it would have. */
