@@ -1,5 +1,6 @@
 import { type ZodType, z } from 'zod';
 import type { Inventory } from '../domain/inventory.js';
+import type { Conversion } from '../survey/mapping/money-of-answer.js';
 import { inventory } from './inventory-schema.js';
 
 const text = z.string();
@@ -26,6 +27,47 @@ const answer = z.strictObject({
   cells: z.array(cell).describe('Empty unless asked.'),
 });
 
+const span = { low: z.number(), typical: z.number(), high: z.number() };
+const confidence = z.enum(['read-in-original', 'read-in-copy', 'two-copies', 'derived', 'recalled']);
+
+const usedPrice = z.strictObject({
+  name: words,
+  low: z.number().describe('Won per unit without value added tax; of a share, the share itself.'),
+  high: z.number(),
+  unit: text.describe('kWh, L, kg, MJ; "charge" for a share of the whole charge.'),
+  demandCharge: z.number().exactOptional().describe('Electricity: won per kW of contract power and month.'),
+  validFrom: text,
+  validTo: text.nullable(),
+  sourceId: text,
+  source: words,
+  confidence,
+});
+
+const place = z.strictObject({ question: text, row: z.int().exactOptional(), column: text.exactOptional() });
+
+const conversion = z
+  .strictObject({
+    ...span,
+    unit: text,
+    notes: z
+      .array(
+        z.enum(['contractUnknown', 'contractPowerUnknown', 'bandsUnknown', 'monthsUnknown', 'olderTariff', 'laterPrice', 'recalledPrice']),
+      )
+      .describe('Why it is wide.'),
+    prices: z.array(usedPrice),
+    cost: z.strictObject({ place, won: z.number().describe('As answered, of the year.'), vatIncluded: z.boolean() }),
+  })
+  .describe('A quantity that a cost stands in for: its bounds, and everything it rests on.');
+
+const note = z.strictObject({
+  question: text,
+  row: z.int().nullable(),
+  column: text.nullable(),
+  code: text,
+  text: words,
+  conversion: conversion.nullable(),
+});
+
 /** A copy of one's own answers and inventory as data. */
 export interface OwnCopy {
   readonly format: 'onsil-own-copy';
@@ -41,6 +83,17 @@ export interface OwnCopy {
   readonly answers: readonly CopiedAnswer[];
   readonly reasons: readonly { readonly finding: string; readonly code: string; readonly text: string }[];
   readonly inventory: Inventory | null;
+  /** What was left out of the inventory, assumed in it or converted from money. */
+  readonly notes: readonly CopiedNote[];
+}
+
+export interface CopiedNote {
+  readonly question: string;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly code: string;
+  readonly text: { readonly ko: string; readonly en: string };
+  readonly conversion: Conversion | null;
 }
 
 export interface CopiedAnswer {
@@ -73,6 +126,7 @@ export const ownCopy = z
     answers: z.array(answer).describe('Every question of the questionnaire, in its order.'),
     reasons: z.array(z.strictObject({ finding: text, code: text, text })),
     inventory: inventory.nullable().describe('Null where a result of its own was not agreed to.'),
+    notes: z.array(note).describe('What was left out of the inventory, assumed in it, or converted from money. Empty where the inventory is null.'),
   })
   .describe('What a respondent downloads of its own submission.') satisfies ZodType<OwnCopy>;
 

@@ -67,6 +67,14 @@ const dataOf = (input: CopyInput): OwnCopy => {
     })),
     reasons: Object.entries(version.reasons).map(([finding, { code, text }]) => ({ finding, code, text })),
     inventory: input.inventory,
+    notes: input.notes.map(({ question, row = null, column = null, code, text, conversion = null }) => ({
+      question,
+      row,
+      column,
+      code,
+      text,
+      conversion,
+    })),
   };
 };
 
@@ -115,6 +123,7 @@ export const downloadAnswers = async (
     state: formState(edition, { ...result.response, answers, reasons }),
     version,
     inventory: consents.ownReport === true ? inventory : null,
+    notes: consents.ownReport === true ? result.notes : [],
     madeAt,
   };
   const { copy, history } = wordsOf(language).page;

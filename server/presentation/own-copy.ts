@@ -1,9 +1,11 @@
 import type { Inventory, InventoryLine } from '../domain/inventory.js';
+import { type ActivityNote, isAssumption } from '../survey/activity-notes.js';
 import type { Answer } from '../survey/answer.js';
 import { type AnswerCell, cellsOf } from '../survey/answer-cells.js';
 import type { Edition, Question } from '../survey/edition.js';
 import type { FormState } from '../survey/form-state.js';
 import type { Reason } from '../survey/response.js';
+import { answerPlace } from './answer-place.js';
 import { answerWords } from './answer-words.js';
 import { sourceNames } from './emission-sources.js';
 import { emissionTotals, totalOf } from './inventory-totals.js';
@@ -39,6 +41,8 @@ export interface CopyInput {
   };
   /** Null: a result of its own was not agreed to. */
   readonly inventory: Inventory | null;
+  /** What was left out of the inventory, assumed in it or converted from money; none where it is withheld. */
+  readonly notes: readonly ActivityNote[];
   readonly madeAt: Date;
 }
 
@@ -138,6 +142,16 @@ export const copyTotals = (inventory: Inventory, language: Language): readonly (
   return emissionTotals.map((total) => [titles[total], totalOf(inventory, total)]);
 };
 
+/** What became of answers that did not enter as they stand: where they stand, and what is said of them. */
+const noteRows = ({ notes, edition }: CopyInput, language: Language): readonly (readonly CopyValue[])[] => {
+  const { noteKinds } = wordsOf(language).page.copy;
+  return notes.map((note) => [
+    answerPlace(note, edition, language)?.code ?? note.question,
+    note.code === 'converted' ? noteKinds.converted : isAssumption(note) ? noteKinds.assumed : noteKinds.leftOut,
+    inLanguage(note.text, language),
+  ]);
+};
+
 /** The sheets of a copy as a spreadsheet. */
 export const copySheets = (input: CopyInput, language: Language): readonly CopySheet[] => {
   const words = wordsOf(language).page.copy;
@@ -152,6 +166,7 @@ export const copySheets = (input: CopyInput, language: Language): readonly CopyS
       : [
           { name: words.totals, head: words.totalHead, rows: copyTotals(inventory, language) },
           { name: words.inventory, head: words.lineHead, rows: copyLines(inventory, edition, language) },
+          { name: words.notes, head: words.noteHead, rows: noteRows(input, language) },
         ];
   return [
     { name: words.about, head: words.aboutHead, rows: copyFacts(input, language).map(({ label, value }) => [label, value]) },
