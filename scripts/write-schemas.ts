@@ -4,6 +4,7 @@ import { baseYearSchema } from '../server/catalog/base-year-schema.js';
 import { consolidationSchema } from '../server/catalog/consolidation-schema.js';
 import { readEmissionFactors } from '../server/catalog/emission-factors.js';
 import { inventorySchema } from '../server/catalog/inventory-schema.js';
+import { ownCopySchema } from '../server/catalog/own-copy-schema.js';
 import { packageSchemas } from '../server/catalog/package-schemas.js';
 import { baseYearInputSchema } from '../server/domain/base-year/base-year-input-schema.js';
 import { consolidationInputSchema } from '../server/domain/consolidation/consolidation-input-schema.js';
@@ -19,6 +20,7 @@ const published: readonly (readonly [string, unknown])[] = [
   ['docs/schema/consolidation.schema.json', consolidationSchema()],
   ['docs/schema/base-year-request.schema.json', baseYearInputSchema(readEmissionFactors(repositoryRoot))],
   ['docs/schema/base-year.schema.json', baseYearSchema()],
+  ['docs/schema/own-copy.schema.json', ownCopySchema()],
 ];
 for (const [path, schema] of published) {
   const file = join(repositoryRoot, path);

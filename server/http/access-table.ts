@@ -1,7 +1,10 @@
 import { type AccountHolder, type AccountRole, accountRoles, type Entering, type Power } from '../operations/account-holder.js';
-import type { Respondent } from '../operations/respondent.js';
+import type { Delegate, Respondent } from '../operations/respondent.js';
 import {
   type DataRule,
+  delegatedResponse,
+  delegatedSection,
+  delegatedSubmission,
   establishmentInReach,
   evidenceInReach,
   open,
@@ -14,8 +17,11 @@ import {
 } from './data-rules.js';
 import type { Public } from './principal.js';
 
-/** Columns of the table: nobody in particular, the ten roles, and whoever is between password and second factor. */
-export type Column = 'public' | 'respondent' | 'entering' | AccountRole;
+/**
+ * Columns of the table: nobody in particular, the ten roles, whoever a respondent let fill in, and whoever is between password and second
+ * factor.
+ */
+export type Column = 'public' | 'respondent' | 'delegate' | 'entering' | AccountRole;
 
 /** One route: the power it takes to be let see what it shows (null: none), and for each role that may, whose data. Who is not named may not. */
 export interface AccessRow {
@@ -31,13 +37,15 @@ const row = <const Who extends AccessRow['who']>(power: Power | null, who: Who):
 const forEachAccount = (rule: DataRule): Readonly<Record<AccountRole, DataRule>> =>
   Object.fromEntries(accountRoles.map((role) => [role, rule])) as Record<AccountRole, DataRule>;
 
-const everybody = { public: open, respondent: open, entering: open, ...forEachAccount(open) };
+const everybody = { public: open, respondent: open, delegate: open, entering: open, ...forEachAccount(open) };
 const accounts = forEachAccount(own);
 const administrators = { administrator: own };
 const respondents = { respondent: own };
 const respondentsResponse = { respondent: ownResponse };
 const respondentsEvidence = { respondent: ownEvidence };
 const staffsEvidence = { surveyor: evidenceInReach, fieldSupervisor: evidenceInReach, editor: evidenceInReach };
+const staffResponse = { surveyor: responseInReach, fieldSupervisor: responseInReach, editor: responseInReach };
+const reviewersResponse = { fieldSupervisor: responseInReach, editor: responseInReach };
 
 /**
  * Who may, for every route of the site: route × role × data rule. A route that has no row here does not compile, and a row without a
@@ -61,7 +69,10 @@ export const accessTable = {
   'post /sign-in/code': row(null, { entering: own }),
   'get /sign-in/enrol': row(null, { entering: own, ...accounts }),
   'post /sign-in/enrol': row(null, { entering: own, ...accounts }),
-  'post /session': row(null, { respondent: own, ...accounts }),
+  'get /resume': row(null, everybody),
+  'post /resume': row(null, everybody),
+  'get /help': row(null, everybody),
+  'post /session': row(null, { respondent: own, delegate: own, ...accounts }),
 
   'get /work': row(null, accounts),
   'get /account': row(null, accounts),
@@ -82,13 +93,19 @@ export const accessTable = {
     fieldSupervisor: establishmentInReach,
     editor: establishmentInReach,
   }),
-  'get /answers/:responseId': row('answers', {
-    surveyor: responseInReach,
-    fieldSupervisor: responseInReach,
-    editor: responseInReach,
-  }),
+  'get /answers/:responseId': row('answers', staffResponse),
   'get /answers/:responseId/evidence/:evidenceId': row('answers', staffsEvidence),
   'get /answers/:responseId/evidence/:evidenceId/file': row('answers', staffsEvidence),
+  'get /answers/:responseId/history': row('answers', staffResponse),
+  'get /answers/:responseId/versions/:version': row('answers', staffResponse),
+
+  'get /review': row('answers', { surveyor: withinReach, fieldSupervisor: withinReach, editor: withinReach }),
+  'get /review/:responseId': row('answers', staffResponse),
+  'post /review/:responseId/comments': row('answers', staffResponse),
+  'post /review/:responseId/begin': row('answers', reviewersResponse),
+  'post /review/:responseId/return': row('answers', reviewersResponse),
+  'post /review/:responseId/accept': row('answers', reviewersResponse),
+  'post /review/:responseId/reopen': row('answers', reviewersResponse),
 
   'get /admin/rounds': row('administration', administrators),
   'get /admin/new-round': row('administration', administrators),
@@ -100,6 +117,8 @@ export const accessTable = {
   'post /admin/rounds/:roundId/close': row('administration', administrators),
   'get /admin/rounds/:roundId/archive': row('administration', administrators),
   'post /admin/rounds/:roundId/archive': row('administration', administrators),
+  'get /admin/rounds/:roundId/contact': row('administration', administrators),
+  'post /admin/rounds/:roundId/contact': row('administration', administrators),
 
   'get /admin/rounds/:roundId/progress': row('administration', administrators),
   'get /admin/rounds/:roundId/field-work': row('administration', administrators),
@@ -132,17 +151,19 @@ export const accessTable = {
   'get /factors/:id': row(null, everybody),
   'get /sources': row(null, everybody),
   'get /sources/:id': row(null, everybody),
-  'post /sign-out': row(null, { respondent: own, entering: own, ...accounts }),
+  'post /sign-out': row(null, { respondent: own, delegate: own, entering: own, ...accounts }),
 
-  'post /return-link': row('answers', respondents),
-  'get /responses': row('answers', respondents),
+  'get /continue': row('answers', { respondent: own, delegate: own }),
+  'post /return-link': row('answers', { respondent: own, delegate: own }),
+  'post /device-code': row('answers', respondents),
+  'get /responses': row('answers', { respondent: own, delegate: own }),
   'post /responses': row('answers', respondents),
-  'get /editions/:hash': row('answers', respondents),
-  'get /responses/:responseId': row('answers', respondentsResponse),
-  'get /responses/:responseId/sections/:section': row('answers', respondentsResponse),
-  'post /responses/:responseId/sections/:section': row('answers', respondentsResponse),
-  'get /responses/:responseId/sections/:section/:page': row('answers', respondentsResponse),
-  'post /responses/:responseId/sections/:section/:page': row('answers', respondentsResponse),
+  'get /editions/:hash': row('answers', { respondent: own, delegate: own }),
+  'get /responses/:responseId': row('answers', { respondent: ownResponse, delegate: delegatedResponse }),
+  'get /responses/:responseId/sections/:section': row('answers', { respondent: ownResponse, delegate: delegatedSection }),
+  'post /responses/:responseId/sections/:section': row('answers', { respondent: ownResponse, delegate: delegatedSection }),
+  'get /responses/:responseId/sections/:section/:page': row('answers', { respondent: ownResponse, delegate: delegatedSection }),
+  'post /responses/:responseId/sections/:section/:page': row('answers', { respondent: ownResponse, delegate: delegatedSection }),
   'get /responses/:responseId/form.xlsx': row('answers', respondentsResponse),
   'get /responses/:responseId/form.csv': row('answers', respondentsResponse),
   'get /responses/:responseId/sheet': row('answers', respondentsResponse),
@@ -155,14 +176,25 @@ export const accessTable = {
   'get /responses/:responseId/evidence/:evidenceId/thumbnail': row('answers', respondentsEvidence),
   'post /responses/:responseId/evidence/:evidenceId/remove': row('answers', respondentsEvidence),
   'post /responses/:responseId/evidence/:evidenceId/forget-place': row('answers', respondentsEvidence),
-  'get /responses/:responseId/check': row('answers', respondentsResponse),
+  'get /responses/:responseId/check': row('answers', { respondent: ownResponse, delegate: delegatedResponse }),
   'post /responses/:responseId/withdraw': row('answers', respondentsResponse),
-  'post /responses/:responseId/submit': row('answers', respondentsResponse),
+  'post /responses/:responseId/submit': row('answers', { respondent: ownResponse, delegate: delegatedSubmission }),
   'get /responses/:responseId/thanks': row('answers', respondentsResponse),
   'get /responses/:responseId/result': row('answers', respondentsResponse),
   'get /responses/:responseId/result/lines/:line': row('answers', respondentsResponse),
   'get /responses/:responseId/result/totals/:total': row('answers', respondentsResponse),
   'get /responses/:responseId/plan.pdf': row('answers', respondentsResponse),
+  'get /responses/:responseId/history': row('answers', respondentsResponse),
+  'get /responses/:responseId/versions/:version': row('answers', respondentsResponse),
+  'get /responses/:responseId/versions/:version/answers.xlsx': row('answers', respondentsResponse),
+  'get /responses/:responseId/versions/:version/answers.json': row('answers', respondentsResponse),
+  'get /responses/:responseId/versions/:version/answers.pdf': row('answers', respondentsResponse),
+  'post /responses/:responseId/restore': row('answers', respondentsResponse),
+  'get /responses/:responseId/comments': row('answers', respondentsResponse),
+  'post /responses/:responseId/comments': row('answers', respondentsResponse),
+  'get /responses/:responseId/delegations': row('answers', respondentsResponse),
+  'post /responses/:responseId/delegations': row('answers', respondentsResponse),
+  'post /responses/:responseId/delegations/:delegationId/revoke': row('answers', respondentsResponse),
 
   // To Express an unescaped colon begins a parameter. Nobody's data: what is computed is what was sent, and nothing of it is kept.
   'post /api/v1/inventories\\:calculate': row(null, everybody),
@@ -172,6 +204,7 @@ export const accessTable = {
 /** Pages that the roles lead to from `/work`. */
 const workPages = {
   establishments: '/establishments',
+  review: '/review',
   register: '/admin/establishments',
   rounds: '/admin/rounds',
   accounts: '/admin/accounts',
@@ -183,11 +216,13 @@ type PrincipalIn<C> = C extends 'public'
   ? Public
   : C extends 'respondent'
     ? Respondent
-    : C extends 'entering'
-      ? Entering
-      : C extends AccountRole
-        ? AccountHolder
-        : never;
+    : C extends 'delegate'
+      ? Delegate
+      : C extends 'entering'
+        ? Entering
+        : C extends AccountRole
+          ? AccountHolder
+          : never;
 
 /** The pages beyond one's own account that somebody's roles lead to. */
 export const workLinks = ({

@@ -1,4 +1,4 @@
-import { createInvitation } from '../operations/create-invitation.js';
+import { createReturnLink } from '../operations/create-invitation.js';
 import { endSession } from '../operations/end-session.js';
 import { lookAtInvitation, redeemInvitation } from '../operations/redeem-invitation.js';
 import { siteProblem } from '../problem/site-problems.js';
@@ -22,23 +22,27 @@ export const accessRoutes = (route: Routes): void => {
   // Opening a link uses nothing up: programs that read mail open every link in it. The button does.
   route.get('/enter/:secret', async ({ site, params, principal }, reply) => {
     const secret = params.secret ?? '';
-    const { asksNumber } = await lookAtInvitation(site, secret, establishmentOf(principal));
-    reply.view('invitation', { path: enterPath(secret), typed: asksNumber ? '' : null, fault: null });
+    const { asks } = await lookAtInvitation(site, secret, establishmentOf(principal));
+    reply.view('invitation', { path: enterPath(secret), asks, typed: '', fault: null });
   });
 
   route.post('/enter/:secret', async (request, reply) => {
     const { site, params, principal, visit } = request;
     const secret = params.secret ?? '';
-    const typed = request.field('businessNumber') ?? '';
+    const [businessNumber = '', code = ''] = [request.field('businessNumber'), request.field('code')];
     const inFor = establishmentOf(principal);
-    const done = await orTypedFault(() => redeemInvitation(site, { secret, businessNumber: typed, inFor }, visit));
-    if (done.fault !== null) return reply.view('invitation', { path: enterPath(secret), typed, fault: done.fault }, done.fault);
+    const done = await orTypedFault(() => redeemInvitation(site, { secret, businessNumber, code, inFor }, visit));
+    if (done.fault !== null) {
+      const { asks } = await lookAtInvitation(site, secret, inFor);
+      const typed = asks === 'code' ? code : businessNumber;
+      return reply.view('invitation', { path: enterPath(secret), asks, typed, fault: done.fault }, done.fault);
+    }
     reply.setCookie({ name: 'session', value: done.value });
     reply.redirect(home);
   });
 
   route.post('/return-link', async ({ site, principal, baseUrl }, reply) => {
-    const { secret, expiresAt } = await createInvitation(site, principal.establishmentId, 'return', principal.sessionId);
+    const { secret, expiresAt } = await createReturnLink(site, principal);
     reply.view('returnLink', { link: `${baseUrl}${enterPath(secret)}`, expiresAt });
   });
 

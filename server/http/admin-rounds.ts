@@ -1,4 +1,6 @@
 import { addRound, listBanks, listRounds, readRound, stepRound } from '../operations/administer-rounds.js';
+import { setContact } from '../operations/set-contact.js';
+import { roundContactPage } from '../presentation/round-contact-page.js';
 import { newRoundPage, roundAdminPage, roundPath, roundStepPage, roundsAdminPage } from '../presentation/rounds-admin-page.js';
 import type { Routes } from './route.js';
 import { orTypedFault } from './typed-fault.js';
@@ -27,6 +29,23 @@ export const adminRoundRoutes = (route: Routes): void => {
   route.get('/admin/rounds/:roundId', async ({ site, principal, params, query, language }, reply) => {
     const said = query.has('created') ? 'created' : query.has('done') ? 'done' : null;
     reply.view('admin', roundAdminPage(await readRound(site, principal, params.roundId ?? ''), said, language));
+  });
+
+  route.get('/admin/rounds/:roundId/contact', async ({ site, principal, params, query, language }, reply) => {
+    const { round } = await readRound(site, principal, params.roundId ?? '');
+    const typed = round.contact ?? { desk: '', phone: '', email: '', hours: '' };
+    reply.view('admin', roundContactPage(round, { typed, fault: null, saved: query.has('done') }, language));
+  });
+
+  route.post('/admin/rounds/:roundId/contact', async (request, reply) => {
+    const { site, principal, params, language } = request;
+    const roundId = params.roundId ?? '';
+    const textOf = (name: string): string => request.field(name) ?? '';
+    const typed = { desk: textOf('desk'), phone: textOf('phone'), email: textOf('email'), hours: textOf('hours') };
+    const { fault } = await orTypedFault(() => setContact(site, principal, roundId, typed));
+    if (fault === null) return reply.redirect(`${roundPath(roundId)}/contact?done=1`);
+    const { round } = await readRound(site, principal, roundId);
+    reply.view('admin', roundContactPage(round, { typed, fault, saved: false }, language), fault);
   });
 
   for (const step of steps) {

@@ -46,6 +46,30 @@ export const ownResponse: DataRule = {
     who.role === 'respondent' && (await site.store.responses.ownById(params.responseId ?? '', who.establishmentId)) !== null,
 };
 
+/** The one response that a delegate was let fill in. */
+export const delegatedResponse: DataRule = {
+  name: 'delegatedResponse',
+  names: 'responseId',
+  holds: async (who, { params }) => who.role === 'delegate' && who.limits.responseId === params.responseId,
+};
+
+/** A section of that response that was given to the delegate. */
+export const delegatedSection: DataRule = {
+  name: 'delegatedSection',
+  names: 'responseId',
+  holds: async (who, asked) =>
+    who.role === 'delegate' &&
+    (await delegatedResponse.holds(who, asked)) &&
+    (who.limits.sections === null || who.limits.sections.includes(asked.params.section ?? '')),
+};
+
+/** That response, where the delegate may submit it. */
+export const delegatedSubmission: DataRule = {
+  name: 'delegatedSubmission',
+  names: 'responseId',
+  holds: async (who, asked) => who.role === 'delegate' && who.limits.maySubmit && (await delegatedResponse.holds(who, asked)),
+};
+
 /** A response that assignment, organization, region and round of the grants reach. */
 export const responseInReach: DataRule = {
   name: 'responseInReach',

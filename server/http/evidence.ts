@@ -27,7 +27,7 @@ const pageOf = (form: ResponseForm, questionId: string, shown: EvidenceShown, la
   const { edition, response, evidence, round } = form;
   const question = evidenceQuestion(edition, questionId);
   if (question === null) throw accessProblem('notFound');
-  const establishment = named(form.establishment);
+  const establishment = named(form.establishment, round);
   const facts = { edition, response, evidence, establishment, year: round.reportingYear, isOpen: takesChanges(round) };
   return evidencePage({ ...facts, question }, shown, language);
 };
@@ -67,7 +67,7 @@ export const evidenceRoutes = (route: Routes): void => {
   route.get('/responses/:responseId/evidence/:evidenceId', async ({ site, principal, params, query, language }, reply) => {
     const { form, evidence: file, question } = await readEvidenceItem(site, principal, itemIn(params));
     const { round, establishment } = form;
-    const item = { file, question, year: round.reportingYear, establishment: named(establishment), isOpen: takesChanges(round) };
+    const item = { file, question, year: round.reportingYear, establishment: named(establishment, round), isOpen: takesChanges(round) };
     reply.view('evidenceItem', evidenceItemPage(item, query.has('forgotten'), language));
   });
 

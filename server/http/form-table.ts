@@ -7,6 +7,8 @@ const registerFields = ['name', 'businessNumber', 'region', 'sizeBand', 'form', 
 
 const grantFields = ['role', 'organization', 'region', 'roundId', 'from', 'until'];
 
+const reviewStep = ['version', 'revision', 'reason'];
+
 const fieldWork = ['which', 'establishment', 'sender', 'contact', 'surveyor', 'order'];
 
 /**
@@ -14,7 +16,9 @@ const fieldWork = ['which', 'establishment', 'sender', 'contact', 'surveyor', 'o
  * reads is a mistake of ours or a probe of somebody else's. A route that takes a form and has no line here fails a test.
  */
 export const formTable: Readonly<Record<string, FormRule>> = {
-  'post /enter/:secret': ['businessNumber'],
+  'post /enter/:secret': ['businessNumber', 'code'],
+  'post /resume': ['code', 'businessNumber'],
+  'post /device-code': [],
   'post /sign-in': ['loginName', 'password'],
   'post /choose-password/:secret': ['password', 'again'],
   'post /sign-in/code': ['code'],
@@ -28,6 +32,7 @@ export const formTable: Readonly<Record<string, FormRule>> = {
   'post /admin/rounds/:roundId/open': ['reason', 'sure'],
   'post /admin/rounds/:roundId/close': ['reason', 'sure'],
   'post /admin/rounds/:roundId/archive': ['reason', 'sure'],
+  'post /admin/rounds/:roundId/contact': ['desk', 'phone', 'email', 'hours'],
   'post /admin/establishments': registerFields,
   'post /admin/establishments/:establishmentId': registerFields,
   'post /admin/import': ['file'],
@@ -42,6 +47,11 @@ export const formTable: Readonly<Record<string, FormRule>> = {
   'post /admin/rounds/:roundId/send': fieldWork,
   'post /admin/rounds/:roundId/assign': fieldWork,
   'post /admin/rounds/:roundId/revoke': fieldWork,
+  'post /review/:responseId/comments': ['version', 'question', 'part', 'text'],
+  'post /review/:responseId/begin': reviewStep,
+  'post /review/:responseId/return': reviewStep,
+  'post /review/:responseId/accept': reviewStep,
+  'post /review/:responseId/reopen': reviewStep,
   'post /sign-out': [],
   'post /return-link': [],
   'post /responses': ['round', 'form'],
@@ -54,4 +64,8 @@ export const formTable: Readonly<Record<string, FormRule>> = {
   'post /responses/:responseId/evidence/:evidenceId/forget-place': [],
   'post /responses/:responseId/withdraw': ['use'],
   'post /responses/:responseId/submit': ['revision'],
+  'post /responses/:responseId/restore': ['from', 'revision'],
+  'post /responses/:responseId/comments': ['comment', 'text'],
+  'post /responses/:responseId/delegations': ['name', 'days', 'sections', 'maySubmit'],
+  'post /responses/:responseId/delegations/:delegationId/revoke': [],
 };

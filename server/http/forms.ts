@@ -1,5 +1,4 @@
 import { editionWithHash } from '../operations/edition-of.js';
-import type { Respondent } from '../operations/respondent.js';
 import { type ResponseForm, readForm } from '../operations/response-form.js';
 import { type SaveOutcome, saveAnswers } from '../operations/save-answers.js';
 import { autosaveReply } from '../presentation/autosave-reply.js';
@@ -11,8 +10,9 @@ import { afterSection, isHeldUp, type SectionInput, sectionPage } from '../prese
 import { taskListPage } from '../presentation/task-list.js';
 import { accessProblem } from '../problem/access-problems.js';
 import { siteProblem } from '../problem/site-problems.js';
+import { commentsOn, type Filler, moreOf } from './beside-form.js';
 import { named } from './named.js';
-import type { Language, RouteReply, RouteRequest, Routes } from './route.js';
+import type { RouteReply, RouteRequest, Routes } from './route.js';
 import { basesIn, reasonsIn, type Wish, wishOf, withSuggestion } from './section-post.js';
 
 /** Which questions a page shows: one thing of a section, or the whole of it. */
@@ -39,8 +39,22 @@ const wantedRows = (text: string | undefined): ReadonlyMap<string, number> => {
   return new Map(Number.isNaN(count) ? [] : [[question, count]]);
 };
 
-const shownAt = (form: ResponseForm, place: Place, language: Language, shown: Pick<SectionInput, 'checked' | 'wantedRows' | 'rejected'>) =>
-  sectionPage({ ...form, ...shown, ...place, year: form.round.reportingYear, establishment: named(form.establishment), language });
+type Shown = Pick<SectionInput, 'checked' | 'wantedRows' | 'rejected'>;
+
+const shownAt = (
+  form: ResponseForm,
+  place: Place,
+  { principal, language }: Pick<RouteRequest<Filler>, 'principal' | 'language'>,
+  shown: Shown,
+) => {
+  const establishment = named(form.establishment, form.round);
+  // Bills are attached by the establishment itself.
+  const attaches = principal.role === 'respondent' ? { year: form.round.reportingYear } : {};
+  return sectionPage({ ...form, ...shown, ...place, ...attaches, establishment, language });
+};
+
+const idsOn = ({ questions }: { readonly questions: readonly { readonly id: string }[] }): readonly string[] =>
+  questions.map(({ id }) => id);
 
 /** Where a saved page leads. */
 const afterSaving = (form: ResponseForm, place: Place, wish: Wish): string => {
@@ -73,13 +87,14 @@ const afterSaving = (form: ResponseForm, place: Place, wish: Wish): string => {
   }
 };
 
-const showQuestions = async ({ site, principal, params, query, language }: RouteRequest<Respondent>, reply: RouteReply): Promise<void> => {
+const showQuestions = async ({ site, principal, params, query, language }: RouteRequest<Filler>, reply: RouteReply): Promise<void> => {
   const form = await readForm(site, principal, params.responseId ?? '');
   const shown = { checked: query.has('checked'), wantedRows: wantedRows(query.get('rows')?.[0]), rejected: [] };
-  reply.view('section', shownAt(form, placeOf(form, { params, query }), language, shown));
+  const page = shownAt(form, placeOf(form, { params, query }), { principal, language }, shown);
+  reply.view('section', { ...page, comments: await commentsOn(site, principal, form, idsOn(page), language) });
 };
 
-const saveQuestions = async (request: RouteRequest<Respondent>, reply: RouteReply): Promise<void> => {
+const saveQuestions = async (request: RouteRequest<Filler>, reply: RouteReply): Promise<void> => {
   const { site, principal, params, form: posted, language } = request;
   const responseId = params.responseId ?? '';
   const revision = whole(request.field('_revision'));
@@ -94,12 +109,14 @@ const saveQuestions = async (request: RouteRequest<Respondent>, reply: RouteRepl
     reply.json(autosaveReply(saved, language), { status: saved.outcome === 'conflict' ? 409 : 200 });
   } else if (saved.outcome === 'conflict') {
     const { edition, response, fields: stored } = saved.form;
-    const establishment = named(saved.form.establishment);
+    const establishment = named(saved.form.establishment, saved.form.round);
     const path = pathOf(place, responseId);
     reply.view('conflict', conflictPage({ ...saved, edition, establishment, response, path, stored, posted: fields }, language), 409);
   } else if (saved.rejected.length > 0) {
     const shown = { checked: true, wantedRows: new Map<string, number>(), rejected: saved.rejected };
-    reply.view('section', shownAt(saved.form, place, language, shown), 422);
+    const page = shownAt(saved.form, place, request, shown);
+    const comments = await commentsOn(site, principal, saved.form, idsOn(page), language);
+    reply.view('section', { ...page, comments }, 422);
   } else {
     reply.redirect(afterSaving(saved.form, place, wish));
   }
@@ -108,8 +125,11 @@ const saveQuestions = async (request: RouteRequest<Respondent>, reply: RouteRepl
 export const formRoutes = (route: Routes): void => {
   route.get('/responses/:responseId', async ({ site, principal, params, query, language }, reply) => {
     const form = await readForm(site, principal, params.responseId ?? '');
-    const establishment = named(form.establishment);
-    reply.view('tasks', taskListPage({ ...form, establishment }, form.response.version, query.has('saved'), language));
+    const establishment = named(form.establishment, form.round);
+    // The result is the establishment's own, also when a delegate submitted.
+    const version = principal.role === 'delegate' ? 0 : form.response.version;
+    const page = taskListPage({ ...form, establishment }, version, query.has('saved'), language);
+    reply.view('tasks', { ...page, more: await moreOf(site, principal, form, language) });
   });
 
   route.get('/responses/:responseId/sections/:section', showQuestions);

@@ -12,11 +12,13 @@ export const homeRoutes = (route: Routes): void => {
   });
 
   route.get('/responses', async ({ site, principal, language }, reply) => {
+    // Whoever was let fill in has one response and no list.
+    if (principal.role === 'delegate') return reply.redirect(`/responses/${principal.limits.responseId}`);
     const home = await readHome(site, principal);
     const [only, ...others] = home.rounds;
     // With one survey and answers in it there is nothing to choose.
     if (only?.response && others.length === 0) reply.redirect(`/responses/${only.response.id}`);
-    else reply.view('rounds', roundsPage({ ...home, establishment: named(home.establishment) }, language));
+    else reply.view('rounds', roundsPage({ ...home, establishment: named(home.establishment, null) }, language));
   });
 
   // Beginning a response writes, so it takes a button; pressing it twice is the same as once.

@@ -1,6 +1,11 @@
+import { answerDownloadRoutes } from './answer-downloads.js';
+import { commentRoutes } from './comments.js';
+import { delegationRoutes } from './delegations.js';
+import { deviceRoutes } from './devices.js';
 import { evidenceRoutes } from './evidence.js';
 import { factorRoutes } from './factors.js';
 import { formRoutes } from './forms.js';
+import { historyRoutes } from './history.js';
 import { homeRoutes } from './home.js';
 import { planDownloadRoutes } from './plan-download.js';
 import { privacyRoutes } from './privacy.js';
@@ -18,6 +23,11 @@ export const pageRoutes = (route: Routes): void => {
   submissionRoutes(route);
   resultRoutes(route);
   planDownloadRoutes(route);
+  historyRoutes(route);
+  answerDownloadRoutes(route);
+  commentRoutes(route);
+  delegationRoutes(route);
+  deviceRoutes(route);
   factorRoutes(route);
   privacyRoutes(route);
 };

@@ -6,6 +6,7 @@ const shapes: Readonly<Record<string, RegExp>> = {
   establishmentId: uuid,
   accountId: uuid,
   evidenceId: uuid,
+  delegationId: uuid,
   hash: /^[0-9a-f]{64}$/,
   secret: /^[\w-]{43}$/,
 };

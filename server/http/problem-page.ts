@@ -15,8 +15,10 @@ export interface ProblemPage {
 /** What the view `invitation` prints: a form that posts to `path`, so that a mail scanner that opens a link does not use it up. */
 export interface InvitationPage {
   readonly path: string;
-  /** The business registration number as typed; null: it is not asked for. */
-  readonly typed: string | null;
+  /** What whoever has the link has to know besides; null: nothing. */
+  readonly asks: 'businessNumber' | 'code' | null;
+  /** That, as typed. */
+  readonly typed: string;
   readonly fault: { readonly sentence: Sentence; readonly field: string } | null;
 }
 

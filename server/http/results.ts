@@ -17,9 +17,9 @@ const shelfOf = ({ catalog }: Site): NumberInput['shelf'] => ({ data: catalog.em
 
 /** What the pages of single numbers need; null without the consent to a result of one's own: then the result page says so. */
 const numbersOf = async (site: Site, who: Respondent, responseId: string): Promise<NumberInput | null> => {
-  const { establishment, edition, inventory, notes, consents } = await readResult(site, who, responseId);
+  const { establishment, round, edition, inventory, notes, consents } = await readResult(site, who, responseId);
   if (consents.ownReport !== true) return null;
-  return { responseId, edition, establishment: named(establishment), inventory, notes, shelf: shelfOf(site) };
+  return { responseId, edition, establishment: named(establishment, round), inventory, notes, shelf: shelfOf(site) };
 };
 
 const withheld = (reply: RouteReply, responseId: string): void => reply.redirect(resultPath(responseId));
@@ -32,7 +32,7 @@ export const resultRoutes = (route: Routes): void => {
       {
         ...result,
         responseId,
-        establishment: named(result.establishment),
+        establishment: named(result.establishment, result.round),
         newer: result.changedSince,
         ownReport: result.consents.ownReport === true,
         notes: result.notes,

@@ -7,7 +7,7 @@ import { named } from './named.js';
 import type { FileReply, Language, Routes } from './route.js';
 import { orTypedFault } from './typed-fault.js';
 
-const ofResponse = (form: ResponseForm) => ({ ...form, establishment: named(form.establishment) });
+const ofResponse = (form: ResponseForm) => ({ ...form, establishment: named(form.establishment, form.round) });
 
 const fileOf = async ({ edition, fields, establishment }: ResponseForm, kind: FormFileKind, language: Language): Promise<FileReply> => {
   const { bytes, fileName, type } = await formFile(edition, { fields, kind, language, owner: establishment.name });

@@ -11,7 +11,7 @@ import type { Routes } from './route.js';
 export const submissionRoutes = (route: Routes): void => {
   route.get('/responses/:responseId/check', async ({ site, principal, params, query, language }, reply) => {
     const form = await readForm(site, principal, params.responseId ?? '');
-    reply.view('check', checkPage({ ...form, establishment: named(form.establishment) }, query.has('changed'), language));
+    reply.view('check', checkPage({ ...form, establishment: named(form.establishment, form.round) }, query.has('changed'), language));
   });
 
   route.post('/responses/:responseId/submit', async (request, reply) => {
@@ -23,13 +23,17 @@ export const submissionRoutes = (route: Routes): void => {
     const path = responsePath(responseId);
     if (outcome === 'conflict') reply.redirect(`${path}/check?changed=1`);
     else if (outcome === 'blocked') reply.redirect(`${path}/check`);
-    else reply.redirect(`${path}/thanks`);
+    // The result is the establishment's own.
+    else reply.redirect(principal.role === 'delegate' ? path : `${path}/thanks`);
   });
 
   route.get('/responses/:responseId/thanks', async ({ site, principal, params, language }, reply) => {
     const responseId = params.responseId ?? '';
     const thanks = await readThanks(site, principal, responseId);
     const ownReport = thanks.consents.ownReport === true;
-    reply.view('thanks', thanksPage({ ...thanks, responseId, establishment: named(thanks.establishment), ownReport }, language));
+    reply.view(
+      'thanks',
+      thanksPage({ ...thanks, responseId, establishment: named(thanks.establishment, thanks.round), ownReport }, language),
+    );
   });
 };

@@ -3,16 +3,23 @@ import type { AccountPage } from '../presentation/account-page.js';
 import type { AdminPage } from '../presentation/admin-page.js';
 import type { AnswersPage } from '../presentation/answers-page.js';
 import type { CheckPage } from '../presentation/check-page.js';
+import type { CommentsPage, PageComments } from '../presentation/comments-page.js';
 import type { ConflictPage } from '../presentation/conflict-page.js';
+import type { ContinuePage } from '../presentation/devices-page.js';
 import type { EntryFormPage } from '../presentation/entry-form.js';
 import type { EstablishmentPage, EstablishmentsPage } from '../presentation/establishments-page.js';
 import type { EvidenceItemPage } from '../presentation/evidence-item-page.js';
 import type { EvidencePage } from '../presentation/evidence-page.js';
 import type { FactorListPage } from '../presentation/factor-list-page.js';
 import type { FactorPage } from '../presentation/factor-page.js';
+import type { HandOverPage } from '../presentation/hand-over-page.js';
+import type { HelpPage } from '../presentation/help-page.js';
+import type { HistoryPage } from '../presentation/history-page.js';
 import type { LinePage } from '../presentation/line-page.js';
+import type { MoreLinks } from '../presentation/more-links.js';
 import type { PrivacyPage } from '../presentation/privacy-page.js';
 import type { ResultPage } from '../presentation/result-page.js';
+import type { ReviewPage } from '../presentation/review-page.js';
 import type { EstablishmentName, SectionPage } from '../presentation/section-page.js';
 import type { RespondentPage } from '../presentation/sheet-page.js';
 import { type SessionTimes, shell } from '../presentation/shell.js';
@@ -40,8 +47,8 @@ export interface Views {
   returnLink: { readonly link: string; readonly expiresAt: Date };
   problem: ProblemPage;
   rounds: RoundsPage;
-  tasks: TaskListPage;
-  section: SectionPage;
+  tasks: TaskListPage & { readonly more: MoreLinks };
+  section: SectionPage & { readonly comments: PageComments | null };
   evidence: EvidencePage;
   evidenceItem: EvidenceItemPage;
   check: CheckPage;
@@ -60,6 +67,12 @@ export interface Views {
   establishments: EstablishmentsPage;
   establishment: EstablishmentPage;
   answers: AnswersPage;
+  history: HistoryPage;
+  review: ReviewPage;
+  comments: CommentsPage;
+  handOver: HandOverPage;
+  continue: ContinuePage;
+  help: HelpPage;
   line: LinePage;
   total: TotalPage;
   factors: FactorListPage;
@@ -115,6 +128,12 @@ const worded: { readonly [Name in keyof Views]: (model: Views[Name], language: L
   establishments: same,
   establishment: same,
   answers: same,
+  history: same,
+  review: same,
+  comments: same,
+  handOver: same,
+  continue: same,
+  help: same,
   line: same,
   total: same,
   factors: same,

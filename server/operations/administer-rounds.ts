@@ -55,6 +55,7 @@ export const addRound = async (
     openedAt: null,
     closedAt: null,
     archivedAt: null,
+    contact: null,
   };
   const entry = securityEntry(site, holderActor(who), {
     action: 'round.add',

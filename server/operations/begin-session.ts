@@ -43,6 +43,7 @@ export const beginSession = async (
     id: begun.sessionId,
     establishmentId: null,
     invitationId: null,
+    delegationId: null,
     accountId,
     secondFactor,
     pendingFactor: null,

@@ -5,7 +5,7 @@ import type { SignedIn } from './find-session.js';
 import { actorOf } from './respondent.js';
 
 /** Who the audit log says did it, whoever is signed in. */
-const actorIn = (who: SignedIn): AuditActor => (who.role === 'respondent' ? actorOf(who) : holderActor(who));
+const actorIn = (who: SignedIn): AuditActor => (who.role === 'respondent' || who.role === 'delegate' ? actorOf(who) : holderActor(who));
 
 /** Signs out: the cookie is worth nothing from here on. */
 export const endSession = async (site: Site, who: SignedIn): Promise<void> => {
@@ -18,7 +18,7 @@ export const endSession = async (site: Site, who: SignedIn): Promise<void> => {
       at: site.clock.now(),
       actor: actorIn(who),
       action: 'session.end',
-      establishmentId: who.role === 'respondent' ? who.establishmentId : null,
+      establishmentId: who.role === 'respondent' || who.role === 'delegate' ? who.establishmentId : null,
       subject: { kind: 'session', id: who.sessionId },
       facts: {},
     });

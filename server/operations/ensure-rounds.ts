@@ -19,6 +19,7 @@ export const ensureRounds = async (site: Site, isExample: boolean): Promise<read
       openedAt: site.clock.now(),
       closedAt: null,
       archivedAt: null,
+      contact: null,
     };
     // A round of the version before has another name.
     let round = there.find((one) => one.bank === bank.id && one.isExample === isExample) ?? null;

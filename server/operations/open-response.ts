@@ -44,6 +44,7 @@ export const openResponse = async (site: Site, who: OnBehalf, roundId: string, c
   const begun: StoredResponse = {
     ...emptyResponse(edition, { id: random.uuid(), establishmentId: who.establishmentId, roundId }),
     questionRevisions: {},
+    authors: {},
     uses: noUses,
     version: 0,
     createdAt: now,

@@ -41,6 +41,17 @@ export const reachedEstablishments = async (site: Site, { grants }: AccountHolde
   return byName.slice(0, limit);
 };
 
+/** The establishments whose answers of one round the grants of an account reach: an assignment is for one round. */
+export const reachedInRound = async (site: Site, { grants }: AccountHolder, roundId: string): Promise<readonly Establishment[]> => {
+  const found = new Map<string, Establishment>();
+  for (const grant of grants) {
+    if (grant.scope.roundIds !== null && !grant.scope.roundIds.includes(roundId)) continue;
+    const reach = await reachOf(site, { ...grant, scope: { ...grant.scope, roundIds: [roundId] } }, null);
+    for (const establishment of await site.store.establishments.allWithin(reach, 0)) found.set(establishment.id, establishment);
+  }
+  return [...found.values()];
+};
+
 /** A response that some grant of an account reaches: in a round of the grant, of an establishment within its reach. */
 export const reachedResponse = async (site: Site, { grants }: AccountHolder, responseId: string): Promise<StoredResponse | null> => {
   const response = await site.store.responses.byId(responseId);

@@ -5,13 +5,14 @@ import type { Establishment } from '../persistence/establishments.js';
 import type { StoredInventory } from '../persistence/inventories.js';
 import type { ResponseVersion } from '../persistence/response-versions.js';
 import type { StoredResponse } from '../persistence/responses.js';
+import type { Round } from '../persistence/rounds.js';
 import { siteProblem } from '../problem/site-problems.js';
 import type { Site } from '../site.js';
 import type { Edition } from '../survey/edition.js';
 import { type EstablishmentFacts, establishmentFacts } from '../survey/profile.js';
 import { editionOf } from './edition-of.js';
 import { factorSources } from './factor-sources.js';
-import { ownEstablishment } from './own-establishment.js';
+import { ownEstablishment, ownRound } from './own-establishment.js';
 import { ownResponse } from './own-response.js';
 import { type Receipt, receiptOf } from './receipt.js';
 import type { Respondent } from './respondent.js';
@@ -19,6 +20,7 @@ import type { Respondent } from './respondent.js';
 /** A submitted version and what was computed from it. */
 export interface Result {
   readonly establishment: Establishment;
+  readonly round: Round;
   readonly edition: Edition;
   readonly response: StoredResponse;
   readonly version: ResponseVersion;
@@ -47,8 +49,10 @@ export const readResult = async (site: Site, who: Respondent, responseId: string
   const stored = await site.store.inventories.byVersion(responseId, wanted);
   if (stored === null) throw new Error('A submitted version has no inventory');
   const edition = await editionOf(site, version);
+  const establishment = await ownEstablishment(site, who);
   return {
-    establishment: await ownEstablishment(site, who),
+    establishment,
+    round: await ownRound(site, establishment, response.roundId),
     edition,
     response,
     version,

@@ -1,16 +1,18 @@
 import { Attempts } from '../identity/attempts.js';
+import { codeHash, readCode } from '../identity/short-code.js';
 import type { Establishment } from '../persistence/establishments.js';
 import type { Invitation } from '../persistence/invitations.js';
 import type { Repositories } from '../persistence/store.js';
 import { accessProblem } from '../problem/access-problems.js';
+import type { Problem } from '../problem/problem.js';
+import { reviewProblem } from '../problem/review-problems.js';
 import { signInProblem } from '../problem/sign-in-problems.js';
 import type { Site } from '../site.js';
 import { businessNumberDigits, businessNumberHolds } from '../survey/business-number.js';
+import { enterBy } from './enter-by.js';
 import { limited, limiterPlace } from './limited.js';
-import { actorOf } from './respondent.js';
 import { secretHash } from './secret-hash.js';
 import { securityEntry } from './security-entry.js';
-import { absoluteLifetimeMs } from './session-lifetime.js';
 import { stranger } from './sign-in.js';
 import type { Visit } from './visit.js';
 
@@ -29,11 +31,15 @@ const establishmentOf = async (within: Repositories, { establishmentId }: Invita
   return establishment;
 };
 
-/** What the page behind a link has to ask. */
+/** What the page behind a link has to ask: the registration number, where the register knows it, or the code that a delegate was told. */
 export interface LookedAt {
-  /** The register knows the business registration number, so whoever has the link has to know it, too. */
-  readonly asksNumber: boolean;
+  readonly asks: 'businessNumber' | 'code' | null;
 }
+
+const asksOf = async (within: Repositories, invitation: Invitation): Promise<LookedAt['asks']> => {
+  if (invitation.delegationId !== null) return 'code';
+  return (await establishmentOf(within, invitation)).businessNumber === null ? null : 'businessNumber';
+};
 
 /**
  * Looks whether a link could be used, without using it up: what opening it does.
@@ -42,81 +48,79 @@ export interface LookedAt {
  */
 export const lookAtInvitation = async (site: Site, secret: string, inFor: string | null = null): Promise<LookedAt> => {
   const invitation = usable(await site.store.invitations.bySecretHash(secretHash(secret)), site.clock.now(), inFor);
-  return { asksNumber: (await establishmentOf(site.store, invitation)).businessNumber !== null };
+  return { asks: await asksOf(site.store, invitation) };
 };
 
 /**
- * Lets pass whoever knows the establishment's business registration number. It is no secret, but a program that opens every link in a
- * mail does not know it. Wrong numbers have to wait longer and longer, by link and network: nobody shuts the owner out from elsewhere.
- * Throws businessNumberForm, businessNumberOther, tooOften.
+ * Lets pass whoever knows the second thing beside the link. Wrong ones have to wait longer and longer, by link and network: nobody shuts
+ * the owner out from elsewhere. Throws tooOften, busy, and `wrong` when it is not known.
  */
-const assertKnowsNumber = (site: Site, invitation: Invitation, known: string, typed: string, visit: Visit): Promise<void> =>
+const assertKnows = (
+  site: Site,
+  { id, establishmentId }: Invitation,
+  visit: Visit,
+  isKnown: () => Promise<boolean>,
+  wrong: () => Problem,
+): Promise<void> =>
   limited(async () => {
-    const digits = businessNumberDigits(typed);
-    if (digits === null || !businessNumberHolds(digits)) throw signInProblem('businessNumberForm', {}, 'businessNumber');
     const attempts = new Attempts(limiterPlace(site), 'invitation');
-    const key = secretHash(`${invitation.id} ${visit.network}`);
+    const key = secretHash(`${id} ${visit.network}`);
     await attempts.begin(key);
-    if (digits !== known) {
-      const { id, establishmentId } = invitation;
+    if (!(await isKnown())) {
       const event = { action: 'invitation.refuse', establishmentId, subject: { kind: 'invitation', id } } as const;
       await site.store.auditEntries.add(securityEntry(site, stranger(visit.from), event));
-      throw signInProblem('businessNumberOther', {}, 'businessNumber');
+      throw wrong();
     }
     await attempts.succeed(key);
   });
 
+/**
+ * The business registration number is no secret, but a program that opens every link in a mail does not know it.
+ * Throws businessNumberForm, businessNumberOther, tooOften.
+ */
+const assertKnowsNumber = async (site: Site, invitation: Invitation, typed: string, visit: Visit): Promise<void> => {
+  const known = (await establishmentOf(site.store, invitation)).businessNumber;
+  const digits = businessNumberDigits(typed);
+  if (digits === null || !businessNumberHolds(digits)) throw signInProblem('businessNumberForm', {}, 'businessNumber');
+  const wrong = (): Problem => signInProblem('businessNumberOther', {}, 'businessNumber');
+  await assertKnows(site, invitation, visit, async () => digits === known, wrong);
+};
+
+/** The code that the respondent told the delegate by another way than the link. Throws delegateCodeWrong, tooOften, busy. */
+const assertKnowsCode = async (site: Site, invitation: Invitation, typed: string, visit: Visit): Promise<void> => {
+  const delegation = await site.store.delegations.byId(invitation.delegationId ?? '');
+  const isKnown = async (): Promise<boolean> => {
+    const code = readCode(typed);
+    return code !== null && delegation !== null && (await codeHash(code)) === delegation.codeHash;
+  };
+  await assertKnows(site, invitation, visit, isKnown, () => reviewProblem('delegateCodeWrong', {}, 'code'));
+};
+
 /** What somebody enters with. */
 export interface Redemption {
   readonly secret: string;
-  /** As typed; not looked at where the register has no number. */
+  /** As typed; not looked at where the register has no number, or where a code is asked for. */
   readonly businessNumber: string;
+  /** As typed, where a code is asked for. */
+  readonly code?: string;
   /** The establishment the browser speaks for already; null: none. */
   readonly inFor?: string | null;
 }
 
 /**
- * Uses a link up and signs its bearer in. Of two simultaneous clicks one wins. The session the browser came with ends: a session never
- * changes whom it speaks for.
+ * Uses a link up and signs its bearer in. Of two simultaneous clicks one wins.
  * @returns the secret of the new session, for the cookie
- * Throws linkUnknown, linkUsed, linkUsedHere, linkRevoked, linkExpired, businessNumberForm, businessNumberOther, tooOften.
+ * Throws linkUnknown, linkUsed, linkUsedHere, linkRevoked, linkExpired, businessNumberForm, businessNumberOther, delegateCodeWrong, tooOften.
  */
 export const redeemInvitation = async (site: Site, redemption: Redemption, visit: Visit): Promise<string> => {
-  const { secret, businessNumber, inFor = null } = redemption;
-  const { clock, random, store } = site;
-  const now = clock.now();
-  const found = usable(await store.invitations.bySecretHash(secretHash(secret)), now, inFor);
-  const known = (await establishmentOf(store, found)).businessNumber;
-  if (known !== null) await assertKnowsNumber(site, found, known, businessNumber, visit);
-  const sessionSecret = random.secret();
-  const sessionId = secretHash(sessionSecret);
-  const { establishmentId } = found;
-  const entry = securityEntry(site, actorOf({ establishmentId, sessionId, from: visit.from }), {
-    action: 'invitation.redeem',
-    establishmentId,
-    subject: { kind: 'invitation', id: found.id },
-    facts: { purpose: found.purpose },
+  const { secret, businessNumber, code = '', inFor = null } = redemption;
+  const now = site.clock.now();
+  const found = usable(await site.store.invitations.bySecretHash(secretHash(secret)), now, inFor);
+  const asks = await asksOf(site.store, found);
+  if (asks === 'businessNumber') await assertKnowsNumber(site, found, businessNumber, visit);
+  if (asks === 'code') await assertKnowsCode(site, found, code, visit);
+  return enterBy(site, found, visit, (byNow) => {
+    usable(byNow, now, inFor);
+    return accessProblem('linkRevoked');
   });
-  await store.transaction(async (within) => {
-    // The answer to an earlier try of this very transaction may have been lost after it was kept.
-    if ((await within.sessions.byId(sessionId)) !== null) return;
-    const invitation = usable(await within.invitations.bySecretHash(secretHash(secret)), now, inFor);
-    if (!(await within.invitations.use(invitation.id, now))) throw accessProblem('linkUsed');
-    if (visit.sessionSecret !== null) await within.sessions.remove(secretHash(visit.sessionSecret));
-    await within.sessions.add({
-      id: sessionId,
-      establishmentId,
-      invitationId: invitation.id,
-      accountId: null,
-      secondFactor: false,
-      pendingFactor: null,
-      device: visit.device,
-      address: visit.from,
-      createdAt: now,
-      lastSeenAt: now,
-      expiresAt: new Date(now.getTime() + absoluteLifetimeMs),
-    });
-    await within.auditEntries.add(entry);
-  });
-  return sessionSecret;
 };

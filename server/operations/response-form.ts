@@ -8,6 +8,7 @@ import { fieldsFromAnswers } from '../survey/form-fields.js';
 import { type FormState, formState } from '../survey/form-state.js';
 import type { SurveyContext } from '../survey/survey-context.js';
 import { editionToAnswer } from './edition-of.js';
+import { withinLimits } from './limited-form.js';
 import { ownEstablishment, ownRound } from './own-establishment.js';
 import { ownResponse } from './own-response.js';
 import type { OnBehalf } from './respondent.js';
@@ -28,22 +29,15 @@ export interface ResponseForm {
   readonly evidence: readonly Evidence[];
 }
 
-/** The form of a response as it is stored. */
+/** The form of a response as it is stored, as far as its reader may see it. */
 export const formOf = async (site: Site, who: OnBehalf, response: StoredResponse): Promise<ResponseForm> => {
   const establishment = await ownEstablishment(site, who);
   const round = await ownRound(site, establishment, response.roundId);
   const edition = await editionToAnswer(site, response);
   const context = await surveyContext(site, round, edition, response);
-  return {
-    establishment,
-    round,
-    edition,
-    response,
-    context,
-    state: formState(edition, response, context),
-    fields: fieldsFromAnswers(edition, response.answers),
-    evidence: (await site.store.evidence.ofResponse(response.id)).filter(({ takenOffAt }) => takenOffAt === null),
-  };
+  const form = withinLimits({ establishment, round, edition, response, context, state: formState(edition, response, context) }, who);
+  const evidence = (await site.store.evidence.ofResponse(response.id)).filter(({ takenOffAt }) => takenOffAt === null);
+  return { ...form, fields: fieldsFromAnswers(form.edition, form.response.answers), evidence: who.limits === undefined ? evidence : [] };
 };
 
 /** Reads a respondent's own response to show it. Throws notFound. */

@@ -14,7 +14,8 @@ export const revokeInvitations = async (site: Site, establishmentId: string, by:
   await site.store.transaction(async (within) => {
     if ((await within.establishments.byId(establishmentId)) === null)
       throw accessProblem('establishmentUnknown', { id: establishmentId }, 'establishment');
-    for (const purpose of ['demo', 'letter', 'return'] as const) await within.invitations.revokeUnused(establishmentId, purpose, now);
+    for (const purpose of ['demo', 'letter', 'return', 'device'] as const)
+      await within.invitations.revokeUnused(establishmentId, purpose, now);
     await within.sessions.removeOfEstablishment(establishmentId);
     await within.auditEntries.add(entry);
   });

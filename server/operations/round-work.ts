@@ -42,19 +42,21 @@ const surveyorsOf = async (site: Site): Promise<RoundWork['surveyors']> => {
 export const readRoundWork = async (site: Site, who: AccountHolder, roundId: string): Promise<RoundWork> => {
   const { round, bank } = await readRound(site, who, roundId);
   const establishments = (await reachedEstablishments(site, who, atMost)).filter((one) => takesPart(one, round));
-  const [responses, letters, assignments, surveyors] = await Promise.all([
+  const [responses, reviews, letters, assignments, surveyors] = await Promise.all([
     site.store.responses.progressOf(roundId),
+    site.store.reviews.statesOf(roundId),
     site.store.invitations.lettersOf(establishments.map(({ id }) => id)),
     site.store.assignments.inForce({ roundIds: [roundId] }),
     surveyorsOf(site),
   ]);
   const versions = new Map(responses.map(({ establishmentId, version }) => [establishmentId, version]));
+  const reviewed = new Map(reviews.map(({ establishmentId, version, state }) => [`${establishmentId} ${version}`, state]));
   const invited = new Set(letters.map(({ establishmentId }) => establishmentId));
   const entered = new Set(letters.filter(({ usedAt }) => usedAt !== null).map(({ establishmentId }) => establishmentId));
   const visitors = new Map(assignments.map(({ establishmentId, accountId }) => [establishmentId, accountId]));
   const stateOf = (id: string): WorkState => {
     const version = versions.get(id);
-    if (version !== undefined) return version > 0 ? 'submitted' : 'begun';
+    if (version !== undefined) return version > 0 ? (reviewed.get(`${id} ${version}`) ?? 'submitted') : 'begun';
     if (entered.has(id)) return 'entered';
     return invited.has(id) ? 'invited' : 'notInvited';
   };

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { KeptDraft } from '../persistence/kept-drafts.js';
 import type { StoredResponse } from '../persistence/responses.js';
 import { siteProblem } from '../problem/site-problems.js';
 import type { Site } from '../site.js';
@@ -10,9 +11,10 @@ import { type Origins, originsAfter } from '../survey/origin.js';
 import type { Reason } from '../survey/response.js';
 import { roundState } from '../survey/round-state.js';
 import { editionToAnswer } from './edition-of.js';
+import { limitedEdition } from './limited-form.js';
 import { ownResponse } from './own-response.js';
 import { recordEdition } from './record-edition.js';
-import { actorOf, type OnBehalf } from './respondent.js';
+import { actorOf, authorOf, limitFacts, type OnBehalf } from './respondent.js';
 import { formOf, type ResponseForm } from './response-form.js';
 
 export interface AnswersToSave {
@@ -31,6 +33,8 @@ export interface AnswersToSave {
   readonly confirms?: readonly string[];
   /** Suggestions that were taken over on the page. */
   readonly taken?: readonly TakenSuggestion[];
+  /** The version or kept draft that is brought back: what was not submitted yet is then kept as it was. */
+  readonly restoring?: { readonly from: string };
 }
 
 export type SaveOutcome =
@@ -56,10 +60,22 @@ interface Changed {
   readonly nothing: boolean;
 }
 
-const changedBy = (response: StoredResponse, toSave: AnswersToSave, answers: StoredResponse['answers']): Changed => {
+/** Reasons for findings that the form of whoever saves has; others are not theirs to give. */
+const reasonsToSave = ({ reasons }: AnswersToSave, who: OnBehalf, edition: Edition): AnswersToSave['reasons'] => {
+  if (who.limits === undefined || reasons === undefined) return reasons;
+  const theirs = new Set(edition.editRules.map(({ key }) => key));
+  return new Map([...reasons].filter(([key]) => theirs.has(key)));
+};
+
+const changedBy = (
+  response: StoredResponse,
+  toSave: AnswersToSave,
+  given: AnswersToSave['reasons'],
+  answers: StoredResponse['answers'],
+): Changed => {
   const questions = Object.keys(answers).filter((id) => !isDeepStrictEqual(answers[id], response.answers[id]));
   const reasons = new Map(Object.entries(response.reasons));
-  for (const [key, reason] of toSave.reasons ?? []) {
+  for (const [key, reason] of given ?? []) {
     if (reason === null) reasons.delete(key);
     else reasons.set(key, reason);
   }
@@ -82,6 +98,18 @@ const correctionsIn = (
   return [...stored.corrections, ...offered, ...correctionsByHand(edition, stored.answers, answers, byHand, accepted)];
 };
 
+const keptDraft = (id: string, response: StoredResponse, keptAt: Date): KeptDraft => ({
+  id,
+  responseId: response.id,
+  establishmentId: response.establishmentId,
+  editionId: response.editionId,
+  editionHash: response.editionHash,
+  revision: response.revision,
+  answers: response.answers,
+  reasons: response.reasons,
+  keptAt,
+});
+
 /**
  * Saves what was typed as a draft, readable or not: nothing typed is refused for what it says. Saving the same twice is the same as
  * once. Questions that another page changed since `revision` are a conflict; other questions of that page are merged.
@@ -94,8 +122,9 @@ export const saveAnswers = async (site: Site, who: OnBehalf, toSave: AnswersToSa
     for (const [name, revision] of [['_revision', toSave.revision] as const, ...(toSave.bases ?? [])])
       if (!Number.isInteger(revision) || revision < 0 || revision > stored.revision) throw siteProblem('fieldMissing', { name }, name);
     const edition = await editionToAnswer(site, stored);
-    const { answers, rejected } = answersFromForm(edition, toSave.fields, stored.answers);
-    const changed = changedBy(stored, toSave, answers);
+    const open = limitedEdition(edition, who);
+    const { answers, rejected } = answersFromForm(open, toSave.fields, stored.answers);
+    const changed = changedBy(stored, toSave, reasonsToSave(toSave, who, open), answers);
     const form = await formOf(site, who, stored);
     const now = clock.now();
     const revision = stored.revision + 1;
@@ -105,9 +134,9 @@ export const saveAnswers = async (site: Site, who: OnBehalf, toSave: AnswersToSa
     if (changed.nothing && corrections.length === stored.corrections.length) return { outcome: 'unchanged', form, rejected };
     if (roundState(form.round) !== 'open') throw siteProblem('roundClosed');
     const contested = changed.questions.filter((id) => (stored.questionRevisions[id] ?? 0) > (toSave.bases?.get(id) ?? toSave.revision));
-    if (contested.length > 0)
-      return { outcome: 'conflict', form, typed: fieldsFromAnswers(edition, answers), questions: contested, rejected };
+    if (contested.length > 0) return { outcome: 'conflict', form, typed: fieldsFromAnswers(open, answers), questions: contested, rejected };
     if (edition.hash !== stored.editionHash) await recordEdition(site, edition);
+    const author = authorOf(who);
     const next: StoredResponse = {
       ...stored,
       answers,
@@ -116,22 +145,25 @@ export const saveAnswers = async (site: Site, who: OnBehalf, toSave: AnswersToSa
       corrections,
       uses: usesOf(edition, answers),
       questionRevisions: { ...stored.questionRevisions, ...Object.fromEntries(changed.questions.map((id) => [id, revision])) },
+      authors: { ...stored.authors, ...Object.fromEntries(changed.questions.map((id) => [id, author])) },
       revision,
       editionHash: edition.hash,
       status: 'draft',
       updatedAt: now,
     };
     const entryId = random.uuid();
+    const draft = toSave.restoring !== undefined && stored.status === 'draft' ? keptDraft(random.uuid(), stored, now) : null;
     const won = await store.transaction(async (within) => {
       if (!(await within.responses.replace(next, stored.revision))) return false;
+      if (draft !== null) await within.keptDrafts.add(draft);
       await within.auditEntries.add({
         id: entryId,
         at: now,
         actor,
-        action: 'response.save',
+        action: toSave.restoring === undefined ? 'response.save' : 'response.restore',
         establishmentId: who.establishmentId,
         subject: { kind: 'response', id: stored.id },
-        facts: { revision, questions: changed.questions.length },
+        facts: { revision, questions: changed.questions.length, ...toSave.restoring, ...limitFacts(who) },
       });
       return true;
     });

@@ -1,19 +1,22 @@
 import type { Evidence } from '../persistence/evidence.js';
 import type { ResponseVersion } from '../persistence/response-versions.js';
 import type { StoredResponse } from '../persistence/responses.js';
+import { accessProblem } from '../problem/access-problems.js';
 import { siteProblem } from '../problem/site-problems.js';
 import type { Site } from '../site.js';
+import type { Edition } from '../survey/edition.js';
 import type { AttachedEvidence } from '../survey/evidence.js';
 import { roundState } from '../survey/round-state.js';
 import { toActivityData } from '../survey/to-activity-data.js';
 import { canonicalHash } from './canonical.js';
 import { computeInventory } from './compute-inventory.js';
+import { editionToAnswer } from './edition-of.js';
 import { groupStanding } from './group-standing.js';
 import { inventoryRequestOf } from './inventory-request.js';
 import { ownResponse } from './own-response.js';
 import { type Receipt, receiptOf } from './receipt.js';
 import { recordCatalog } from './record-catalog.js';
-import { actorOf, type OnBehalf } from './respondent.js';
+import { actorOf, authorOf, limitFacts, type OnBehalf } from './respondent.js';
 import { formOf, type ResponseForm } from './response-form.js';
 
 export type SubmitOutcome =
@@ -44,7 +47,7 @@ const alreadySubmitted = async (site: Site, stored: StoredResponse, revision: nu
 };
 
 /** Writes the version, its inventory, the new state and the audit entry as one. Tells whether nobody else changed the response. */
-const keep = async (site: Site, who: OnBehalf, { response: stored, edition }: ResponseForm, version: ResponseVersion): Promise<boolean> => {
+const keep = async (site: Site, who: OnBehalf, stored: StoredResponse, edition: Edition, version: ResponseVersion): Promise<boolean> => {
   const surveyed = toActivityData(edition, stored, site.catalog);
   const request = inventoryRequestOf(surveyed);
   const inventory = computeInventory(site, request);
@@ -83,7 +86,7 @@ const keep = async (site: Site, who: OnBehalf, { response: stored, edition }: Re
       action: 'response.submit',
       establishmentId: who.establishmentId,
       subject: { kind: 'response', id: stored.id },
-      facts: { version: version.version, receipt: version.id, hash: version.hash },
+      facts: { version: version.version, receipt: version.id, hash: version.hash, ...limitFacts(who) },
     });
     return true;
   });
@@ -102,21 +105,24 @@ export const submitResponse = async (
 ): Promise<SubmitOutcome> => {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const stored = await ownResponse(site.store, who, responseId);
+    if (who.limits?.maySubmit === false) throw accessProblem('notFound');
     const before = await alreadySubmitted(site, stored, revision);
     if (before !== null) return { outcome: 'already', receipt: receiptOf(before) };
     const form = await formOf(site, who, stored);
     if (roundState(form.round) !== 'open') throw siteProblem('roundClosed');
     if (stored.revision !== revision) return { outcome: 'conflict', form };
     if (!form.state.maySubmit) return { outcome: 'blocked', form };
+    // A delegate sees a part of the questionnaire and no files; what is submitted is the whole.
+    const edition = await editionToAnswer(site, stored);
     const { answers, reasons, origins, corrections } = stored;
-    const evidence = form.evidence.map(attached);
+    const evidence = (await site.store.evidence.ofResponse(stored.id)).filter(({ takenOffAt }) => takenOffAt === null).map(attached);
     const version: ResponseVersion = {
       id: site.random.uuid(),
       responseId: stored.id,
       establishmentId: stored.establishmentId,
       roundId: stored.roundId,
       editionId: stored.editionId,
-      editionHash: form.edition.hash,
+      editionHash: edition.hash,
       version: stored.version + 1,
       revision,
       answers,
@@ -128,8 +134,10 @@ export const submitResponse = async (
       hash: canonicalHash(evidence.length === 0 ? { answers, reasons } : { answers, reasons, evidence }),
       erased: [],
       submittedAt: site.clock.now(),
+      authors: stored.authors,
+      submittedBy: authorOf(who),
     };
-    if (await keep(site, who, form, version)) return { outcome: 'submitted', receipt: receiptOf(version) };
+    if (await keep(site, who, stored, edition, version)) return { outcome: 'submitted', receipt: receiptOf(version) };
   }
   throw new Error(`A response changed ${attempts} times while it was being submitted`);
 };

@@ -1,8 +1,8 @@
 import type { Role } from '../survey/role.js';
 
-/** Who did it, and from where. `operator`: by a command on the server; `public`: nobody who is signed in, as at a sign-in that failed. */
+/** Who did it, and from where. `delegate`: whom an establishment let fill in; `operator`: by a command on the server; `public`: nobody who is signed in, as at a sign-in that failed. */
 export interface AuditActor {
-  readonly role: Role | 'operator' | 'public';
+  readonly role: Role | 'delegate' | 'operator' | 'public';
   readonly accountId: string | null;
   readonly sessionId: string | null;
   /** Network of the request, such as 203.0.113.0/24; null: none, as by command. The entry of requests sets it, whatever an operation says. */
@@ -39,9 +39,12 @@ export type AuditAction =
   | 'round.archive'
   | 'letters.print'
   | 'letters.send'
+  | 'round.contact'
   | 'response.open'
   | 'response.save'
   | 'response.submit'
+  | 'response.restore'
+  | 'response.download'
   | 'response.read'
   | 'evidence.add'
   | 'evidence.remove'
@@ -52,6 +55,13 @@ export type AuditAction =
   | 'inventory.recompute'
   | 'cells.count'
   | 'answers.export'
+  | 'review.begin'
+  | 'review.return'
+  | 'review.accept'
+  | 'review.reopen'
+  | 'comment.add'
+  | 'delegation.add'
+  | 'delegation.revoke'
   | 'consent.withdraw'
   | 'privacy.erase'
   | 'privacy.retention'

@@ -5,6 +5,8 @@ import { type AssignmentDocument, assignmentSchema, assignmentsIn } from './assi
 import { type AuditEntryDocument, auditEntriesIn, auditEntrySchema } from './audit-entry-collection.js';
 import { type CatalogDocument, catalogSchema, catalogsIn } from './catalog-collection.js';
 import { type CellStatisticsDocument, cellStatisticsIn, cellStatisticsSchema } from './cell-statistics-collection.js';
+import { type CommentDocument, commentSchema, commentsIn } from './comment-collection.js';
+import { type DelegationDocument, delegationSchema, delegationsIn } from './delegation-collection.js';
 import { type DeviceDocument, deviceSchema, devicesIn } from './device-collection.js';
 import { type EditionDocument, editionSchema, editionsIn } from './edition-collection.js';
 import { type EstablishmentDocument, establishmentSchema, establishmentsIn } from './establishment-collection.js';
@@ -24,6 +26,7 @@ import {
   recomputationSchema,
 } from './inventory-collection.js';
 import { type InvitationDocument, invitationSchema, invitationsIn } from './invitation-collection.js';
+import { type KeptDraftDocument, keptDraftSchema, keptDraftsIn } from './kept-draft-collection.js';
 import { type LimitDocument, limitSchema, limitsIn } from './limit-collection.js';
 import { onLine, renewLine } from './line.js';
 import { type MailingDocument, mailingSchema, mailingsIn } from './mailing-collection.js';
@@ -31,6 +34,7 @@ import { migrate, migrationState } from './migrations/migrate.js';
 import { migrations } from './migrations/migrations.js';
 import { type ResponseDocument, responseSchema, responsesIn } from './response-collection.js';
 import { type ResponseVersionDocument, responseVersionSchema, responseVersionsIn } from './response-version-collection.js';
+import { type ReviewDocument, reviewSchema, reviewsIn } from './review-collection.js';
 import { type RoundDocument, roundSchema, roundsIn } from './round-collection.js';
 import { type SessionDocument, sessionSchema, sessionsIn } from './session-collection.js';
 import { type StandingDocument, standingSchema, standingsIn } from './standing-collection.js';
@@ -76,6 +80,10 @@ const modelsOf = (connection: Connection) => {
     responseVersions: model<ResponseVersionDocument>('responseVersions', responseVersionSchema),
     evidence: model<EvidenceDocument>('evidence', evidenceSchema),
     evidencePieces: model<EvidencePieceDocument>('evidencePieces', evidencePieceSchema),
+    keptDrafts: model<KeptDraftDocument>('keptDrafts', keptDraftSchema),
+    reviews: model<ReviewDocument>('reviews', reviewSchema),
+    comments: model<CommentDocument>('comments', commentSchema),
+    delegations: model<DelegationDocument>('delegations', delegationSchema),
     inventories: model<InventoryDocument>('inventories', inventorySchema),
     recomputations: model<RecomputationDocument>('recomputations', recomputationSchema),
     catalogs: model<CatalogDocument>('catalogs', catalogSchema),
@@ -105,6 +113,10 @@ const repositoriesOf = (models: Models, session: ClientSession | null, transact:
   responses: responsesIn(models.responses, session),
   responseVersions: responseVersionsIn(models.responseVersions, session),
   evidence: evidenceIn(models.evidence, models.evidencePieces, session),
+  keptDrafts: keptDraftsIn(models.keptDrafts, session),
+  reviews: reviewsIn(models.reviews, session),
+  comments: commentsIn(models.comments, session),
+  delegations: delegationsIn(models.delegations, session),
   inventories: inventoriesIn(models.inventories, models.recomputations, session),
   catalogs: catalogsIn(models.catalogs, session),
   editions: editionsIn(models.editions, session),

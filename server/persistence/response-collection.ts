@@ -1,4 +1,4 @@
-import { type ClientSession, type Model, trusted } from 'mongoose';
+import { type ClientSession, type Model, Schema, trusted } from 'mongoose';
 import { type LaidAnswers, type LaidReason, layAnswers, layReasons, liftAnswers, liftReasons } from './answer-document.js';
 import { documentsOf, type Lying, type Shape } from './documents.js';
 import type { Responses, StoredResponse } from './responses.js';
@@ -19,6 +19,8 @@ const shape: Shape<StoredResponse, ResponseDocument> = {
     // One from before origins and corrections were kept: everything was typed, and nobody knows what was corrected.
     origins: rest.origins ?? {},
     corrections: rest.corrections ?? [],
+    // One from before it was written down who typed names nobody.
+    authors: rest.authors ?? {},
   }),
 };
 
@@ -34,6 +36,7 @@ export const responseSchema = schemaOf<ResponseDocument>({
   origins: anything,
   corrections: anything,
   questionRevisions: anything,
+  authors: { type: Schema.Types.Mixed, default: {} },
   uses: anything,
   version: count,
   createdAt: moment,
@@ -62,7 +65,10 @@ export const responsesIn = (model: Model<ResponseDocument>, session: ClientSessi
         { createdAt: -1, _id: 1 },
       ),
     ofWholeRound: (roundId) => documents.many({ roundId }, { createdAt: 1, _id: 1 }),
-    progressOf: (roundId) => documents.part({ roundId }, ['establishmentId', 'status', 'version']),
+    progressOf: async (roundId) => {
+      const found = await documents.part({ roundId }, ['establishmentId', 'status', 'version']);
+      return found.map(({ _id, ...rest }) => ({ responseId: _id, ...rest }));
+    },
     removeDraft: async (id) => (await documents.remove({ _id: id, version: 0 })) === 1,
     add: documents.add,
     replace: (response, expected) => documents.replace({ _id: response.id, revision: expected }, response),

@@ -1,4 +1,4 @@
-import type { ClientSession, Model } from 'mongoose';
+import { type ClientSession, type Model, Schema } from 'mongoose';
 import { withoutQuestions } from '../survey/without-questions.js';
 import { type LaidAnswers, type LaidReason, layAnswers, layReasons, liftAnswers, liftReasons } from './answer-document.js';
 import { documentsOf, type Lying, type Shape } from './documents.js';
@@ -22,6 +22,9 @@ const shape: Shape<ResponseVersion, ResponseVersionDocument> = {
     corrections: rest.corrections ?? [],
     // One from before files could be attached has no list of them.
     evidence: rest.evidence ?? [],
+    // One from before it was written down who typed names nobody.
+    authors: rest.authors ?? {},
+    submittedBy: rest.submittedBy ?? 'respondent',
   }),
 };
 
@@ -41,14 +44,18 @@ export const responseVersionSchema = schemaOf<ResponseVersionDocument>({
   hash: text,
   erased: anything,
   submittedAt: moment,
+  authors: { type: Schema.Types.Mixed, default: {} },
+  submittedBy: { type: String, default: 'respondent' },
 });
 responseVersionSchema.index({ responseId: 1, version: 1 }, { unique: true });
+responseVersionSchema.index({ roundId: 1 });
 
 export const responseVersionsIn = (model: Model<ResponseVersionDocument>, session: ClientSession | null): ResponseVersions => {
   const documents = documentsOf(model, shape, session);
   return {
     byVersion: (responseId, version) => documents.one({ responseId, version }),
     ofResponse: (responseId) => documents.many({ responseId }, { version: -1 }),
+    submissionsOf: (roundId) => documents.part({ roundId }, ['responseId', 'establishmentId', 'version', 'submittedAt']),
     erase: async (version, questions) => {
       const left = withoutQuestions(version, questions);
       await documents.replace({ _id: version.id }, { ...version, ...left, erased: [...new Set([...version.erased, ...questions])] });

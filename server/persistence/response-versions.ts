@@ -1,4 +1,5 @@
 import type { Answers } from '../survey/answer.js';
+import type { Author, Authors } from '../survey/author.js';
 import type { Correction } from '../survey/correction.js';
 import type { AttachedEvidence } from '../survey/evidence.js';
 import type { Origins } from '../survey/origin.js';
@@ -29,12 +30,17 @@ export interface ResponseVersion {
   /** Questions whose answers were erased since; `hash` is still that of what was submitted. */
   readonly erased: readonly string[];
   readonly submittedAt: Date;
+  /** By question id, who last changed its answer before. */
+  readonly authors: Authors;
+  readonly submittedBy: Author;
 }
 
 export interface ResponseVersions {
   byVersion(responseId: string, version: number): Promise<ResponseVersion | null>;
   /** Newest first. */
   ofResponse(responseId: string): Promise<readonly ResponseVersion[]>;
+  /** What was submitted in a round and when, without what it says. */
+  submissionsOf(roundId: string): Promise<readonly Pick<ResponseVersion, 'responseId' | 'establishmentId' | 'version' | 'submittedAt'>[]>;
   /** Takes the answers to some questions out of a version for good. */
   erase(version: ResponseVersion, questions: readonly string[]): Promise<void>;
   /** Throws AlreadyThere when the response has this version. */

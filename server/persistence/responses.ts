@@ -1,3 +1,4 @@
+import type { Authors } from '../survey/author.js';
 import type { Response } from '../survey/response.js';
 import type { Use, Uses } from '../survey/uses.js';
 
@@ -9,6 +10,8 @@ import type { Use, Uses } from '../survey/uses.js';
 export interface StoredResponse extends Response {
   /** By question id, the revision that last changed its answer: two people may fill different questions at the same time. */
   readonly questionRevisions: Readonly<Record<string, number>>;
+  /** By question id, who last changed its answer. */
+  readonly authors: Authors;
   /** What the answers may be used for by now: the respondent's standing word. Queries for any use but answering are limited by it. */
   readonly uses: Uses;
   /** The number of the latest submitted version; 0 before the first. */
@@ -16,6 +19,9 @@ export interface StoredResponse extends Response {
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
+
+/** How far a response is. */
+export type ResponseProgress = Pick<StoredResponse, 'establishmentId' | 'status' | 'version'> & { readonly responseId: string };
 
 export interface Responses {
   byId(id: string): Promise<StoredResponse | null>;
@@ -32,7 +38,7 @@ export interface Responses {
   /** All of a round, for what retention says of them. */
   ofWholeRound(roundId: string): Promise<readonly StoredResponse[]>;
   /** How far each response of a round is, and nothing of what it says. */
-  progressOf(roundId: string): Promise<readonly Pick<StoredResponse, 'establishmentId' | 'status' | 'version'>[]>;
+  progressOf(roundId: string): Promise<readonly ResponseProgress[]>;
   /** Removes a response that was never submitted; tells whether it did. */
   removeDraft(id: string): Promise<boolean>;
   /** Throws AlreadyThere when the id is taken or the establishment has a response in this round. */

@@ -1,3 +1,12 @@
+/** Where respondents of a round ask: as somebody typed it on a day. */
+export interface RoundContact {
+  readonly desk: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly hours: string;
+  readonly setAt: Date;
+}
+
 /** One collection of answers to the forms of one item bank about one reporting year. */
 export interface Round {
   readonly id: string;
@@ -12,6 +21,8 @@ export interface Round {
   readonly closedAt: Date | null;
   /** When it was put away; null: it was not. */
   readonly archivedAt: Date | null;
+  /** Null until somebody has set it. */
+  readonly contact: RoundContact | null;
 }
 
 export interface Rounds {
@@ -22,4 +33,6 @@ export interface Rounds {
   add(round: Round): Promise<void>;
   /** Replaces a round if its dates are still those of `before`; tells whether it did. */
   replace(round: Round, before: Round): Promise<boolean>;
+  /** Sets where its respondents ask. */
+  setContact(id: string, contact: RoundContact | null): Promise<void>;
 }

@@ -4,6 +4,8 @@ export interface Session {
   /** Whom a respondent speaks for, and the invitation they came by; null in the session of an account. */
   readonly establishmentId: string | null;
   readonly invitationId: string | null;
+  /** The delegation it acts by; null: the establishment itself, or an account. */
+  readonly delegationId: string | null;
   /** Null in the session of a respondent. */
   readonly accountId: string | null;
   /** A code of the authenticator app was given, or a recovery code. */
@@ -23,6 +25,8 @@ export interface Sessions {
   byId(id: string): Promise<Session | null>;
   /** Latest seen first. */
   ofAccount(accountId: string): Promise<readonly Session[]>;
+  /** Those of an establishment's respondents and delegates, newest first. */
+  ofEstablishment(establishmentId: string): Promise<readonly Session[]>;
   add(session: Session): Promise<void>;
   /** Lays down the secret of an app that is being set up. */
   prepareFactor(id: string, secret: string): Promise<void>;
@@ -34,4 +38,6 @@ export interface Sessions {
   removeOfAccount(accountId: string): Promise<number>;
   /** Ends every session of an establishment's respondents; returns how many. */
   removeOfEstablishment(establishmentId: string): Promise<number>;
+  /** Ends every session of a delegation; returns how many. */
+  removeOfDelegation(delegationId: string): Promise<number>;
 }

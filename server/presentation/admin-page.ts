@@ -1,4 +1,5 @@
 import type { EntryFault, TypedFault } from './entry-form.js';
+import type { EstablishmentName } from './section-page.js';
 
 /** A cell of a table: a text with what stands beside it. */
 export interface AdminCell {
@@ -82,6 +83,8 @@ export interface AdminBlock {
 /** A page of administration: what was done, what was wrong, and parts. */
 export interface AdminPage {
   readonly title: string;
+  /** Of a respondent's page; absent: nobody's in particular. */
+  readonly establishment?: EstablishmentName;
   readonly lead: string | null;
   readonly notice: string | null;
   readonly fault: EntryFault | null;

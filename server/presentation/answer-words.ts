@@ -73,7 +73,7 @@ const valueWords = (question: Question, value: AnswerValue, speaking: Speaking):
     case 'number':
       return numberWords(question, value.number, language);
     case 'quantity':
-      return `${formatExact(value.number)} ${question.type === 'quantity' ? unitText(question, value.unit, language) : value.unit}`;
+      return `${formatExact(value.number)} ${question.type === 'quantity' || question.type === 'monthly' ? unitText(question, value.unit, language) : value.unit}`;
     case 'monthly':
       return question.type === 'monthly' ? monthlyWords(question, value, language) : '';
     case 'table':

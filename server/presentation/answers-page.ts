@@ -4,6 +4,7 @@ import type { Response } from '../survey/response.js';
 import { answerWords } from './answer-words.js';
 import { type EvidenceFacts, evidenceLine, staffEvidencePath } from './evidence-view.js';
 import { inLanguage } from './number-format.js';
+import type { EstablishmentName } from './section-page.js';
 import { type Language, wordsOf } from './words/words.js';
 
 /** The answers of an establishment, to be read by survey staff. */
@@ -11,6 +12,10 @@ export interface AnswersPage {
   readonly title: string;
   readonly about: string;
   readonly back: { readonly href: string; readonly text: string };
+  /** Of a respondent's own page; absent: staff reads it. */
+  readonly establishment?: EstablishmentName;
+  /** Versions and their review, where something was submitted; null: nothing was, or they are where the page is reached from. */
+  readonly more: readonly { readonly href: string; readonly text: string }[] | null;
   readonly sections: readonly {
     readonly heading: string;
     readonly notAsked: string | null;
@@ -27,7 +32,7 @@ export interface AnswersPage {
 export const answersPage = (
   form: {
     readonly edition: Edition;
-    readonly response: Response;
+    readonly response: Response & { readonly version: number };
     readonly state: FormState;
     readonly establishment: { readonly id: string; readonly name: string };
     readonly round: { readonly reportingYear: number };
@@ -40,6 +45,13 @@ export const answersPage = (
   return {
     title: establishment.name,
     about: `${inLanguage(edition.title, language)}, ${words.rounds.about(round.reportingYear)} (${words.rounds.states[response.status]})`,
+    more:
+      response.version === 0
+        ? null
+        : [
+            { href: `/review/${response.id}`, text: words.review.title },
+            { href: `/answers/${response.id}/history`, text: words.history.title },
+          ],
     back: { href: `/establishments/${establishment.id}`, text: establishment.name },
     sections: edition.sections.map((section) => {
       const isAsked = state.sections.find(({ section: id }) => id === section.id)?.relevance !== 'no';

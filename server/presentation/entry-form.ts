@@ -11,6 +11,7 @@ export interface EntryField {
   readonly inputMode: 'text' | 'numeric';
   readonly autocomplete: string;
   readonly value: string;
+  readonly isRequired: boolean;
   readonly invalid: boolean;
   /** Ids of what is said about the field; null: nothing is. */
   readonly describedBy: string | null;
@@ -57,10 +58,11 @@ export const entryField = (
     readonly help?: string;
     readonly value?: string;
     readonly numeric?: boolean;
+    readonly optional?: boolean;
   },
   fault: TypedFault | null,
 ): EntryField => {
-  const { name, help, value = '', numeric = false, label, type, autocomplete } = field;
+  const { name, help, value = '', numeric = false, optional = false, label, type, autocomplete } = field;
   const id = `field-${name}`;
   const invalid = fault?.field === name;
   const said = [...(help === undefined ? [] : [`${id}-help`]), ...(invalid ? ['fault'] : [])];
@@ -74,6 +76,7 @@ export const entryField = (
     inputMode: numeric ? 'numeric' : 'text',
     // What was typed comes back, but never a password.
     value: type === 'password' ? '' : value,
+    isRequired: !optional,
     invalid,
     describedBy: said.length === 0 ? null : said.join(' '),
   };

@@ -1,6 +1,6 @@
 import { formatBusinessNumber } from '../survey/business-number.js';
 import { sizeBands } from '../survey/size-band.js';
-import { isSelected, type WorkSelection, type WorkState, workSelections, workStates } from '../survey/work-state.js';
+import { hasSubmitted, isSelected, type WorkSelection, type WorkState, workSelections, workStates } from '../survey/work-state.js';
 import { type AdminPage, adminBlock, adminCell, adminField, adminForm, adminPage } from './admin-page.js';
 import { faultView, type TypedFault } from './entry-form.js';
 import { type BothLanguages, formatShare, inLanguage } from './number-format.js';
@@ -158,7 +158,7 @@ export const progressPage = (work: Work, language: Language): AdminPage => {
   const names = namesOf(work, language);
   type Entry = Work['entries'][number];
   const counts = (entries: readonly Entry[]) => {
-    const share = entries.length === 0 ? 0 : entries.filter(({ state }) => state === 'submitted').length / entries.length;
+    const share = entries.length === 0 ? 0 : entries.filter(({ state }) => hasSubmitted(state)).length / entries.length;
     return [
       adminCell(String(entries.length), { isNumber: true }),
       ...workStates.map((state) => adminCell(String(entries.filter((one) => one.state === state).length), { isNumber: true })),

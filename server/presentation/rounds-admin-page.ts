@@ -96,6 +96,7 @@ export const roundAdminPage = (
         links: [
           { href: `${here}/progress`, text: words.progress },
           { href: `${here}/field-work`, text: words.fieldWork },
+          { href: `${here}/contact`, text: wordsOf(language).page.contact.link },
         ],
       }),
       adminBlock('steps', {

@@ -6,6 +6,7 @@ import type { RejectedField } from '../survey/form-fields.js';
 import type { FormPage } from '../survey/form-pages.js';
 import type { FormState, QuestionState } from '../survey/form-state.js';
 import type { Response } from '../survey/response.js';
+import type { Contact } from './contact-view.js';
 import type { FormContext } from './control-view.js';
 import type { EvidenceFacts } from './evidence-view.js';
 import { fieldId } from './finding-view.js';
@@ -74,6 +75,8 @@ export { responsePath, sectionPath } from './form-paths.js';
 export interface EstablishmentName {
   readonly name: string;
   readonly isExample: boolean;
+  /** Where to ask about the round the page is of: null where nothing is set; absent: the page is of no round. */
+  readonly contact?: Contact | null;
 }
 
 /** What a page of questions is made from. */

@@ -1,3 +1,4 @@
+import { type ContactView, contactView } from './contact-view.js';
 import type { EstablishmentName } from './section-page.js';
 import { type Language, type Words, wordsOf } from './words/words.js';
 
@@ -36,10 +37,13 @@ export interface Shell {
   /** How long the session lasts, for the script that warns before it ends; null: there is none. */
   readonly session: (SessionTimes & { readonly words: Words['page']['session'] }) | null;
   readonly establishment: EstablishmentName | null;
+  /** Where to ask; null: the page is of no round. */
+  readonly contact: ContactView | null;
   /** That what is typed can be read on the way, and that there is no tablet mode; null where the connection is safe. */
   readonly unsafe: string | null;
   /** Name of the page on one's own data. */
   readonly privacyLink: string;
+  readonly helpLink: string;
   readonly styles: string;
   readonly icon: string;
   readonly scripts: readonly string[];
@@ -52,10 +56,16 @@ export interface SessionTimes {
 }
 
 /** Who sees a page. */
-export type Viewer = 'public' | 'respondent' | 'account' | 'entering';
+export type Viewer = 'public' | 'respondent' | 'delegate' | 'account' | 'entering';
 
 /** Where each viewer's own pages begin. */
-const homes: Readonly<Record<Viewer, string>> = { public: '/', respondent: '/responses', account: '/work', entering: '/' };
+const homes: Readonly<Record<Viewer, string>> = {
+  public: '/',
+  respondent: '/responses',
+  delegate: '/responses',
+  account: '/work',
+  entering: '/',
+};
 
 /** The frame of one page. */
 export const shell = (page: {
@@ -90,7 +100,9 @@ export const shell = (page: {
     account: viewer === 'account' ? '/account' : null,
     session: session === null ? null : { ...session, words: wordsOf(language).page.session },
     establishment,
+    contact: establishment?.contact === undefined ? null : contactView(establishment.contact, language),
     privacyLink: wordsOf(language).page.privacy.link,
+    helpLink: wordsOf(language).page.help.link,
     unsafe: isSafe ? null : words.unsafe,
     ...assets,
   };

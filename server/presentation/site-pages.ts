@@ -22,6 +22,7 @@ export interface HomePage {
 const goesOn: Readonly<Record<Viewer, { readonly href: string; readonly word: 'openSurvey' | 'openWork' } | null>> = {
   public: null,
   respondent: { href: '/responses', word: 'openSurvey' },
+  delegate: { href: '/responses', word: 'openSurvey' },
   account: { href: '/work', word: 'openWork' },
   entering: { href: '/work', word: 'openWork' },
 };
@@ -130,15 +131,30 @@ export interface InvitationView {
   readonly fields: readonly EntryField[];
 }
 
-/** @param typed the number as it was typed; null: none is asked for */
+/** @param asks what whoever has the link has to know besides */
 export const invitationPage = (
-  { path, typed, fault }: { readonly path: string; readonly typed: string | null; readonly fault: TypedFault | null },
+  {
+    path,
+    asks,
+    typed,
+    fault,
+  }: {
+    readonly path: string;
+    readonly asks: 'businessNumber' | 'code' | null;
+    readonly typed: string;
+    readonly fault: TypedFault | null;
+  },
   language: Language,
 ): InvitationView => {
-  const words = wordsOf(language).page.invitation;
+  const { invitation: words, delegation: told } = wordsOf(language).page;
   const number = { name: 'businessNumber', label: words.number, help: words.numberHelp, type: 'text', autocomplete: 'off' } as const;
-  const fields = typed === null ? [] : [entryField({ ...number, numeric: true, value: typed }, fault)];
-  const lead = typed === null ? words.lead : words.leadNumber;
+  const code = { name: 'code', label: told.codeAsk, help: told.codeHelp, type: 'text', autocomplete: 'one-time-code' } as const;
+  const fields = {
+    businessNumber: [entryField({ ...number, numeric: true, value: typed }, fault)],
+    code: [entryField({ ...code, value: typed }, fault)],
+    none: [],
+  }[asks ?? 'none'];
+  const lead = { businessNumber: words.leadNumber, code: told.leadCode, none: words.lead }[asks ?? 'none'];
   return { title: words.title, lead, words, path, fields, fault: faultView(fault, fields, language) };
 };
 

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { LettersView } from '../presentation/letters-view.js';
+import type { CopyDocument } from '../presentation/own-copy-document.js';
 import type { PlanView } from '../presentation/plan-view.js';
 import type { PrintAnswer, Printable, PrintOrder } from './print-worker.js';
 
@@ -60,6 +61,9 @@ const printerFor = (kind: 'plan' | 'letters'): Printer => {
 
 /** Prints a plan in a thread of its own, so that a server goes on serving meanwhile. The same view and date give the same bytes. */
 export const printPlan = (view: PlanView, createdAt: Date): Promise<Uint8Array> => printerFor('plan').print({ plan: view }, createdAt);
+
+/** Prints a copy of one's own answers where plans are printed: both are for somebody who waits. */
+export const printCopy = (view: CopyDocument, createdAt: Date): Promise<Uint8Array> => printerFor('plan').print({ copy: view }, createdAt);
 
 /** Prints letters in a thread of their own: many letters keep no plan waiting. */
 export const printLetters = (view: LettersView, createdAt: Date): Promise<Uint8Array> =>

@@ -1,6 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import type { LettersView } from '../presentation/letters-view.js';
+import type { CopyDocument } from '../presentation/own-copy-document.js';
 import type { PlanView } from '../presentation/plan-view.js';
+import { renderCopyPdf } from './copy-report.js';
 import { renderLettersPdf } from './letters-report.js';
 import { renderPlanPdf } from './plan-report.js';
 
@@ -10,13 +12,15 @@ export interface PrintOrder {
   readonly what: Printable;
   readonly createdAt: Date;
 }
-export type Printable = { readonly plan: PlanView } | { readonly letters: LettersView };
+export type Printable = { readonly plan: PlanView } | { readonly letters: LettersView } | { readonly copy: CopyDocument };
 export type PrintAnswer = { readonly id: number } & ({ readonly bytes: Uint8Array } | { readonly error: Error });
 
 const asError = (reason: unknown): Error => (reason instanceof Error ? reason : new Error(String(reason)));
 
-const print = (what: Printable, createdAt: Date): Promise<Uint8Array> =>
-  'plan' in what ? renderPlanPdf(what.plan, { createdAt }) : renderLettersPdf(what.letters, createdAt);
+const print = (what: Printable, createdAt: Date): Promise<Uint8Array> => {
+  if ('plan' in what) return renderPlanPdf(what.plan, { createdAt });
+  return 'copy' in what ? renderCopyPdf(what.copy, createdAt) : renderLettersPdf(what.letters, createdAt);
+};
 
 const answer = async ({ id, what, createdAt }: PrintOrder): Promise<PrintAnswer> => {
   try {

@@ -8,7 +8,7 @@ import type { Browser, Reply } from '../support/http-client.js';
 import { editionM, type ServedSite, serveTestSite } from '../support/test-site.js';
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
-const columns: readonly Column[] = ['public', 'respondent', 'entering', ...accountRoles];
+const columns: readonly Column[] = ['public', 'respondent', 'delegate', 'entering', ...accountRoles];
 
 /** A page without what may differ between two askings: request numbers. */
 const plain = (reply: Reply): string => reply.text.replaceAll(uuid, '(id)');
@@ -17,8 +17,8 @@ describe('every route × role × own, other, none', function () {
   // Everybody there is has to be let in first, on whatever else the machine is doing.
   this.timeout(60_000);
   const edition = editionM();
-  const section = edition.sections[0]?.id ?? '';
-  const page = edition.sections[0]?.questions[0]?.id ?? '';
+  const section = edition.sections[1]?.id ?? '';
+  const page = edition.sections[1]?.questions[0]?.id ?? '';
   let served: ServedSite;
   let cast: Cast;
   before(async () => {

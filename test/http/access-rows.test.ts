@@ -5,7 +5,7 @@ import { accountRoles } from '../../server/survey/role.js';
 type Who = Readonly<Partial<Record<Column, string>>>;
 
 const accounts = (rule: string): Who => Object.fromEntries(accountRoles.map((role) => [role, rule]));
-const everybody: Who = { public: 'open', respondent: 'open', entering: 'open', ...accounts('open') };
+const everybody: Who = { public: 'open', respondent: 'open', delegate: 'open', entering: 'open', ...accounts('open') };
 const staff = (rule: string): Who => ({ surveyor: rule, fieldSupervisor: rule, editor: rule });
 
 /** Who may, written a second time: by route, the power it takes and whose data each role sees. */
@@ -21,6 +21,9 @@ const decided: readonly (readonly [power: AccessRow['power'], who: Who, routes: 
       'get /privacy',
       'get /enter/:secret',
       'post /enter/:secret',
+      'get /resume',
+      'post /resume',
+      'get /help',
       'get /sign-in',
       'post /sign-in',
       'get /sign-in/identity',
@@ -37,8 +40,8 @@ const decided: readonly (readonly [power: AccessRow['power'], who: Who, routes: 
   ],
   [null, { entering: 'own' }, ['get /sign-in/code', 'post /sign-in/code']],
   [null, { entering: 'own', ...accounts('own') }, ['get /sign-in/enrol', 'post /sign-in/enrol']],
-  [null, { respondent: 'own', ...accounts('own') }, ['post /session']],
-  [null, { respondent: 'own', entering: 'own', ...accounts('own') }, ['post /sign-out']],
+  [null, { respondent: 'own', delegate: 'own', ...accounts('own') }, ['post /session']],
+  [null, { respondent: 'own', delegate: 'own', entering: 'own', ...accounts('own') }, ['post /sign-out']],
   [
     null,
     accounts('own'),
@@ -54,7 +57,28 @@ const decided: readonly (readonly [power: AccessRow['power'], who: Who, routes: 
   [null, accounts('ownSession'), ['post /account/sessions/:sessionRef/end']],
   ['register', { ...staff('withinReach'), administrator: 'withinReach' }, ['get /establishments']],
   ['register', staff('establishmentInReach'), ['get /establishments/:establishmentId']],
-  ['answers', staff('responseInReach'), ['get /answers/:responseId']],
+  [
+    'answers',
+    staff('responseInReach'),
+    [
+      'get /answers/:responseId',
+      'get /answers/:responseId/history',
+      'get /answers/:responseId/versions/:version',
+      'get /review/:responseId',
+      'post /review/:responseId/comments',
+    ],
+  ],
+  ['answers', staff('withinReach'), ['get /review']],
+  [
+    'answers',
+    { fieldSupervisor: 'responseInReach', editor: 'responseInReach' },
+    [
+      'post /review/:responseId/begin',
+      'post /review/:responseId/return',
+      'post /review/:responseId/accept',
+      'post /review/:responseId/reopen',
+    ],
+  ],
   [
     'answers',
     staff('evidenceInReach'),
@@ -91,6 +115,8 @@ const decided: readonly (readonly [power: AccessRow['power'], who: Who, routes: 
       'post /admin/rounds/:roundId/close',
       'get /admin/rounds/:roundId/archive',
       'post /admin/rounds/:roundId/archive',
+      'get /admin/rounds/:roundId/contact',
+      'post /admin/rounds/:roundId/contact',
       'get /admin/rounds/:roundId/progress',
       'get /admin/rounds/:roundId/field-work',
       'post /admin/rounds/:roundId/letters.pdf',
@@ -114,16 +140,29 @@ const decided: readonly (readonly [power: AccessRow['power'], who: Who, routes: 
       'post /admin/accounts/:accountId/roles/:grantId/end',
     ],
   ],
-  ['answers', { respondent: 'own' }, ['post /return-link', 'get /responses', 'post /responses', 'get /editions/:hash']],
+  ['answers', { respondent: 'own' }, ['post /responses', 'post /device-code']],
+  ['answers', { respondent: 'own', delegate: 'own' }, ['get /continue', 'post /return-link', 'get /responses', 'get /editions/:hash']],
   [
     'answers',
-    { respondent: 'ownResponse' },
+    { respondent: 'ownResponse', delegate: 'delegatedResponse' },
+    ['get /responses/:responseId', 'get /responses/:responseId/check'],
+  ],
+  [
+    'answers',
+    { respondent: 'ownResponse', delegate: 'delegatedSection' },
     [
-      'get /responses/:responseId',
       'get /responses/:responseId/sections/:section',
       'post /responses/:responseId/sections/:section',
       'get /responses/:responseId/sections/:section/:page',
       'post /responses/:responseId/sections/:section/:page',
+    ],
+  ],
+  ['answers', { respondent: 'ownResponse', delegate: 'delegatedSubmission' }, ['post /responses/:responseId/submit']],
+  [
+    'answers',
+    { respondent: 'ownResponse' },
+    [
+      'post /responses/:responseId/withdraw',
       'get /responses/:responseId/form.xlsx',
       'get /responses/:responseId/form.csv',
       'get /responses/:responseId/sheet',
@@ -131,14 +170,22 @@ const decided: readonly (readonly [power: AccessRow['power'], who: Who, routes: 
       'post /responses/:responseId/sheet/save',
       'get /responses/:responseId/questions/:question/evidence',
       'post /responses/:responseId/questions/:question/evidence',
-      'get /responses/:responseId/check',
-      'post /responses/:responseId/withdraw',
-      'post /responses/:responseId/submit',
       'get /responses/:responseId/thanks',
       'get /responses/:responseId/result',
       'get /responses/:responseId/result/lines/:line',
       'get /responses/:responseId/result/totals/:total',
       'get /responses/:responseId/plan.pdf',
+      'get /responses/:responseId/history',
+      'get /responses/:responseId/versions/:version',
+      'get /responses/:responseId/versions/:version/answers.xlsx',
+      'get /responses/:responseId/versions/:version/answers.json',
+      'get /responses/:responseId/versions/:version/answers.pdf',
+      'post /responses/:responseId/restore',
+      'get /responses/:responseId/comments',
+      'post /responses/:responseId/comments',
+      'get /responses/:responseId/delegations',
+      'post /responses/:responseId/delegations',
+      'post /responses/:responseId/delegations/:delegationId/revoke',
     ],
   ],
 ];

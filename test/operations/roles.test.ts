@@ -140,7 +140,7 @@ describe('roles', () => {
     const { id: accountId } = await accountWith(test.site, ['surveyor']);
     const begin = async (): Promise<void> => {
       const now = clock.now();
-      const who = { accountId, establishmentId: null, invitationId: null, secondFactor: true, pendingFactor: null };
+      const who = { accountId, establishmentId: null, invitationId: null, delegationId: null, secondFactor: true, pendingFactor: null };
       const seen = { device: 'test', address: '192.0.2.1', createdAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + 60_000) };
       await store.sessions.add({ id: random.uuid(), ...who, ...seen });
     };

@@ -111,6 +111,7 @@ describe('the repositories of accounts', () => {
     const session = {
       establishmentId: null,
       invitationId: null,
+      delegationId: null,
       secondFactor: true,
       pendingFactor: null,
       device: 'x',

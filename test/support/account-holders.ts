@@ -22,13 +22,14 @@ export const accountWith = async (site: Site, roles: readonly AccountRole[], sco
 export const letIn = async (
   site: Site,
   browser: Browser,
-  who: Pick<Session, 'accountId' | 'establishmentId' | 'secondFactor'>,
+  who: Pick<Session, 'accountId' | 'establishmentId' | 'secondFactor'> & Partial<Pick<Session, 'delegationId'>>,
 ): Promise<string> => {
   const secret = site.random.secret();
   const now = site.clock.now();
   const id = secretHash(secret);
   await site.store.sessions.add({
     id,
+    delegationId: null,
     ...who,
     invitationId: null,
     pendingFactor: null,

@@ -8,6 +8,7 @@ import { accountRoles } from '../../server/survey/role.js';
 import { accountWith, letIn } from './account-holders.js';
 import { picture } from './evidence-files.js';
 import type { Browser } from './http-client.js';
+import { delegationWith } from './stored.js';
 import { begun, roundId, type ServedSite } from './test-site.js';
 
 /** What the paths of routes can name. */
@@ -65,6 +66,8 @@ export const castOf = async (served: ServedSite): Promise<Cast> => {
     assignEstablishment(site, { establishmentId, roundId, organization: null, accountId }, operator);
   await assign(own.establishmentId, accounts.get('surveyor') ?? '');
   await assign(otherPlace.establishmentId, second);
+  const delegation = delegationWith({ establishmentId: own.establishmentId, responseId: own.responseId, roundId });
+  await site.store.delegations.add(delegation);
   const visitor = served.browser();
 
   const other = { ...otherPlace, sessionRef: await letIn(site, visitor, { accountId: second, establishmentId: null, secondFactor: true }) };
@@ -75,7 +78,14 @@ export const castOf = async (served: ServedSite): Promise<Cast> => {
     attachOwn: () => attach(own),
     enter: async (column) => {
       const browser = served.browser();
-      if (column === 'respondent')
+      if (column === 'delegate')
+        await letIn(site, browser, {
+          accountId: null,
+          establishmentId: own.establishmentId,
+          secondFactor: false,
+          delegationId: delegation.id,
+        });
+      else if (column === 'respondent')
         await letIn(site, browser, { accountId: null, establishmentId: own.establishmentId, secondFactor: false });
       else if (column !== 'public') {
         const accountId = accounts.get(column) ?? '';

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { Comment } from '../../server/persistence/comments.js';
+import type { Delegation } from '../../server/persistence/delegations.js';
 import type { Establishment } from '../../server/persistence/establishments.js';
 import type { StoredInventory } from '../../server/persistence/inventories.js';
 import type { Invitation } from '../../server/persistence/invitations.js';
@@ -38,6 +40,7 @@ export const responseWith = (given: Partial<StoredResponse> = {}): StoredRespons
   origins: {},
   corrections: [],
   questionRevisions: {},
+  authors: {},
   uses: noUses,
   version: 0,
   createdAt: at,
@@ -62,6 +65,8 @@ export const versionWith = (given: Partial<ResponseVersion> = {}): ResponseVersi
   hash: 'a'.repeat(64),
   erased: [],
   submittedAt: at,
+  authors: {},
+  submittedBy: 'respondent',
   ...given,
 });
 
@@ -70,10 +75,43 @@ export const invitationWith = (given: Partial<Invitation> = {}): Invitation => (
   secretHash: randomUUID(),
   establishmentId: randomUUID(),
   purpose: 'letter',
+  delegationId: null,
+  madeIn: null,
   createdAt: at,
   expiresAt: new Date('2026-04-02T00:00:00Z'),
   usedAt: null,
   revokedAt: null,
+  ...given,
+});
+
+/** In force, for all sections, until a day that no test reaches. */
+export const delegationWith = (given: Partial<Delegation> = {}): Delegation => ({
+  id: randomUUID(),
+  establishmentId: randomUUID(),
+  responseId: randomUUID(),
+  roundId: 'round',
+  name: '한결세무회계',
+  codeHash: '0'.repeat(64),
+  sections: null,
+  maySubmit: true,
+  createdAt: at,
+  expiresAt: new Date('2199-01-01T00:00:00Z'),
+  revokedAt: null,
+  ...given,
+});
+
+export const commentWith = (given: Partial<Comment> = {}): Comment => ({
+  id: randomUUID(),
+  responseId: randomUUID(),
+  establishmentId: randomUUID(),
+  roundId: 'round',
+  version: 1,
+  question: 'establishment-name',
+  part: '',
+  answers: null,
+  author: 'account:reviewer',
+  text: '법인명을 적어 주십시오.',
+  at,
   ...given,
 });
 

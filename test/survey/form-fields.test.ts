@@ -35,8 +35,7 @@ const fieldNames = (): readonly string[] =>
       : partsOf(question).map((part) => (part === '' ? question.id : `${question.id}.${part}`)),
   );
 
-const isOfTable = (name: string): boolean =>
-  questionsOf(edition()).some(({ id, type }) => type === 'table' && name.startsWith(`${id}.`));
+const isOfTable = (name: string): boolean => questionsOf(edition()).some(({ id, type }) => type === 'table' && name.startsWith(`${id}.`));
 
 const typedText = fc.oneof(
   fc.constantFrom('0', '1,234.5', '１２３', '12kWh', '-0', 'yes', 'no', 'L', 'kWh', 'unknown', 'refused', '3만', '24311', '48', 'motor'),
@@ -179,9 +178,7 @@ describe('a posted form', () => {
 
   it('names every field that the form does not have, whatever its name', () => {
     const known = new Set(fieldNames());
-    const strange = fc
-      .string({ unit: 'grapheme' })
-      .filter((name) => !name.startsWith('_') && !known.has(name) && !isOfTable(name));
+    const strange = fc.string({ unit: 'grapheme' }).filter((name) => !name.startsWith('_') && !known.has(name) && !isOfTable(name));
     fc.assert(
       fc.property(strange, (name) => {
         expect(codes(posted({ [name]: 'x' }))).to.deep.equal([`${name} unknownField`]);

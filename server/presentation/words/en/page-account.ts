@@ -85,7 +85,13 @@ export const accountWords = {
     rounds: (names: string) => `round ${names}`,
     until: (moment: string) => `until ${moment}`,
     account: 'My account',
-    pages: { accounts: 'Users', register: 'Register of establishments', establishments: 'Establishments', rounds: 'Survey rounds' },
+    pages: {
+      review: 'Review of answers',
+      accounts: 'Users',
+      register: 'Register of establishments',
+      establishments: 'Establishments',
+      rounds: 'Survey rounds',
+    },
   },
   establishments: {
     title: 'Establishments',

@@ -1,6 +1,7 @@
 import { accountWords } from './page-account.js';
 import { accountsWords } from './page-accounts.js';
 import { adminWords } from './page-admin.js';
+import { copyWords } from './page-copy.js';
 import { evidenceWords } from './page-evidence.js';
 import { fieldWorkWords } from './page-field-work.js';
 import { flowWords } from './page-flow.js';
@@ -9,6 +10,7 @@ import { libraryWords } from './page-library.js';
 import { privacyWords } from './page-privacy.js';
 import { registerWords } from './page-register.js';
 import { resultWords } from './page-result.js';
+import { reviewWords } from './page-review.js';
 import { sheetWords } from './page-sheet.js';
 import { siteWords } from './page-site.js';
 import { thanksWords } from './page-thanks.js';
@@ -26,6 +28,8 @@ export const pageWords = {
   ...flowWords,
   ...privacyWords,
   ...resultWords,
+  ...reviewWords,
+  ...copyWords,
   ...libraryWords,
   ...thanksWords,
   ...traceWords,

@@ -87,7 +87,7 @@ export const accountWords: typeof english = {
     rounds: (names) => `조사 회차 ${names}`,
     until: (moment) => `${moment}까지`,
     account: '내 계정',
-    pages: { accounts: '사용자', register: '사업장 명부', establishments: '사업장 목록', rounds: '조사 회차' },
+    pages: { review: '응답 검토', accounts: '사용자', register: '사업장 명부', establishments: '사업장 목록', rounds: '조사 회차' },
   },
   establishments: {
     title: '사업장 목록',
