@@ -12,12 +12,12 @@ Usage: npx --no onsil privacy rules
        npx --no onsil privacy erase ESTABLISHMENT --reason TEXT [--dry-run]
 
 rules      prints what is kept, for how long, on what ground, and whether it is erased on request; tab-separated
-retention  erases what has been kept for long enough: who answered, attached bills and drafts a year after the round closed, invitations a year after they ended
-erase      erases what an establishment may have erased: its drafts, who answered, and attached bills. The figures that were submitted stay; statistics rest on them
+retention  erases what has been kept for long enough: who answered, attached bills, drafts, comments and delegations a year after the round closed, invitations a year after they ended
+erase      erases what an establishment may have erased: its drafts, who answered, attached bills, comments and delegations. The figures that were submitted stay; statistics rest on them
 
 --dry-run  says what would go and changes nothing. What goes is written into the audit log: that it went and why, never what it was.
 
-stdout: one line for each response: id, establishment, draft, contact or evidence, number of answers, number of files; tab-separated.
+stdout: one line for each response: id, establishment, draft, contact, evidence or beside, number of answers, of files, of comments, kept drafts and delegations; tab-separated.
 
 Example: npx --no onsil privacy retention --dry-run
 `;
@@ -29,8 +29,8 @@ const wrongUse = (): WrongInput =>
   ]);
 
 const print = (io: CommandIo, erasures: readonly Erasure[], dryRun: boolean): void => {
-  for (const { responseId, establishmentId, what, questions, files } of erasures)
-    io.stdout.write(`${responseId}\t${establishmentId}\t${what}\t${questions.length}\t${files.length}\n`);
+  for (const { responseId, establishmentId, what, questions, files, beside } of erasures)
+    io.stdout.write(`${responseId}\t${establishmentId}\t${what}\t${questions.length}\t${files.length}\t${beside}\n`);
   io.stderr.write(
     dryRun
       ? `would be erased: ${erasures.length} | ${erasures.length}건을 지울 수 있습니다\n`

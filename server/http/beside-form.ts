@@ -8,7 +8,8 @@ import { type MoreLinks, moreLinks } from '../presentation/more-links.js';
 import type { Site } from '../site.js';
 import type { Language } from './route.js';
 
-type Filler = Respondent | Delegate;
+/** Who fills in a form: the respondent, or whoever it let. */
+export type Filler = Respondent | Delegate;
 
 /** What stands beside the list of sections: the state of the check, who else is in, the ways on. */
 export const moreOf = async (site: Site, who: Filler, { response }: ResponseForm, language: Language): Promise<MoreLinks> => {

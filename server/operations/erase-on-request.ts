@@ -36,5 +36,5 @@ export const eraseOnRequest = async (
   if ((await site.store.establishments.byId(establishmentId)) === null)
     throw accessProblem('establishmentUnknown', { id: establishmentId }, 'ESTABLISHMENT');
   const responses = await site.store.responses.ofEstablishment(establishmentId);
-  return eraseAll(site, responses, { action: 'privacy.erase', reason: why }, ['contact', 'evidence'], dryRun);
+  return eraseAll(site, responses, { action: 'privacy.erase', reason: why }, ['contact', 'evidence', 'comment'], dryRun);
 };

@@ -11,7 +11,7 @@ export interface Retained {
 
 const monthsOf = (kind: KeptKind): number => retentionRules.find((rule) => rule.kind === kind)?.months ?? Number.POSITIVE_INFINITY;
 
-const erasableKinds: readonly ErasableKind[] = ['contact', 'evidence'];
+const erasableKinds: readonly ErasableKind[] = ['contact', 'evidence', 'comment'];
 
 const monthsBefore = (now: Date, months: number): Date => {
   const then = new Date(now);
@@ -20,7 +20,7 @@ const monthsBefore = (now: Date, months: number): Date => {
 };
 
 /**
- * Erases what has been kept for as long as the rules say: who answered, attached bills and drafts, a year after the round closed; invitations
+ * Erases what has been kept for as long as the rules say: who answered, attached bills, drafts, comments and delegations, a year after the round closed; invitations
  * a year after they ended. The audit log is shortened by a command of its own.
  * @param dryRun only says what would go
  */

@@ -20,6 +20,7 @@ const shape: Shape<StoredResponse, ResponseDocument> = {
     // One from before origins and corrections were kept: everything was typed, and nobody knows what was corrected.
     origins: rest.origins ?? {},
     corrections: rest.corrections ?? [],
+    // One from before it was written down who typed names nobody.
     authors: rest.authors ?? {},
   }),
 };

@@ -23,6 +23,7 @@ const shape: Shape<ResponseVersion, ResponseVersionDocument> = {
     corrections: rest.corrections ?? [],
     // One from before files could be attached has no list of them.
     evidence: rest.evidence ?? [],
+    // One from before it was written down who typed names nobody.
     authors: rest.authors ?? {},
     submittedBy: rest.submittedBy ?? 'respondent',
   }),

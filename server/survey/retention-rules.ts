@@ -2,7 +2,7 @@ import type { Confidence } from '../domain/confidence.js';
 import type { Text } from './edition.js';
 
 /** What is kept of somebody. */
-export type KeptKind = 'contact' | 'draft' | 'evidence' | 'submission' | 'invitation' | 'session' | 'auditLog';
+export type KeptKind = 'contact' | 'draft' | 'evidence' | 'comment' | 'delegation' | 'submission' | 'invitation' | 'session' | 'auditLog';
 
 /** How long one kind of data is kept, what a wish to have it erased does, and why. */
 export interface RetentionRule {
@@ -37,7 +37,10 @@ export const retentionRules: readonly RetentionRule[] = [
   },
   {
     kind: 'draft',
-    holds: { ko: '한 번도 제출하지 않은 응답', en: 'answers that were never submitted' },
+    holds: {
+      ko: '한 번도 제출하지 않은 응답과, 이전 판을 되살릴 때 따로 보관한 작성 중 응답',
+      en: 'answers that were never submitted, and drafts that were kept when an earlier version was brought back',
+    },
     months: 12,
     from: 'roundClosed',
     onRequest: 'erased',
@@ -59,6 +62,30 @@ export const retentionRules: readonly RetentionRule[] = [
     basis: {
       ko: '개인정보 보호법 제21조, 제36조. 12개월은 응답 확인에 필요한 기간으로 정한 값. 제출한 판에는 파일의 해시값만 남음',
       en: 'Personal Information Protection Act, art. 21 and 36; the 12 months are set for checking answers; the submitted version keeps the hashes of the files alone',
+    },
+    confidence: 'recalled',
+  },
+  {
+    kind: 'comment',
+    holds: { ko: '검토 의견과 그에 대한 답', en: 'comments of the review and what was answered to them' },
+    months: 12,
+    from: 'roundClosed',
+    onRequest: 'erased',
+    basis: {
+      ko: '개인정보 보호법 제21조, 제36조. 검토가 끝나면 필요하지 않으며, 누가 언제 승인했는지는 남음',
+      en: 'Personal Information Protection Act, art. 21 and 36; not needed once the review is over, while who accepted and when is kept',
+    },
+    confidence: 'recalled',
+  },
+  {
+    kind: 'delegation',
+    holds: { ko: '작성을 맡긴 사람의 이름과 범위', en: 'the name of whoever was let fill in, and how far' },
+    months: 12,
+    from: 'roundClosed',
+    onRequest: 'erased',
+    basis: {
+      ko: '개인정보 보호법 제21조, 제36조. 누가 고쳤는지 확인하는 데 필요한 기간으로 정한 값',
+      en: 'Personal Information Protection Act, art. 21 and 36; the 12 months are set to answer who changed what',
     },
     confidence: 'recalled',
   },

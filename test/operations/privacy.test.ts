@@ -6,6 +6,7 @@ import { downloadPlan } from '../../server/operations/download-plan.js';
 import { eraseOnRequest } from '../../server/operations/erase-on-request.js';
 import { keepRetention } from '../../server/operations/keep-retention.js';
 import { permittedResponses } from '../../server/operations/permitted-responses.js';
+import { restoreVersion } from '../../server/operations/restore-version.js';
 import { saveAnswers } from '../../server/operations/save-answers.js';
 import { submitResponse } from '../../server/operations/submit-response.js';
 import { withdrawConsent } from '../../server/operations/withdraw-consent.js';
@@ -13,6 +14,7 @@ import { Problem } from '../../server/problem/problem.js';
 import { repositoryRoot } from '../../server/root.js';
 import { retentionRules } from '../../server/survey/retention-rules.js';
 import { type Use, uses } from '../../server/survey/uses.js';
+import { commentWith, delegationWith } from '../support/stored.js';
 import { begun, openTestSite, roundId, type TestSite, theCatalog } from '../support/test-site.js';
 
 const problemOf = async (work: Promise<unknown>): Promise<string> => {
@@ -139,6 +141,26 @@ describe('what answers may be used for', () => {
       const [entry] = await test.site.store.auditEntries.ofEstablishment(establishment.id, 1);
       expect(entry).to.deep.include({ action: 'privacy.erase', reason: '응답자 요청' });
       expect(JSON.stringify(entry)).not.to.include(example.fields['respondent-phone'] ?? '-');
+    });
+
+    it('takes comments, kept drafts and delegations along, and whoever was let fill in is out', async () => {
+      const { id, who, establishment, stored } = await answered(uses);
+      const { roundId, establishmentId } = await stored();
+      const delegation = delegationWith({ establishmentId, responseId: id, roundId });
+      await test.site.store.delegations.add(delegation);
+      await test.site.store.comments.add(commentWith({ responseId: id, establishmentId, roundId }));
+      await saveAnswers(test.site, who, { responseId: id, revision: 2, fields: new Map([['establishment-name', ['제출하지 않은 이름']]]) });
+      await restoreVersion(test.site, who, { responseId: id, from: { version: 1 }, revision: 3 });
+      const [erasure] = await eraseOnRequest(test.site, establishment.id, { reason: '응답자 요청', dryRun: false });
+      expect(erasure?.beside).to.equal(3);
+      const { comments, keptDrafts, delegations } = test.site.store;
+      for (const kept of [comments, keptDrafts, delegations]) expect(await kept.ofResponse(id)).to.deep.equal([]);
+      expect(await delegations.byId(delegation.id)).to.equal(null);
+    });
+
+    it('lasts as long for answers of contact as for what is erased with them', () => {
+      const together = retentionRules.filter(({ kind }) => ['contact', 'draft', 'comment', 'delegation'].includes(kind));
+      expect(new Set(together.map(({ months, from, onRequest }) => `${months} ${from} ${onRequest}`)).size).to.equal(1);
     });
 
     it('is erased by nobody without a reason, and for nobody unknown', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Comment } from '../../server/persistence/comments.js';
 import type { Delegation } from '../../server/persistence/delegations.js';
 import type { Establishment } from '../../server/persistence/establishments.js';
 import type { StoredInventory } from '../../server/persistence/inventories.js';
@@ -96,6 +97,21 @@ export const delegationWith = (given: Partial<Delegation> = {}): Delegation => (
   createdAt: at,
   expiresAt: new Date('2199-01-01T00:00:00Z'),
   revokedAt: null,
+  ...given,
+});
+
+export const commentWith = (given: Partial<Comment> = {}): Comment => ({
+  id: randomUUID(),
+  responseId: randomUUID(),
+  establishmentId: randomUUID(),
+  roundId: 'round',
+  version: 1,
+  question: 'establishment-name',
+  part: '',
+  answers: null,
+  author: 'account:reviewer',
+  text: '법인명을 적어 주십시오.',
+  at,
   ...given,
 });
 
