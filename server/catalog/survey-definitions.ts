@@ -69,6 +69,7 @@ const exampleOf = ({ record, edition }: ExampleOfForm): Example => ({
   state: record.demo === 'none' ? 'draft' : record.demo,
   fields: record.fields,
   reasons: record.reasons,
+  expected: record.expected,
 });
 
 const demoOf = ({ record, edition }: ExampleOfForm): readonly Example[] => {

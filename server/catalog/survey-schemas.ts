@@ -219,6 +219,26 @@ export const sources = z.array(
   }),
 );
 
+/** What an example comes to, computed by hand: kr-national, AR5, by location. Tonnes of a gas, tCO2eq of the two families. */
+const expectedInventory = z.strictObject({
+  scope1: z.number(),
+  scope2: z.number(),
+  gases: z.strictObject({
+    co2: z.number(),
+    ch4: z.number(),
+    n2o: z.number(),
+    hfcs: z.number(),
+    pfcs: z.number(),
+    sf6: z.number(),
+    nf3: z.number(),
+  }),
+  biogenicCo2: z.number().default(0),
+  energy: z.strictObject({ netTJ: z.number(), grossTJ: z.number(), toe: z.number() }),
+  /** Question and reason of every answer that is told and not counted, and of what was converted or assumed. */
+  leftOut: z.array(z.string()),
+  activities: z.record(z.string(), z.strictObject({ quantity: z.number(), unit: z.string(), co2eq: z.number() })),
+});
+
 export const example = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   name: z.string().regex(/예시/, said('must say that it is an example (예시)', '이름에 예시임을 밝혀야 합니다')),
@@ -229,6 +249,7 @@ export const example = z.strictObject({
   demoSections: z.array(z.string().min(1)).optional(),
   fields: z.record(z.string(), z.string().min(1)),
   reasons: z.record(z.string(), z.strictObject({ code: z.string(), text: z.string() })).default({}),
+  expected: expectedInventory,
 });
 
 export { carryForwardFile, cellStatistics };

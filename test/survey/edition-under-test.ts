@@ -35,9 +35,16 @@ export const example = (id: string): Example => {
 export const posted = (fields: Readonly<Record<string, string>>, asked: readonly string[] = []): ReadonlyMap<string, readonly string[]> =>
   new Map([...Object.entries(fields).map(([name, text]): [string, readonly string[]] => [name, [text]]), [askedField, asked]]);
 
+/** The edition an example answers. */
+export const editionOf = ({ editionId }: Example): Edition => {
+  const found = definitions().editions[editionId];
+  if (found === undefined) throw new Error(`There is no edition ${editionId}.`);
+  return found;
+};
+
 /** The answers to fields that must all be stored. */
-export const answersTo = (fields: Readonly<Record<string, string>>): Answers => {
-  const { answers, rejected } = answersFromForm(edition(), posted(fields), {});
+export const answersTo = (fields: Readonly<Record<string, string>>, of: Edition = edition()): Answers => {
+  const { answers, rejected } = answersFromForm(of, posted(fields), {});
   if (rejected.length > 0) throw new Error(`rejected: ${rejected.map(({ name }) => name).join(', ')}`);
   return answers;
 };
@@ -49,14 +56,21 @@ export const answerTo = (question: string, fields: Readonly<Record<string, strin
 };
 
 /** A draft with these fields filled in. */
-export const draft = (fields: Readonly<Record<string, string>>, reasons: Response['reasons'] = {}): Response => ({
-  ...emptyResponse(edition(), { id: 'b3b1c1f0-0000-4000-8000-000000000000', establishmentId: 'example', roundId: 'round' }),
-  answers: answersTo(fields),
+export const draft = (
+  fields: Readonly<Record<string, string>>,
+  reasons: Response['reasons'] = {},
+  of: Edition = edition(),
+): Response => ({
+  ...emptyResponse(of, { id: 'b3b1c1f0-0000-4000-8000-000000000000', establishmentId: 'example', roundId: 'round' }),
+  answers: answersTo(fields, of),
   reasons,
 });
 
-export const stateOf = (fields: Readonly<Record<string, string>>, reasons: Response['reasons'] = {}): FormState =>
-  formState(edition(), draft(fields, reasons));
+export const stateOf = (
+  fields: Readonly<Record<string, string>>,
+  reasons: Response['reasons'] = {},
+  of: Edition = edition(),
+): FormState => formState(of, draft(fields, reasons, of));
 
 /** The fields of a full example, with some put in or taken away (null). */
 export const foundryWith = (changes: Readonly<Record<string, string | null>>): Readonly<Record<string, string>> =>
