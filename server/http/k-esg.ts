@@ -8,7 +8,7 @@ export const kEsgRoutes = (route: Routes): void => {
   route.get('/responses/:responseId/k-esg', async ({ site, principal, params, language }, reply) => {
     const responseId = params.responseId ?? '';
     const sheet = await readKEsg(site, principal, responseId);
-    reply.view('kEsg', kEsgPage({ ...sheet, responseId, establishment: named(sheet.establishment) }, language));
+    reply.view('kEsg', kEsgPage({ ...sheet, responseId, establishment: named(sheet.establishment, sheet.round) }, language));
   });
 
   route.get('/responses/:responseId/k-esg.xlsx', async ({ site, principal, params, language }, reply) => {

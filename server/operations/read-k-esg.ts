@@ -1,4 +1,5 @@
 import type { Establishment } from '../persistence/establishments.js';
+import type { Round } from '../persistence/rounds.js';
 import { kEsgTable } from '../presentation/k-esg-table.js';
 import { type Language, wordsOf } from '../presentation/words/words.js';
 import { accessProblem } from '../problem/access-problems.js';
@@ -18,6 +19,7 @@ import { readForm } from './response-form.js';
 /** The indicators of a response: of what was submitted last, or of the draft while nothing was. */
 export interface KEsgSheet {
   readonly establishment: Establishment;
+  readonly round: Round;
   readonly edition: Edition;
   readonly list: IndicatorList;
   readonly results: readonly IndicatorResult[];
@@ -36,16 +38,16 @@ const listOf = (site: Site, { bank }: Edition): IndicatorList => {
 export const readKEsg = async (site: Site, who: Respondent, responseId: string): Promise<KEsgSheet> => {
   const form = await readForm(site, who, responseId);
   if (form.response.version === 0) {
-    const { edition, response, establishment } = form;
+    const { edition, response, establishment, round } = form;
     const list = listOf(site, edition);
     const results = indicatorsOf(list, edition, response.answers, null);
     const ownReport = establishmentFacts(edition, response).consents.ownReport === true;
-    return { establishment, edition, list, results, submitted: false, changedSince: false, ownReport };
+    return { establishment, round, edition, list, results, submitted: false, changedSince: false, ownReport };
   }
-  const { edition, version, inventory, establishment, consents, changedSince } = await readResult(site, who, responseId);
+  const { edition, version, inventory, establishment, round, consents, changedSince } = await readResult(site, who, responseId);
   const list = listOf(site, edition);
   const results = indicatorsOf(list, edition, version.answers, inventory.totals);
-  return { establishment, edition, list, results, submitted: true, changedSince, ownReport: consents.ownReport === true };
+  return { establishment, round, edition, list, results, submitted: true, changedSince, ownReport: consents.ownReport === true };
 };
 
 /**
