@@ -5,6 +5,7 @@ import { type CodeList, isValidOn } from '../survey/code-list.js';
 import type { Edition, Question, Section, Text } from '../survey/edition.js';
 import type { EnergyReportRules } from '../survey/energy-report-rules.js';
 import { type Form, forms } from '../survey/form.js';
+import type { IndicatorList } from '../survey/indicators.js';
 import { type MoneyPrices, pricesOfYear } from '../survey/money/prices.js';
 import type { CodeLists } from './code-lists.js';
 import { DataFileError, readYaml } from './data-files.js';
@@ -13,6 +14,7 @@ import { carryForwardOf } from './survey-carry-forward.js';
 import { cellsOf } from './survey-cells.js';
 import { editionFaults } from './survey-checks.js';
 import { energyReportOn } from './survey-energy-report.js';
+import { readIndicators } from './survey-indicators.js';
 import { type OnForm, sectionOf, standsOn } from './survey-questions.js';
 import { expandRules } from './survey-rules.js';
 import * as files from './survey-schemas.js';
@@ -26,6 +28,8 @@ export interface Bank {
   readonly referenceYear: number;
   /** The id of the edition of each form. */
   readonly forms: Readonly<Partial<Record<Form, string>>>;
+  /** Indicators that others ask for, as far as the answers tell them (K-ESG); null: the bank names none. */
+  readonly indicators: IndicatorList | null;
 }
 
 /** What the files of a bank say, before it is cut to a form. */
@@ -227,7 +231,14 @@ export const readBank = (folder: string, context: BankContext): { readonly bank:
   if (editions.length === 0)
     throw new DataFileError(join(folder, 'edition.yaml'), [inLine('forms', 'names no form', '조사표가 하나도 없습니다')]);
   return {
-    bank: { id, survey, title, referenceYear, forms: Object.fromEntries(editions.map((edition) => [edition.form, edition.id])) },
+    bank: {
+      id,
+      survey,
+      title,
+      referenceYear,
+      forms: Object.fromEntries(editions.map((edition) => [edition.form, edition.id])),
+      indicators: readIndicators(folder, editions, context.sources),
+    },
     editions,
   };
 };

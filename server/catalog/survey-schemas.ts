@@ -6,6 +6,7 @@ import { said } from './schema-faults.js';
 import { carryForwardFile } from './survey-carry-forward-schema.js';
 import { cellStatistics } from './survey-cell-schema.js';
 import { choiceId, expression, origin, questionId, text } from './survey-fields.js';
+import { indicators } from './survey-indicators-schema.js';
 
 /** Schemas of the files of an edition. Unknown keys are refused everywhere; a text needs both languages. */
 
@@ -266,6 +267,7 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   'energy-report': energyReport,
   sources,
   example,
+  indicators,
 };
 
 export type { CellStatisticsRecord } from './survey-cell-schema.js';

@@ -22,6 +22,12 @@ export const referencesOf = (expression: Expression): readonly string[] => {
   return [...new Set([...own, ...parts(expression).flatMap(referencesOf)])];
 };
 
+/** Names of the parameters in an expression, each once. */
+export const parametersOf = (expression: Expression): readonly string[] => {
+  const own = expression.kind === 'parameter' ? [expression.name] : [];
+  return [...new Set([...own, ...parts(expression).flatMap(parametersOf)])];
+};
+
 /** Every call of a function in an expression, the outer before the inner. */
 export const callsOf = (expression: Expression): readonly Extract<Expression, { kind: 'call' }>[] => [
   ...(expression.kind === 'call' ? [expression] : []),

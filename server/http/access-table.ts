@@ -187,6 +187,8 @@ export const accessTable = {
   'post /responses/:responseId/energy-report': row('answers', respondentsResponse),
   'post /responses/:responseId/energy-report/save': row('answers', respondentsResponse),
   'get /responses/:responseId/result': row('answers', respondentsResponse),
+  'get /responses/:responseId/k-esg': row('answers', respondentsResponse),
+  'get /responses/:responseId/k-esg.xlsx': row('answers', respondentsResponse),
   'get /responses/:responseId/result/lines/:line': row('answers', respondentsResponse),
   'get /responses/:responseId/result/totals/:total': row('answers', respondentsResponse),
   'get /responses/:responseId/plan.pdf': row('answers', respondentsResponse),

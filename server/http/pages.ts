@@ -8,6 +8,7 @@ import { factorRoutes } from './factors.js';
 import { formRoutes } from './forms.js';
 import { historyRoutes } from './history.js';
 import { homeRoutes } from './home.js';
+import { kEsgRoutes } from './k-esg.js';
 import { planDownloadRoutes } from './plan-download.js';
 import { privacyRoutes } from './privacy.js';
 import { resultRoutes } from './results.js';
@@ -30,6 +31,7 @@ export const pageRoutes = (route: Routes): void => {
   commentRoutes(route);
   delegationRoutes(route);
   deviceRoutes(route);
+  kEsgRoutes(route);
   factorRoutes(route);
   privacyRoutes(route);
 };

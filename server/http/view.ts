@@ -15,6 +15,7 @@ import type { FactorPage } from '../presentation/factor-page.js';
 import type { HandOverPage } from '../presentation/hand-over-page.js';
 import type { HelpPage } from '../presentation/help-page.js';
 import type { HistoryPage } from '../presentation/history-page.js';
+import type { KEsgPage } from '../presentation/k-esg-page.js';
 import type { LinePage } from '../presentation/line-page.js';
 import type { MoreLinks } from '../presentation/more-links.js';
 import type { PrivacyPage } from '../presentation/privacy-page.js';
@@ -55,6 +56,7 @@ export interface Views {
   conflict: ConflictPage;
   result: ResultPage;
   thanks: ThanksPage;
+  kEsg: KEsgPage;
   privacy: PrivacyPage;
   entryForm: EntryFormPage;
   enrol: EnrolPage;
@@ -116,6 +118,7 @@ const worded: { readonly [Name in keyof Views]: (model: Views[Name], language: L
   conflict: same,
   result: same,
   thanks: same,
+  kEsg: same,
   privacy: same,
   entryForm: same,
   enrol: same,

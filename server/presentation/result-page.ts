@@ -83,6 +83,8 @@ export interface ResultPage {
   readonly withheld: ReturnType<typeof withheldView> | null;
   readonly content: ResultContent | null;
   readonly answers: { readonly href: string; readonly text: string };
+  /** The sheet of K-ESG, which is made of the same answers. */
+  readonly kEsg: { readonly href: string; readonly text: string };
 }
 
 type ExplainedWords = Readonly<
@@ -248,5 +250,6 @@ export const resultPage = (input: ResultInput, language: Language): ResultPage =
     withheld: input.ownReport ? null : withheldView(input, language),
     content: input.ownReport ? contentOf(input, language) : null,
     answers: { href: path, text: words.toAnswers },
+    kEsg: { href: `${path}/k-esg`, text: wordsOf(language).page.kEsg.link },
   };
 };

@@ -180,6 +180,8 @@ const decided: readonly (readonly [power: AccessRow['power'], who: Who, routes: 
       'post /responses/:responseId/sheet/save',
       'get /responses/:responseId/thanks',
       'get /responses/:responseId/result',
+      'get /responses/:responseId/k-esg',
+      'get /responses/:responseId/k-esg.xlsx',
       'get /responses/:responseId/result/lines/:line',
       'get /responses/:responseId/result/totals/:total',
       'get /responses/:responseId/plan.pdf',

@@ -7,6 +7,7 @@ import { fieldWorkWords } from './page-field-work.js';
 import { flowWords } from './page-flow.js';
 import { formWords } from './page-form.js';
 import { knownWords } from './page-known.js';
+import { kEsgWords } from './page-k-esg.js';
 import { libraryWords } from './page-library.js';
 import { privacyWords } from './page-privacy.js';
 import { registerWords } from './page-register.js';
@@ -32,6 +33,7 @@ export const pageWords = {
   ...resultWords,
   ...reviewWords,
   ...copyWords,
+  ...kEsgWords,
   ...libraryWords,
   ...thanksWords,
   ...traceWords,

@@ -1,0 +1,61 @@
+const states = {
+  blank: 'not answered',
+  unknown: 'answered "unknown"',
+  refused: 'the answer was refused',
+  notApplicable: 'answered "not applicable"',
+  unreadable: 'what was typed cannot be read',
+} as const;
+
+/** English words of the sheet of K-ESG indicators. */
+export const kEsgWords = {
+  kEsg: {
+    lead: 'The environment items of K-ESG, filled in from what you answered in this survey. There is nothing to enter; an item without a value says what it lacks.',
+    version: 'Version of the list',
+    trust: 'Please note',
+    draft: 'Nothing has been submitted yet, so greenhouse gases and energy are not computed. They appear here after submitting.',
+    changedSince: 'Answers changed after submitting are not part of it. Submit again to take them in.',
+    kinds: { direct: 'Items that this survey tells as it is', extra: 'Items from extra questions', optional: 'Optional items' },
+    kindsAbout: {
+      direct: 'From the questions on energy, water and waste, and from the computed emissions.',
+      extra: 'Asked on their own under "Environment items of K-ESG".',
+      optional: 'Only for those who know them.',
+    },
+    ofSmallFirms: 'Asked of small and medium-sized firms',
+    ofInventory: 'Result',
+    from: 'From',
+    lacks: 'Lacks',
+    value: 'Value',
+    leftOut: 'Items that are not part of this sheet, and why',
+    download: 'Download as XLSX',
+    back: 'Back to the form',
+    link: 'See the environment items of K-ESG',
+    sheetName: 'K-ESG environment',
+    fileStem: 'K-ESG_environment',
+    columns: {
+      code: 'Code',
+      indicator: 'Item',
+      figure: 'Figure',
+      value: 'Value',
+      unit: 'Unit',
+      from: 'Questions',
+      lacks: 'Lacks',
+      version: 'Version of the list',
+      confidence: 'Confidence of the code',
+    },
+    confidence: {
+      'read-in-original': 'read in the original',
+      'read-in-copy': 'read in a copy',
+      'two-copies': 'read in two copies',
+      derived: 'derived',
+      recalled: 'recalled',
+    },
+    lack: {
+      answer: (code: string, state: keyof typeof states): string => `${code}: ${states[state]}`,
+      undecided: (code: string): string => `${code}: an earlier question that decides about it has no answer`,
+      notAsked: (code: string): string => `not asked because of the answer to ${code}`,
+      inventory: 'computed once the form is submitted',
+      notOnForm: 'this form does not ask it',
+      cannotTell: 'the answers do not tell, or it would be divided by zero',
+    },
+  },
+};
