@@ -9,6 +9,7 @@ import { changeHolds } from './hidiroglou-berthelot.js';
 import { environmentOf, plainTypeOf, vocabularyOf } from './question-functions.js';
 import { type Looked, lookThrough } from './relevance.js';
 import type { CellBounds, SurveyContext } from './survey-context.js';
+import { checkTableQuantity, tableQuantity } from './table-functions.js';
 
 /**
  * The functions of edit rules that look beyond the answers at hand: at last year's, and at the cell of industry and size. Each is unknown
@@ -45,6 +46,15 @@ const boundsOf = (edition: Checked, looked: Looked, context: SurveyContext, id: 
   return range === undefined ? null : { ...range, n: 0, middle: range.middle ?? Math.sqrt(range.low * range.high) };
 };
 
+/** A function that is asked for each name once. */
+const remembered = <T>(find: (id: string) => T): ((id: string) => T) => {
+  const found = new Map<string, T>();
+  return (id) => {
+    if (!found.has(id)) found.set(id, find(id));
+    return found.get(id) as T;
+  };
+};
+
 const pathOf = (argument: Expression | undefined): string => (argument?.kind === 'reference' ? argument.path : '');
 const textOf = (argument: Expression | undefined): string => (argument?.kind === 'text' ? argument.value : '');
 
@@ -58,15 +68,17 @@ export const ruleEnvironment = (edition: Checked, looked: Looked, context: Surve
     lastYearQuantity: (environment, given) => environment.questionFunction('quantity')?.(given) ?? null,
     answeredLastYear: (environment, given) => environment.questionFunction('answered')?.(given) ?? null,
   };
+  // Many rules ask for the same measure, after every key that is typed.
+  const bounds = remembered((id) => boundsOf(edition, looked, context, id));
   const ofMeasure: Readonly<Record<OnMeasure, (id: string) => Value>> = {
-    cellLow: (id) => boundsOf(edition, looked, context, id)?.low ?? null,
-    cellMiddle: (id) => boundsOf(edition, looked, context, id)?.middle ?? null,
-    cellHigh: (id) => boundsOf(edition, looked, context, id)?.high ?? null,
-    cellAnswers: (id) => boundsOf(edition, looked, context, id)?.n ?? null,
-    cellValue: (id) => {
+    cellLow: (id) => bounds(id)?.low ?? null,
+    cellMiddle: (id) => bounds(id)?.middle ?? null,
+    cellHigh: (id) => bounds(id)?.high ?? null,
+    cellAnswers: (id) => bounds(id)?.n ?? null,
+    cellValue: remembered((id) => {
       const measure = edition.cells?.measures.find((one) => one.id === id);
       return measure === undefined ? null : evaluate(measure.value, present);
-    },
+    }),
   };
   const changeOf = (question: string): Value => {
     const quantity = edition.cells?.changes.quantities.find((one) => one.question === question);
@@ -84,6 +96,11 @@ export const ruleEnvironment = (edition: Checked, looked: Looked, context: Surve
     questionFunction: (name) => {
       if (isOneOf(onLastYear, name)) return (given) => (past === null ? null : ofLastYear[name](past, given));
       if (isOneOf(onMeasures, name)) return (given) => ofMeasure[name](textOf(given[0]));
+      if (name === 'tableQuantity')
+        return (given) => {
+          const asked = looked.questions.get(pathOf(given[0]));
+          return asked === undefined ? null : tableQuantity(asked, given);
+        };
       if (name === 'changeHolds') return (given) => changeOf(pathOf(given[0]));
       if (name === 'changeJudged') return (given) => changeOf(pathOf(given[0])) !== null;
       return present.questionFunction(name);
@@ -129,6 +146,7 @@ export const ruleVocabulary = (find: (question: string) => Question | undefined,
         if (!cells?.measures.some(({ id }) => id === measure.value)) refuse(`there is no measure ${measure.value}`);
         return 'number';
       }
+      if (name === 'tableQuantity') return checkTableQuantity(questionIn(name, given, refuse), given, refuse);
       if (name === 'changeHolds' || name === 'changeJudged') {
         const { id } = questionIn(name, given, refuse);
         if (!cells?.changes.quantities.some(({ question }) => question === id)) refuse(`the changes of ${id} are not counted`);
