@@ -37,7 +37,7 @@ describe('the chart of the result', function () {
     await page.waitForURL(/saved=1/);
     await page.goto(`${response}/check`);
     await page.getByRole('button', { name: '제출하기' }).click();
-    await page.waitForURL(/\/result$/);
+    await page.waitForURL(/\/thanks$/);
 
     for (const width of [1280, 360]) {
       const context = await test.browser.newContext({ viewport: { width, height: 900 }, storageState: await first.storageState() });

@@ -8,7 +8,8 @@ import { openTestSite, type TestSite } from '../support/browser-site.js';
 import { enterByLink, responsePathOf, scriptReady, typeAnswers } from '../support/browser-typing.js';
 import { pdfText } from '../support/pdf-text.js';
 
-const sectionIds = ['A', 'B', 'C', 'D', 'E', 'F', 'H'];
+/** Sections that everybody is asked, before the industry has chosen a module. */
+const sectionsAtFirst = ['A', 'B', 'C', 'D', 'E', 'F', 'H'];
 
 describe('the whole job in a browser', function () {
   this.timeout(120_000);
@@ -26,12 +27,12 @@ describe('the whole job in a browser', function () {
 
   const fillEverything = async (page: Page): Promise<void> => {
     await page.goto(`${site.baseUrl}${responsePathOf(page)}/sections/A`);
-    for (const section of sectionIds) {
-      expect(new URL(page.url()).pathname).to.match(new RegExp(`/sections/${section}$`));
+    while (!page.url().endsWith('/check')) {
+      const { pathname } = new URL(page.url());
       await scriptReady(page);
       await typeAnswers(page, shop?.fields ?? {});
       await page.locator('button[value=continue]').click();
-      await page.waitForURL((url) => !url.pathname.endsWith(`/sections/${section}`));
+      await page.waitForURL((url) => url.pathname !== pathname);
     }
   };
 
@@ -45,7 +46,7 @@ describe('the whole job in a browser', function () {
     expect(await page.locator('h1').textContent()).to.contain('온실가스');
     await enterByLink(page, site.wayInto('예시 기계가공공장'));
     await page.getByRole('button', { name: '시작하기' }).click();
-    expect(await page.locator('.tasks li').count()).to.equal(sectionIds.length);
+    expect(await page.locator('.tasks li').count()).to.equal(sectionsAtFirst.length);
 
     await fillEverything(page);
     await page.waitForURL(/\/check$/);
@@ -53,11 +54,18 @@ describe('the whole job in a browser', function () {
     expect(await page.locator('.summary').allTextContents()).to.satisfy((texts: string[]) => texts.join(' ').includes('2,800 L'));
     await page.getByRole('button', { name: '제출하기' }).click();
 
-    await page.waitForURL(/\/result$/);
+    await page.waitForURL(/\/thanks$/);
     const receipt = (await page.locator('.receipt dd').allTextContents()).map((text) => text.trim());
     expect(receipt[0]).to.match(/^[0-9a-f-]{36}$/);
+    expect(receipt[1]).to.equal('1');
     expect(receipt[2]).to.match(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \(한국시각\)$/);
     expect(receipt[3]).to.match(/^[0-9a-f]{64}$/);
+    const [thanked = ''] = await page.locator('.figure .amount-large').allTextContents();
+    expect(await page.locator('main').textContent()).to.contain('10곳이 되지 않습니다');
+    await page.getByRole('link', { name: '전체 결과 보기' }).click();
+    await page.waitForURL(/\/result$/);
+    expect((await page.locator('.receipt dd').allTextContents()).map((text) => text.trim())).to.deep.equal(receipt);
+    expect((await page.locator('.figure .amount-large').first().textContent())?.trim()).to.equal(thanked.trim());
 
     const figures = await page.locator('.figure .amount-large').allTextContents();
     const [total = '', scope1 = '', scope2 = ''] = figures.map((text) => text.trim().split(' ')[0] ?? '');
