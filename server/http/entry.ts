@@ -221,20 +221,18 @@ const handle = async (
 /** A form with a file is large: who sends it is known before any of it is kept, and how many are kept at once is bounded. */
 const serveFile = async (site: Site, door: Door, route: PageRoute, rule: FileRule, passing: Passing): Promise<void> => {
   const { request } = passing;
-  let admitted: Admitted | null;
-  try {
-    admitted = await admit(site, route, passing);
-  } catch (error) {
+  const refuse = async (error: unknown): Promise<never> => {
     await passOverBody(request, rule.bytes);
     throw error;
-  }
+  };
+  const admitted = await admit(site, route, passing).catch(refuse);
   if (admitted === null) return;
-  const { principal } = admitted;
-  await inUploadRoom(principal, async () => {
+  const work = async (): Promise<void> => {
     const upload = await receive(request, rule);
     passing.form = upload.form;
-    await handle(requestSite(site, passing), door, route, passing, { ...admitted, principal }, upload);
-  });
+    await handle(requestSite(site, passing), door, route, passing, admitted, upload);
+  };
+  await inUploadRoom(admitted.principal, work).catch(refuse);
 };
 
 /** The site as a request sees it: what it writes down says where it came from. */

@@ -48,10 +48,10 @@ export const receiveWithin = async (request: IncomingMessage, limit: number, bef
   return { bytes: buffer.subarray(0, size), isCut: passed > limit };
 };
 
-/** Receives a body and keeps nothing of it, so that whoever sent it is ready to read why. */
+/** Receives what is left of a body and keeps nothing of it, so that whoever sent it is ready to read why. */
 export const passOverBody = async (request: IncomingMessage, limit: number): Promise<void> => {
   const said = saidLength(request);
-  if (said !== null && said > stoppedAt(limit)) return;
+  if (request.complete || request.destroyed || (said !== null && said > stoppedAt(limit))) return;
   let passed = 0;
   for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     passed += chunk.length;

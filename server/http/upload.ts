@@ -65,7 +65,10 @@ const partsOf = (whole: Buffer, boundary: string, isCut: boolean): readonly Part
     if (whole.subarray(begin, begin + 2).toString('latin1') === '--') return parts;
     const end = whole.indexOf(mark, begin);
     if (whole.subarray(begin, begin + 2).toString('latin1') !== '\r\n' || (end === -1 && !isCut)) throw malformed();
-    parts.push(partOf(whole.subarray(begin + 2, end === -1 ? whole.length : end)));
+    const part = whole.subarray(begin + 2, end === -1 ? whole.length : end);
+    // Cut off before it says what it is.
+    if (end === -1 && !part.includes(headEnd)) return parts;
+    parts.push(partOf(part));
     if (parts.length > mostParts) throw siteProblem('tooManyFields', { limit: mostParts });
     at = end;
   }
