@@ -1,6 +1,7 @@
 import { createDelegation, delegationDays, readDelegations, revokeDelegation } from '../operations/delegate.js';
 import type { Respondent } from '../operations/respondent.js';
 import { delegationMadePage, delegationsPage, delegationsPath, type TypedDelegation } from '../presentation/delegation-page.js';
+import { askedSections } from '../presentation/page-order.js';
 import type { Problem } from '../problem/problem.js';
 import type { Site } from '../site.js';
 import { enterPath } from './access.js';
@@ -19,9 +20,10 @@ const pageOf = async (
   language: Language,
 ) => {
   const { form, delegations, now, isOpen } = await readDelegations(site, who, responseId);
-  const { edition, round } = form;
+  const { edition, state, round } = form;
+  const sections = askedSections(edition, state);
   const establishment = named(form.establishment, round);
-  const read = { establishment, edition, responseId, delegations, now, isOpen, mostDays: delegationDays, done: shown.done };
+  const read = { establishment, sections, responseId, delegations, now, isOpen, mostDays: delegationDays, done: shown.done };
   return delegationsPage(read, shown.typed, shown.fault, language);
 };
 

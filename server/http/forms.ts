@@ -138,7 +138,9 @@ export const formRoutes = (route: Routes): void => {
     // The result is the establishment's own, also when a delegate submitted.
     const version = principal.role === 'delegate' ? 0 : form.response.version;
     const page = taskListPage({ ...form, establishment }, version, query.has('saved'), language);
-    reply.view('tasks', { ...page, more: await moreOf(site, principal, form, language) });
+    // Files and reports are the establishment's own, too.
+    const ways = principal.role === 'delegate' ? { sheet: null, report: null } : {};
+    reply.view('tasks', { ...page, ...ways, more: await moreOf(site, principal, form, language) });
   });
 
   route.get('/responses/:responseId/sections/:section', showQuestions);

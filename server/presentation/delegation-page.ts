@@ -1,9 +1,9 @@
-import type { Edition } from '../survey/edition.js';
+import type { Section } from '../survey/edition.js';
 import { type AdminPage, adminBlock, adminCell, adminField, adminForm, adminPage } from './admin-page.js';
 import { faultView, type TypedFault } from './entry-form.js';
 import { responsePath } from './form-paths.js';
 import type { HandOverPage } from './hand-over-page.js';
-import { inLanguage } from './number-format.js';
+import { sectionHeading } from './section-heading.js';
 import type { EstablishmentName } from './section-page.js';
 import { formatMoment } from './time-format.js';
 import { type Language, wordsOf } from './words/words.js';
@@ -32,7 +32,8 @@ export const delegationsPath = (responseId: string): string => `${responsePath(r
 export const delegationsPage = (
   read: {
     readonly establishment: EstablishmentName;
-    readonly edition: Edition;
+    /** Sections that are asked. */
+    readonly sections: readonly Section[];
     readonly responseId: string;
     readonly delegations: readonly ShownDelegation[];
     readonly now: Date;
@@ -53,22 +54,31 @@ export const delegationsPage = (
   ];
   const sections = {
     label: words.only,
-    head: [words.choose, words.section],
-    rows: read.edition.sections.map(({ id, title }) => ({
+    head: [words.section],
+    rows: read.sections.map((section) => ({
       cells: [
         adminCell('', {
-          check: { id: `section-${id}`, name: 'sections', value: id, label: id, ticked: typed.sections.includes(id) },
+          check: {
+            id: `section-${section.id}`,
+            name: 'sections',
+            value: section.id,
+            label: sectionHeading(section, language),
+            ticked: typed.sections.includes(section.id),
+          },
         }),
-        adminCell(inLanguage(title, language)),
       ],
     })),
   };
   const stateOf = ({ revokedAt, expiresAt }: ShownDelegation): 'on' | 'over' | 'revoked' =>
     revokedAt !== null ? 'revoked' : expiresAt <= read.now ? 'over' : 'on';
+  const nameOf = (id: string): string => {
+    const section = read.sections.find((one) => one.id === id);
+    return section === undefined ? id : sectionHeading(section, language);
+  };
   const rows = read.delegations.map((one) => ({
     cells: [
       adminCell(one.name, { isHead: true }),
-      adminCell(one.sections === null ? words.allSections : one.sections.join(', ')),
+      adminCell(one.sections === null ? words.allSections : one.sections.map(nameOf).join(', ')),
       adminCell(one.maySubmit ? words.yes : words.no),
       adminCell(formatMoment(one.expiresAt, language)),
       adminCell(words.states[stateOf(one)]),

@@ -52,8 +52,11 @@ export const deviceCodePage = (
   return {
     title: words.madeTitle,
     establishment: made.establishment,
-    lead: words.madeLead(made.address),
-    shown: [{ id: 'code', label: words.code, value: made.code }],
+    lead: words.madeLead,
+    shown: [
+      { id: 'address', label: words.address, value: made.address },
+      { id: 'code', label: words.code, value: made.code },
+    ],
     picture: { address: made.picture, alt: words.picture },
     expires: words.expires(formatMoment(made.expiresAt, language)),
     warning: words.warning,

@@ -24,7 +24,6 @@ interface RestoreForm {
   readonly from: string;
   readonly revision: number;
   readonly text: string;
-  readonly label: string;
 }
 
 interface VersionView {
@@ -38,7 +37,7 @@ interface VersionView {
   /** Said instead of a table. */
   readonly changesNone: string | null;
   readonly changes: readonly ChangeRow[];
-  readonly read: { readonly href: string; readonly text: string; readonly label: string };
+  readonly read: { readonly href: string; readonly text: string };
   readonly downloads: readonly { readonly href: string; readonly text: string }[];
   readonly restore: RestoreForm | null;
 }
@@ -135,21 +134,21 @@ const versionView = (shown: ShownVersion, isNewest: boolean, input: HistoryInput
     changesTitle: words.changesOf(number),
     changesNone: changes === null ? words.firstVersion : changes.length === 0 ? words.noChanges : null,
     changes: rowsOf(changes ?? [], edition, (question) => by(version.authors[question]), language),
-    read: { href: `${base}/versions/${number}`, text: words.read, label: words.readOf(number) },
+    read: { href: `${base}/versions/${number}`, text: words.readOf(number) },
     downloads: input.isOwn
       ? (['xlsx', 'json', 'pdf'] as const).map((kind) => ({
           href: `${base}/versions/${number}/answers.${kind}`,
           text: words.downloadNames[kind],
         }))
       : [],
-    restore: restoreForm(input, `version:${number}`, words.restore, words.restoreOf(number)),
+    restore: restoreForm(input, `version:${number}`, words.restoreOf(number)),
   };
 };
 
 /** Only the respondent brings something back, and only while answers can be changed. */
-const restoreForm = (input: HistoryInput, from: string, text: string, label: string): RestoreForm | null =>
+const restoreForm = (input: HistoryInput, from: string, text: string): RestoreForm | null =>
   input.isOwn && input.isOpen
-    ? { action: `${responsePath(input.response.id)}/restore`, from, revision: input.response.revision, text, label }
+    ? { action: `${responsePath(input.response.id)}/restore`, from, revision: input.response.revision, text }
     : null;
 
 const openView = (input: HistoryInput, language: Language): HistoryPage['open'] => {
@@ -180,8 +179,8 @@ export const historyPage = (input: HistoryInput, language: Language): HistoryPag
     restoreHint: !isOwn || versions.length === 0 ? null : input.isOpen ? words.restoreHint : words.closed,
     drafts: keptDrafts.map(({ id, keptAt, changes }) => ({
       heading: words.draft(formatMoment(keptAt, language)),
-      changes: rowsOf(changes, input.edition, () => '', language),
-      restore: restoreForm(input, `draft:${id}`, words.restoreDraft, `${words.restoreDraft}: ${formatMoment(keptAt, language)}`),
+      changes: rowsOf(changes, input.edition, () => wordsOf(language).page.authors.unknown, language),
+      restore: restoreForm(input, `draft:${id}`, words.restoreDraft(formatMoment(keptAt, language))),
     })),
   };
 };

@@ -2,6 +2,7 @@ import { answerWords } from './answer-words.js';
 import { formatResult, inLanguage } from './number-format.js';
 import { type CopyInput, copiedQuestions, copyFacts, copyLines, copyTotals } from './own-copy.js';
 import { cell, column, type TableView } from './plan-pieces.js';
+import { sectionHeading } from './section-heading.js';
 import { type Language, wordsOf } from './words/words.js';
 
 /** A copy of one's own answers to print. */
@@ -20,6 +21,7 @@ export const copyDocument = (input: CopyInput, language: Language): CopyDocument
   const words = wordsOf(language).page.copy;
   const { edition, inventory } = input;
   const questions = copiedQuestions(input);
+  const isAsked = (id: string): boolean => questions.some(({ section, standing }) => section === id && standing !== 'notAsked');
   const facts = copyFacts(input, language).map(({ label, value }) => ({ label, text: String(value) }));
   const [question = '', answer = ''] = words.answerColumns;
   const [source = '', scope = '', gas = '', tonnes = '', co2eq = ''] = words.lineHead;
@@ -32,20 +34,23 @@ export const copyDocument = (input: CopyInput, language: Language): CopyDocument
     name: input.establishment.name,
     lead: words.lead,
     facts,
-    sections: edition.sections.map((section) => ({
-      heading: `${section.id}. ${inLanguage(section.title, language)}`,
-      table: {
-        caption: inLanguage(section.title, language),
-        columns: [column(question, 'start', 45), column(answer, 'start', 55)],
-        rows: questions
-          .filter((one) => one.section === section.id)
-          .map((one) => [
-            cell(`${one.question.code} ${inLanguage(one.question.text, language)}`),
-            cell(one.standing === 'asked' ? answerWords(one.question, one.answer, { edition, language }) : words.states[one.standing]),
-          ]),
-        hasTotal: false,
-      },
-    })),
+    // A module of another industry would be pages of "not asked"; the other formats say so of each question.
+    sections: edition.sections
+      .filter((section) => !section.isModule || isAsked(section.id))
+      .map((section) => ({
+        heading: sectionHeading(section, language),
+        table: {
+          caption: inLanguage(section.title, language),
+          columns: [column(question, 'start', 45), column(answer, 'start', 55)],
+          rows: questions
+            .filter((one) => one.section === section.id)
+            .map((one) => [
+              cell(`${one.question.code} ${inLanguage(one.question.text, language)}`),
+              cell(one.standing === 'asked' ? answerWords(one.question, one.answer, { edition, language }) : words.states[one.standing]),
+            ]),
+          hasTotal: false,
+        },
+      })),
     inventory: {
       heading: words.inventory,
       withheld: inventory === null ? words.withheld : null,

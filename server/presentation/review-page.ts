@@ -8,6 +8,7 @@ import { type EntryFault, faultView, type TypedFault } from './entry-form.js';
 import { findingView } from './finding-view.js';
 import { inLanguage } from './number-format.js';
 import { partWords } from './place-words.js';
+import { sectionHeading } from './section-heading.js';
 import { formatMoment } from './time-format.js';
 import { type Language, type Words, wordsOf } from './words/words.js';
 
@@ -226,6 +227,7 @@ export const reviewPage = (input: ReviewInput, typed: TypedReview | null, fault:
   const place =
     fault?.field === 'text' && typed !== null ? `#text-${typed.question}` : fault?.field === 'reason' ? `#reason-${typed?.step}` : null;
   const said = faultView(fault, [], language);
+  const isAskedIn = (section: string): boolean => state.sections.find((one) => one.section === section)?.relevance !== 'no';
   return {
     title: words.pageTitle(input.establishment.name),
     words,
@@ -243,14 +245,17 @@ export const reviewPage = (input: ReviewInput, typed: TypedReview | null, fault:
     steps: input.mayStep ? stepForms(input, typed, fault, language) : [],
     noSteps: input.mayStep ? null : words.noSteps,
     commentForm: { action: `${reviewPath(responseId)}/comments` },
-    sections: edition.sections.map((section) => {
-      const isAsked = state.sections.find(({ section: id }) => id === section.id)?.relevance !== 'no';
-      const questions = section.questions.flatMap(({ id }) => state.questions[id] ?? []).filter(({ relevance }) => relevance !== 'no');
-      return {
-        heading: `${section.id}. ${inLanguage(section.title, language)}`,
-        notAsked: isAsked ? null : words.notAsked,
-        questions: isAsked ? questions.map((question) => questionView(question, input, typed, fault, language)) : [],
-      };
-    }),
+    // A module of another industry says nothing here.
+    sections: edition.sections
+      .filter((section) => !section.isModule || isAskedIn(section.id))
+      .map((section) => {
+        const isAsked = isAskedIn(section.id);
+        const questions = section.questions.flatMap(({ id }) => state.questions[id] ?? []).filter(({ relevance }) => relevance !== 'no');
+        return {
+          heading: sectionHeading(section, language),
+          notAsked: isAsked ? null : words.notAsked,
+          questions: isAsked ? questions.map((question) => questionView(question, input, typed, fault, language)) : [],
+        };
+      }),
   };
 };

@@ -31,7 +31,8 @@ export interface TaskListPage {
   readonly progress: { readonly text: string; readonly done: number; readonly all: number };
   readonly tasks: readonly TaskView[];
   readonly check: { readonly href: string; readonly text: string };
-  readonly sheet: { readonly href: string; readonly text: string };
+  /** Null: whoever fills in does not take the form away. */
+  readonly sheet: { readonly href: string; readonly text: string } | null;
   /** For those who report their energy elsewhere anyway. */
   readonly report: { readonly href: string; readonly text: string } | null;
   readonly saved: { readonly title: string; readonly text: string } | null;
