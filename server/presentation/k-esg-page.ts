@@ -19,6 +19,8 @@ interface FigureView {
   readonly value: string | null;
   /** The questions and the result its value comes from. */
   readonly from: readonly Link[];
+  /** That something is lacking; null where nothing is, or where the figure does not apply. */
+  readonly label: string | null;
   readonly lacks: readonly { readonly text: string; readonly href: string | null }[];
 }
 
@@ -45,7 +47,7 @@ export interface KEsgPage {
     readonly indicators: readonly IndicatorView[];
   }[];
   readonly leftOut: { readonly title: string; readonly entries: readonly { readonly name: string; readonly why: string }[] };
-  readonly words: { readonly from: string; readonly lacks: string; readonly value: string };
+  readonly words: { readonly from: string };
   readonly download: Link | null;
   readonly back: Link;
 }
@@ -97,6 +99,7 @@ const figureView = (result: FigureResult, input: KEsgInput, language: Language):
           ...(result.ofInventory ? [{ href: resultPath(input.responseId), text: wordsOf(language).page.kEsg.ofInventory }] : []),
           ...result.from.map((question) => linkOf(question, input)),
         ],
+  label: result.lacks.some(({ kind }) => kind !== 'notAsked') ? `${wordsOf(language).page.kEsg.lacks}: ` : null,
   lacks: result.lacks.map((lack) => ({
     text: lackText(lack, input, language),
     href: 'question' in lack ? questionPath(input.edition, input.responseId, lack.question) : null,
@@ -141,7 +144,7 @@ export const kEsgPage = (input: KEsgInput, language: Language): KEsgPage => {
         why: inLanguage(why, language),
       })),
     },
-    words: { from: words.from, lacks: words.lacks, value: words.value },
+    words: { from: words.from },
     download: ownReport ? { href: `${kEsgPath(responseId)}.xlsx`, text: words.download } : null,
     back: { href: responsePath(responseId), text: words.back },
   };

@@ -176,6 +176,7 @@ describe('every page', function () {
       { name: 'conflict', path: `${response}/sections/B`, session: 'foundry', first: collide },
       { name: 'check with findings', path: `${response}/check`, session: 'foundry' },
       { name: 'result', path: `${response}/result`, session: 'foundry', first: openAllDetails },
+      { name: 'sheet of K-ESG', path: `${response}/k-esg`, session: 'foundry' },
       { name: 'line of the result', path: `${response}/result/lines/1`, session: 'foundry', first: openAllDetails },
       { name: 'line of a fuel', path: `${response}/result/lines/3`, session: 'foundry', first: openAllDetails },
       { name: 'total of the result', path: `${response}/result/totals/total`, session: 'foundry' },

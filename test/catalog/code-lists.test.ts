@@ -8,9 +8,9 @@ import { definitions, edition } from '../survey/edition-under-test.js';
 describe('the code lists', () => {
   const { lists, regionCrosswalk } = readCodeLists(repositoryRoot);
 
-  it('hold the manufacturing part of the industrial classification, revision 10', () => {
+  it('hold manufacturing, and the industries beside it that sectors of the survey reach into, by revision 10', () => {
     const codes = lists.ksic?.entries.map(({ code }) => code) ?? [];
-    expect([2, 3, 5].map((length) => codes.filter((code) => code.length === length).length)).to.deep.equal([25, 85, 477]);
+    expect([2, 3, 5].map((length) => codes.filter((code) => code.length === length).length)).to.deep.equal([30, 85, 479]);
     expect(lists.ksic?.entries.find(({ code }) => code === '24311')?.text).to.deep.equal({
       ko: '선철 주물 주조업',
       en: '선철 주물 주조업 (Manufacture of basic metals)',

@@ -24,7 +24,6 @@ export const kEsgWords = {
     ofInventory: 'Result',
     from: 'From',
     lacks: 'Lacks',
-    value: 'Value',
     leftOut: 'Items that are not part of this sheet, and why',
     download: 'Download as XLSX',
     back: 'Back to the form',

@@ -26,7 +26,6 @@ export const kEsgWords: typeof english = {
     ofInventory: '계산 결과',
     from: '근거',
     lacks: '빠진 것',
-    value: '값',
     leftOut: '이 표에 없는 항목과 그 까닭',
     download: '엑셀 파일로 내려받기',
     back: '조사표로 돌아가기',
