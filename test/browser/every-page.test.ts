@@ -43,6 +43,22 @@ describe('every page', function () {
     await openAllDetails(page);
   };
 
+  const beginAnswering = async (page: Page): Promise<void> => {
+    const begin = page.locator('main form button');
+    if ((await begin.count()) > 0) await begin.first().click();
+    else await page.locator('main a[href^="/responses/"]').first().click();
+    await page.locator('.tasks a').first().click();
+    await scriptReady(page);
+    await openAllDetails(page);
+  };
+
+  const mistypePower = async (page: Page): Promise<void> => {
+    await page.locator('[name="contract-power"]').fill('12kWh 한국전력공사와 새로 맺은 계약의 전력입니다');
+    await page.locator('button[value=continue]').click();
+    await page.locator('#summary').waitFor();
+    await scriptReady(page);
+  };
+
   const mistype = async (page: Page): Promise<void> => {
     await page.locator('[name=businessNumber]').fill('000-12-00056');
     await page.locator('main form button').click();
@@ -156,7 +172,12 @@ describe('every page', function () {
       { name: 'signed out', path: response, session: 'none' },
       { name: 'used link, in already', path: new URL(site.wayInto('예시 주물공장').link).pathname, session: 'foundry' },
       { name: 'surveys', path: '/responses', session: 'untouched' },
+      { name: 'page, nothing answered', path: '/responses', session: 'untouched', first: beginAnswering },
       { name: 'task list', path: `${response}?saved=1`, session: 'foundry' },
+      { name: 'page with an error, long', path: `${response}/sections/C/contract-power`, session: 'foundry', first: mistypePower },
+      { name: 'page with a warning', path: `${response}/sections/C/electricity-cost?checked=1`, session: 'foundry' },
+      { name: 'page that is not asked', path: `${response}/sections/D/butane-used`, session: 'foundry' },
+      { name: 'thanks', path: `${response}/thanks`, session: 'foundry' },
       ...['A', 'B', 'C', 'D', 'E', 'F', 'H'].map(
         (id): Stop => ({
           name: `section ${id}`,
