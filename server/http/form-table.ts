@@ -11,6 +11,8 @@ const reviewStep = ['version', 'revision', 'reason'];
 
 const fieldWork = ['which', 'establishment', 'sender', 'contact', 'surveyor', 'order'];
 
+const billChoices = ['question', 'header', 'month', 'quantity', 'won', 'vat', 'customer', 'unit', 'tax', 'which', 'table'];
+
 /**
  * Which fields each route that takes a form knows. A form with any other is refused before anything is done with it: a field that nobody
  * reads is a mistake of ours or a probe of somebody else's. A route that takes a form and has no line here fails a test.
@@ -57,6 +59,9 @@ export const formTable: Readonly<Record<string, FormRule>> = {
   'post /responses': ['round', 'form'],
   'post /responses/:responseId/sections/:section': 'questions',
   'post /responses/:responseId/sections/:section/:page': 'questions',
+  'post /responses/:responseId/bills': ['question', 'file'],
+  'post /responses/:responseId/bills/look': billChoices,
+  'post /responses/:responseId/bills/save': ['revision', ...billChoices],
   'post /responses/:responseId/sheet': ['file'],
   'post /responses/:responseId/sheet/save': ['revision', 'fields'],
   'post /responses/:responseId/questions/:question/evidence': ['file', 'photo', ...evidenceBoxes],

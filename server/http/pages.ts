@@ -1,4 +1,5 @@
 import { answerDownloadRoutes } from './answer-downloads.js';
+import { billRoutes } from './bills.js';
 import { commentRoutes } from './comments.js';
 import { delegationRoutes } from './delegations.js';
 import { deviceRoutes } from './devices.js';
@@ -21,6 +22,7 @@ export const pageRoutes = (route: Routes): void => {
   homeRoutes(route);
   formRoutes(route);
   sheetRoutes(route);
+  billRoutes(route);
   evidenceRoutes(route);
   submissionRoutes(route);
   energyReportRoutes(route);

@@ -1,4 +1,5 @@
 import { adminProblems } from '../problem/admin-problems.js';
+import { billProblems } from '../problem/bill-problems.js';
 import { evidenceProblems } from '../problem/evidence-problems.js';
 import { Problem } from '../problem/problem.js';
 import { sheetProblems } from '../problem/sheet-problems.js';
@@ -45,6 +46,7 @@ const inTheForm = new Set<string>([
   'emailForm',
   ...Object.keys(adminProblems),
   ...Object.keys(sheetProblems),
+  ...Object.keys(billProblems),
   ...Object.keys(evidenceProblems),
 ]);
 

@@ -3,6 +3,7 @@ import { type AccountDocument, accountSchema, accountsIn } from './account-colle
 import { type AccountLinkDocument, accountLinkSchema, accountLinksIn } from './account-link-collection.js';
 import { type AssignmentDocument, assignmentSchema, assignmentsIn } from './assignment-collection.js';
 import { type AuditEntryDocument, auditEntriesIn, auditEntrySchema } from './audit-entry-collection.js';
+import { type BillMappingDocument, billMappingSchema, billMappingsIn } from './bill-mapping-collection.js';
 import { type CatalogDocument, catalogSchema, catalogsIn } from './catalog-collection.js';
 import { type CellStatisticsDocument, cellStatisticsIn, cellStatisticsSchema } from './cell-statistics-collection.js';
 import { type CommentDocument, commentSchema, commentsIn } from './comment-collection.js';
@@ -88,6 +89,7 @@ const modelsOf = (connection: Connection) => {
     recomputations: model<RecomputationDocument>('recomputations', recomputationSchema),
     catalogs: model<CatalogDocument>('catalogs', catalogSchema),
     editions: model<EditionDocument>('editions', editionSchema),
+    billMappings: model<BillMappingDocument>('billMappings', billMappingSchema),
     cellStatistics: model<CellStatisticsDocument>('cellStatistics', cellStatisticsSchema),
     invitations: model<InvitationDocument>('invitations', invitationSchema),
     sessions: model<SessionDocument>('sessions', sessionSchema),
@@ -120,6 +122,7 @@ const repositoriesOf = (models: Models, session: ClientSession | null, transact:
   inventories: inventoriesIn(models.inventories, models.recomputations, session),
   catalogs: catalogsIn(models.catalogs, session),
   editions: editionsIn(models.editions, session),
+  billMappings: billMappingsIn(models.billMappings, session),
   cellStatistics: cellStatisticsIn(models.cellStatistics, session),
   invitations: invitationsIn(models.invitations, session),
   sessions: sessionsIn(models.sessions, session),

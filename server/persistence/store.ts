@@ -2,6 +2,7 @@ import type { AccountLinks } from './account-links.js';
 import type { Accounts } from './accounts.js';
 import type { Assignments } from './assignments.js';
 import type { AuditEntries } from './audit-entries.js';
+import type { BillMappings } from './bill-mappings.js';
 import type { Catalogs } from './catalogs.js';
 import type { CellStatisticsStore } from './cell-statistics.js';
 import type { Comments } from './comments.js';
@@ -38,6 +39,7 @@ export interface Repositories {
   readonly inventories: Inventories;
   readonly catalogs: Catalogs;
   readonly editions: Editions;
+  readonly billMappings: BillMappings;
   readonly cellStatistics: CellStatisticsStore;
   readonly invitations: Invitations;
   readonly sessions: Sessions;

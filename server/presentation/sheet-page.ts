@@ -1,13 +1,11 @@
 import { cellSentence } from '../problem/cell-problems.js';
-import type { Answer } from '../survey/answer.js';
-import type { Edition, Question } from '../survey/edition.js';
-import { fieldName } from '../survey/field-names.js';
-import type { AnswerImport, ImportChange, ImportRefusal } from '../survey/import-answers.js';
+import type { Edition } from '../survey/edition.js';
+import type { AnswerImport } from '../survey/import-answers.js';
 import { roundState } from '../survey/round-state.js';
-import type { SheetEntry, SheetNote } from '../survey/sheet-entry.js';
-import { type AdminBlock, type AdminCell, type AdminPage, adminBlock, adminCell, adminField, adminForm, adminPage } from './admin-page.js';
-import { answerWords } from './answer-words.js';
+import type { SheetNote } from '../survey/sheet-entry.js';
+import { type AdminBlock, type AdminPage, adminBlock, adminCell, adminField, adminForm, adminPage } from './admin-page.js';
 import { faultView, type TypedFault } from './entry-form.js';
+import { importBlocks, linesCell, tableBlock } from './import-preview.js';
 import { inLanguage } from './number-format.js';
 import { type EstablishmentName, responsePath } from './section-page.js';
 import { type Language, wordsOf } from './words/words.js';
@@ -69,6 +67,7 @@ export const sheetPage = (
         form: isOpen ? adminForm(sheetPath(response.id), words.page.check, fields, { takesFile: true }) : null,
       }),
       adminBlock('rules', { heading: words.page.rulesTitle, items: words.page.rules }),
+      adminBlock('bills', { links: [{ href: `${path}/bills`, text: words.page.bills }] }),
       ...(edition.energyReport === null
         ? []
         : [adminBlock('report', { links: [{ href: `${path}/energy-report`, text: wordsOf(language).page.known.report.link }] })]),
@@ -76,75 +75,6 @@ export const sheetPage = (
     links: backLinks(response.id, language),
   });
   return { ...page, establishment };
-};
-
-interface Speaking {
-  readonly edition: Edition;
-  readonly language: Language;
-}
-
-/** How many lines of a list are shown; the counts tell of all. */
-const shown = 200;
-const longest = 600;
-
-const shortened = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
-const titleOf = ({ code, text }: Question, language: Language): string => `${code} ${inLanguage(text, language)}`;
-const addresses = (cells: readonly SheetEntry[]): string => {
-  const all = cells.map(({ address }) => address);
-  return all.length > 6 ? `${all.slice(0, 3).join(', ')} … ${all.at(-1)}` : all.join(', ');
-};
-
-const wordsOfAnswer = (question: Question, answer: Answer, { edition, language }: Speaking): string =>
-  shortened(answerWords(question, answer, { edition, language }));
-
-const lines = (text: string, more: Partial<AdminCell> = {}): AdminCell => adminCell(text, { isLines: true, ...more });
-
-/** Where in the file a finding lies, before what it says. */
-const located = (fields: readonly string[], cells: readonly SheetEntry[], sentence: string): string => {
-  const found = cells.filter(({ question, part }) => fields.includes(fieldName(question, part))).map(({ address }) => address);
-  return found.length === 0 ? sentence : `${found.join(', ')}: ${sentence}`;
-};
-
-const changeRow = ({ question, before, after, cells, findings, isNotAsked }: ImportChange, speaking: Speaking) => {
-  const { language } = speaking;
-  const words = wordsOf(language).page.sheet.preview;
-  const computed = cells.filter(({ isComputed }) => isComputed);
-  const look = [
-    ...findings.map(({ fields, text, wayOut }) =>
-      words.asked(located(fields, cells, `${inLanguage(text, language)} ${inLanguage(wayOut, language)}`)),
-    ),
-    ...(computed.length === 0 ? [] : [words.formula(addresses(computed))]),
-    ...(isNotAsked ? [words.notAsked] : []),
-  ];
-  return {
-    cells: [
-      adminCell(addresses(cells), { isHead: true }),
-      adminCell(titleOf(question, language)),
-      lines(wordsOfAnswer(question, before, speaking)),
-      lines(wordsOfAnswer(question, after, speaking)),
-      lines(look.join('\n')),
-    ],
-  };
-};
-
-const refusalRows = ({ question, faults, findings, rejected, cells }: ImportRefusal, language: Language) => {
-  const row = (address: string, written: string, sentence: string) => ({
-    cells: [adminCell(address, { isHead: true }), adminCell(titleOf(question, language)), lines(shortened(written)), lines(sentence)],
-  });
-  const writtenIn = (fields: readonly string[]): readonly SheetEntry[] =>
-    cells.filter(({ question: id, part }) => fields.includes(fieldName(id, part)));
-  return [
-    ...faults.map(({ entry, code, values }) => row(entry.address, entry.shown, inLanguage(cellSentence(code, values), language))),
-    ...findings.map(({ fields, text, wayOut }) => {
-      const at = writtenIn(fields);
-      const sentence = `${inLanguage(text, language)} ${inLanguage(wayOut, language)}`;
-      return row(addresses(at.length === 0 ? cells : at), at.map((cell) => cell.shown).join('\n'), sentence);
-    }),
-    ...rejected.map(({ name, sentence }) => {
-      const at = writtenIn([name]);
-      return row(addresses(at), at.map((cell) => cell.shown).join('\n'), inLanguage(sentence, language));
-    }),
-  ];
 };
 
 /** What a file would change; nothing of it is stored yet. */
@@ -164,20 +94,8 @@ export const sheetPreviewPage = (
   const words = wordsOf(language).page.sheet.preview;
   const path = checked.path ?? sheetPath(response.id);
   const { changes, refusals, same, untouched } = checked.answers;
-  const speaking = { edition: checked.edition, language };
-  const block = (
-    id: string,
-    heading: string,
-    lead: string | null,
-    head: readonly string[],
-    rows: readonly { readonly cells: readonly AdminCell[] }[],
-  ) => {
-    if (rows.length === 0) return [];
-    const rest = rows.length > shown ? [words.more(rows.length - shown)] : [];
-    return [adminBlock(id, { heading, lead, table: { label: heading, head, rows: rows.slice(0, shown) }, items: rest })];
-  };
   const noteRows = checked.notes.map(({ address, code, values }) => ({
-    cells: [adminCell(address, { isHead: true }), lines(inLanguage(cellSentence(code, values), language))],
+    cells: [adminCell(address, { isHead: true }), linesCell(inLanguage(cellSentence(code, values), language))],
   }));
   const facts = [
     { label: words.counts.changes, text: String(changes.length) },
@@ -194,21 +112,11 @@ export const sheetPreviewPage = (
     lead: changes.length === 0 ? words.nothing : words.lead,
     blocks: [
       adminBlock('counts', { facts }),
-      ...block(
-        'refusals',
-        words.refusalsTitle,
-        words.refusalsLead,
-        [words.cell, words.question, words.written, words.what],
-        refusals.flatMap((one) => refusalRows(one, language)),
+      ...importBlocks(checked.answers, { edition: checked.edition, language }),
+      ...tableBlock(
+        { id: 'notes', heading: words.notesTitle, lead: words.notesLead, head: [words.cell, words.what], rows: noteRows },
+        language,
       ),
-      ...block(
-        'changes',
-        words.changesTitle,
-        null,
-        [words.cell, words.question, words.before, words.after, words.look],
-        changes.map((one) => changeRow(one, speaking)),
-      ),
-      ...block('notes', words.notesTitle, words.notesLead, [words.cell, words.what], noteRows),
       ...(changes.length === 0
         ? []
         : [adminBlock('save', { form: adminForm(`${path}/save`, words.save(changes.length), [], { hidden }) })]),

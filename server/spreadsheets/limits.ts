@@ -13,6 +13,6 @@ export const sheetLimits = {
   columns: 300,
   /** Characters of one cell; no program keeps more. */
   cellLength: 32_767,
-  readMs: 4_000,
+  readMs: 10_000,
   heapMib: 192,
 } as const;

@@ -70,6 +70,18 @@ describe('the cells of a workbook', () => {
     }
   });
 
+  it('of a CSV file stand between commas, semicolons or tabs, whatever is written above them', async () => {
+    const files = ['예시\n1,2\n"3;",4\n', '예시\n1;2\n3,5;4\n', '# 예시, 지어낸 것\n1\t1,234\n2\t2,345\n'];
+    const read = await Promise.all(
+      files.map(async (text) => (await readSpreadsheet(Buffer.from(text))).sheets[0]?.cells.map((cell) => cell.text)),
+    );
+    expect(read).to.deep.equal([
+      ['예시', '1', '2', '3;', '4'],
+      ['예시', '1', '2', '3,5', '4'],
+      ['# 예시, 지어낸 것', '1', '1,234', '2', '2,345'],
+    ]);
+  });
+
   it('have the address that spreadsheet programs show', () => {
     expect([1, 26, 27, 16_384].map(columnLetters)).to.deep.equal(['A', 'Z', 'AA', 'XFD']);
     expect(columnNumber('XFD')).to.equal(16_384);

@@ -1,6 +1,7 @@
 import { accountWords } from './page-account.js';
 import { accountsWords } from './page-accounts.js';
 import { adminWords } from './page-admin.js';
+import { billWords } from './page-bills.js';
 import { copyWords } from './page-copy.js';
 import { evidenceWords } from './page-evidence.js';
 import { fieldWorkWords } from './page-field-work.js';
@@ -28,6 +29,7 @@ export const pageWords = {
   ...evidenceWords,
   ...knownWords,
   ...sheetWords,
+  ...billWords,
   ...flowWords,
   ...privacyWords,
   ...resultWords,

@@ -1,0 +1,52 @@
+/** English words of the page that takes files of bills. */
+export const billWords = {
+  bills: {
+    title: 'Put in bills of electricity and gas',
+    lead: 'Choose the file of bills that your supplier offers for download. You see what would be put into which month before anything is saved.',
+    fileTitle: 'Choose the file',
+    file: 'XLSX or CSV file',
+    fileHelp: (kib: number): string => `Bills of one year, at most ${kib} KiB. The file itself is not kept.`,
+    question: 'What the bills are for',
+    guessed: 'Tell by the file',
+    read: 'Read the file',
+    back: 'All sections',
+    saved: (count: number): string =>
+      count === 0
+        ? 'The answers were as the bills say already; nothing was changed.'
+        : `${count} ${count === 1 ? 'answer was' : 'answers were'} saved.`,
+    rules: [
+      'XLSX, or CSV in UTF-8 or CP949. Save an .xls file as XLSX first.',
+      'Months are read as 2025-01, 2025.01, 202501 or 2025년 1월. A month without its year is asked about.',
+      'A month without a bill stays as it is. Bills of several customer numbers are added up only when you say so.',
+      'The cost of the year is asked for without value added tax. It is put in only when the bills tell it for all twelve months.',
+      'How the columns are meant is remembered for the next file with the same titles.',
+    ],
+    rulesTitle: 'How bills are read',
+    checkTitle: 'What the bills would put in',
+    checkLead: 'Nothing is saved yet. If a column is meant otherwise, change it and look again.',
+    remembered: 'The columns are taken as you chose them the last time.',
+    columnsTitle: 'What the columns hold',
+    header: 'Row of titles',
+    row: (row: number, titles: string): string => `Row ${row}: ${titles}`,
+    roles: { month: 'Month', quantity: 'Quantity', won: 'Amount in won', vat: 'Value added tax in won', customer: 'Customer number' },
+    noColumn: 'no column',
+    unit: 'Unit of the quantity',
+    tax: 'Do the amounts hold value added tax?',
+    taxes: {
+      unknown: 'I do not know',
+      without: 'No, they are without it',
+      with: 'Yes, they hold it',
+      separate: 'It stands in a column of its own and is taken off',
+    },
+    which: 'Customer number',
+    whichNone: 'choose',
+    whichAll: 'all of them, added up',
+    look: 'Look again',
+    notesTitle: 'To know',
+    faultsTitle: 'Rows that are not taken',
+    what: 'What it is about',
+    nothing: 'The bills change nothing.',
+    save: (count: number): string => `Save ${count} ${count === 1 ? 'answer' : 'answers'}`,
+    again: 'Choose another file',
+  },
+};
