@@ -11,13 +11,20 @@ import { definitions, edition } from '../survey/edition-under-test.js';
 const folder = 'survey-definitions/sme-factory/2026';
 
 describe('the survey definitions', () => {
-  it('hold form M of 2026 with the sections asked for', () => {
-    expect(
-      edition()
-        .sections.filter(({ isModule }) => !isModule)
+  it('hold forms S, M and L of 2026 with the sections asked for', () => {
+    const sections = Object.values(definitions().editions).map(({ form, minutes, sections: all }) => ({
+      form,
+      minutes,
+      sections: all
+        .filter(({ isModule }) => !isModule)
         .map(({ id }) => id)
         .join(''),
-    ).to.equal('ABCDEFH');
+    }));
+    expect(sections).to.deep.equal([
+      { form: 'S', minutes: 20, sections: 'ABCDFGHIJKL' },
+      { form: 'M', minutes: 40, sections: 'ABCDEFGHIJKL' },
+      { form: 'L', minutes: 30, sections: 'ABCDEFGHIJKL' },
+    ]);
     expect(edition()).to.deep.include({ form: 'M', referenceYear: 2025, minutes: 40 });
   });
 
@@ -44,7 +51,7 @@ describe('the survey definitions', () => {
     expect(resources.filter(({ jsonSchema }) => !existsSync(join(root, jsonSchema)))).to.deep.equal([]);
   });
 
-  it('give the demo five examples: submitted, a draft, and one that is untouched', () => {
+  it('give the demo six examples: submitted, one of them the short form, a draft, and one that is untouched', () => {
     const { examples } = definitions();
     expect(examples.map(({ id, state }) => `${id} ${state}`)).to.deep.equal([
       'cold-storage draft',
@@ -52,6 +59,7 @@ describe('the survey definitions', () => {
       'injection-molding submitted',
       'machine-shop untouched',
       'plating submitted',
+      'small-machine-shop submitted',
     ]);
     expect(examples.every(({ name }) => name.includes('예시'))).to.equal(true);
     expect(examples.find(({ id }) => id === 'machine-shop')?.fields).to.deep.equal({});
@@ -99,9 +107,9 @@ describe('a bad survey definition', () => {
     [
       'a question id given twice',
       'b-establishment.yaml',
-      'id: workers-other',
-      'id: workers-regular',
-      /question workers-regular stands twice/,
+      'id: main-products',
+      'id: municipality',
+      /question municipality stands twice/,
     ],
     ['a code given twice', 'b-establishment.yaml', 'code: B11', 'code: B10', /code B10 stands twice/],
     ['a missing translation', 'b-establishment.yaml', 'en: Main products', "en: ''", /text\.en/],
@@ -246,6 +254,8 @@ describe('a bad survey definition', () => {
   });
 
   it('is read again once it is mended', () => {
-    expect(Object.keys(readSurveyDefinitions(copy.root, surveyVocabulary(emissionFactors())).editions)).to.deep.equal([edition().id]);
+    expect(Object.keys(readSurveyDefinitions(copy.root, surveyVocabulary(emissionFactors())).editions)).to.deep.equal(
+      Object.keys(definitions().editions),
+    );
   });
 });

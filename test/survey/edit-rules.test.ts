@@ -4,17 +4,31 @@ import { z } from 'zod';
 import { readYaml } from '../../server/catalog/data-files.js';
 import { repositoryRoot } from '../../server/root.js';
 import { type RuleOutcome, ruleOutcomes } from '../../server/survey/apply-edit-rules.js';
+import type { Edition } from '../../server/survey/edition.js';
 import { blocks } from '../../server/survey/finding.js';
 import { formState } from '../../server/survey/form-state.js';
 import { lookThrough } from '../../server/survey/relevance.js';
 import type { SurveyContext } from '../../server/survey/survey-context.js';
-import { answersTo, draft, edition, findingOf, foundryWith, stateOf } from './edition-under-test.js';
+import {
+  answersTo,
+  definitions,
+  draft,
+  edition,
+  editionOf,
+  example,
+  exampleWith,
+  findingOf,
+  foundryWith,
+  stateOf,
+} from './edition-under-test.js';
 
 const change = z.record(z.string(), z.string().nullable());
 const files = ['edit-rules.yaml', 'module-rules.yaml'].map((name) => join(repositoryRoot, 'test/survey', name));
 const caseList = z.array(
   z.strictObject({
     rule: z.string(),
+    /** The form it is tried on, by the example below. */
+    form: z.enum(['S', 'M']).default('M'),
     /** Put into every case. */
     given: change.default({}),
     /** What the foundry answered the year before; left out: nothing is known of it. */
@@ -53,6 +67,12 @@ const cases = files
   });
 type Case = (typeof cases)[number];
 
+/** The example whose answers every case begins with. */
+const startOf = ({ form }: Pick<Case, 'form'>): string => (form === 'S' ? 'small-machine-shop' : 'foundry');
+const editionAt = (one: Case): Edition => editionOf(example(startOf(one)));
+const draftWith = (one: Case, changes: z.infer<typeof change>) =>
+  draft(exampleWith(startOf(one), changes), {}, editionAt(one));
+
 const contextOf = ({ lastYear, cell }: Pick<Case, 'lastYear' | 'cell'>): SurveyContext => ({
   earlier:
     lastYear === undefined
@@ -62,8 +82,8 @@ const contextOf = ({ lastYear, cell }: Pick<Case, 'lastYear' | 'cell'>): SurveyC
 });
 
 const outcomeOf = (one: Case, changes: z.infer<typeof change>): RuleOutcome => {
-  const looked = lookThrough(edition(), answersTo(foundryWith(changes)));
-  const found = ruleOutcomes(edition(), looked, contextOf(one)).find(({ rule }) => rule.key === one.rule);
+  const looked = lookThrough(editionAt(one), draftWith(one, changes).answers);
+  const found = ruleOutcomes(editionAt(one), looked, contextOf(one)).find(({ rule }) => rule.key === one.rule);
   if (found === undefined) throw new Error(`There is no rule ${one.rule}.`);
   return found.outcome;
 };
@@ -73,13 +93,13 @@ const suggestionFields = (changes: z.infer<typeof change>, key: string): readonl
 
 describe('the edit rules', () => {
   for (const one of cases) {
-    it(`${one.rule}: holds, fails, and says so when it cannot tell`, () => {
+    it(`${one.rule} on form ${one.form}: holds, fails, and says so when it cannot tell`, () => {
       expect(outcomeOf(one, one.valid), 'valid').to.equal('holds');
       expect(outcomeOf(one, one.invalid), 'invalid').to.equal('fails');
       if (one.unknown !== undefined) expect(outcomeOf(one, one.unknown), 'unknown').to.equal('unknown');
       if (one.notLookedAt !== undefined) expect(outcomeOf(one, one.notLookedAt), 'notLookedAt').to.equal('notLookedAt');
       if (one.puts !== undefined) {
-        const state = formState(edition(), draft(foundryWith(one.invalid)), contextOf(one));
+        const state = formState(editionAt(one), draftWith(one, one.invalid), contextOf(one));
         expect(findingOf(state, one.rule)?.suggestions[0]?.fields).to.deep.equal(one.puts);
       }
     });
@@ -87,17 +107,16 @@ describe('the edit rules', () => {
 
   it('have a case each', () => {
     const tested = new Set(cases.map(({ rule }) => rule.split(':')[0]));
-    expect(
-      edition()
-        .editRules.filter(({ rule }) => !tested.has(rule))
-        .map(({ key }) => key),
-    ).to.deep.equal([]);
+    const untested = Object.values(definitions().editions).flatMap(({ editRules }) =>
+      editRules.filter(({ rule }) => !tested.has(rule)).map(({ key }) => key),
+    );
+    expect(untested).to.deep.equal([]);
   });
 
   it('fill every number into their sentences, in both languages', () => {
     for (const one of cases) {
       const { rule } = one;
-      const finding = findingOf(formState(edition(), draft(foundryWith(one.invalid)), contextOf(one)), rule);
+      const finding = findingOf(formState(editionAt(one), draftWith(one, one.invalid), contextOf(one)), rule);
       const said = [finding?.text.ko, finding?.text.en, finding?.wayOut.ko, finding?.wayOut.en].join(' ');
       expect(said, rule)
         .to.match(/\S/)

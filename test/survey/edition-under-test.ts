@@ -73,10 +73,13 @@ export const stateOf = (
 ): FormState => formState(of, draft(fields, reasons, of));
 
 /** The fields of a full example, with some put in or taken away (null). */
-export const foundryWith = (changes: Readonly<Record<string, string | null>>): Readonly<Record<string, string>> =>
+export const exampleWith = (id: string, changes: Readonly<Record<string, string | null>>): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries({ ...example('foundry').fields, ...changes }).filter((entry): entry is [string, string] => entry[1] !== null),
+    Object.entries({ ...example(id).fields, ...changes }).filter((entry): entry is [string, string] => entry[1] !== null),
   );
+
+export const foundryWith = (changes: Readonly<Record<string, string | null>>): Readonly<Record<string, string>> =>
+  exampleWith('foundry', changes);
 
 export const findingOf = (state: FormState, key: string): Finding | undefined => state.findings.find((finding) => finding.key === key);
 

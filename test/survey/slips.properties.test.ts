@@ -8,7 +8,7 @@ import { formState } from '../../server/survey/form-state.js';
 import { numberText } from '../../server/survey/numbers.js';
 import { type EarlierAnswers, nothingKnown, type SurveyContext } from '../../server/survey/survey-context.js';
 import { converted, yearOf } from '../../server/survey/year-quantity.js';
-import { answersTo, definitions, draft, edition, example, foundryWith, stateOf } from './edition-under-test.js';
+import { answersTo, definitions, draft, edition, editionOf, example, foundryWith, stateOf } from './edition-under-test.js';
 
 /** What a fuel's own questions are called, and the screen it is ticked in. */
 const sources = [
@@ -74,19 +74,21 @@ const priced = fc.tuple(someSource, fc.integer({ min: 200, max: 900_000 }), shar
   const [low, high] = source.price;
   return { source, quantity, cost: Math.round(quantity * (low + at * (high - low))) };
 });
-const lastYearOf = (fields: Readonly<Record<string, string>>): EarlierAnswers => ({
+const lastYearOf = (fields: Readonly<Record<string, string>>, of = edition()): EarlierAnswers => ({
   roundId: 'last',
-  referenceYear: edition().referenceYear - 1,
-  answers: answersTo(fields),
+  referenceYear: of.referenceYear - 1,
+  answers: answersTo(fields, of),
 });
 
 describe('slips of units', () => {
   it('are not seen in good values', () => {
     for (const { id, state } of definitions().workedExamples.filter((one) => one.state === 'submitted')) {
-      const { fields, reasons } = example(id);
-      expect(stateOf(fields, reasons).findings.filter(isSlipRule), `${id} ${state}`).to.deep.equal([]);
-      const context = { ...nothingKnown, earlier: lastYearOf(fields) };
-      const found = formState(edition(), draft(fields, reasons), context).findings.filter(({ rule }) => /^E0(?!70)/.test(rule));
+      const one = example(id);
+      const { fields, reasons } = one;
+      const of = editionOf(one);
+      expect(stateOf(fields, reasons, of).findings.filter(isSlipRule), `${id} ${state}`).to.deep.equal([]);
+      const context = { ...nothingKnown, earlier: lastYearOf(fields, of) };
+      const found = formState(of, draft(fields, reasons, of), context).findings.filter(({ rule }) => /^E0(?!70)/.test(rule));
       expect(found, id).to.deep.equal([]);
     }
     fc.assert(
