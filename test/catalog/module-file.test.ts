@@ -77,7 +77,9 @@ describe('a module that is added as a file', () => {
   };
   /** What is found about the questions of the module. */
   const ownFindings = (changes: Readonly<Record<string, string>>): readonly string[] =>
-    formWith(changes).state.findings.filter(({ questions }) => questions[0]?.startsWith('kilns-')).map(({ key }) => key);
+    formWith(changes)
+      .state.findings.filter(({ questions }) => questions[0]?.startsWith('kilns-'))
+      .map(({ key }) => key);
   const filled = {
     'kilns-fired': '900',
     'kilns-fired.unit': 't',
