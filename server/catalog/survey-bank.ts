@@ -126,9 +126,22 @@ const unitsIn = (sections: BankFiles['sections']): ReadonlyMap<string, readonly 
       .flatMap((question) => ('units' in question ? [[question.id, question.units] as const] : [])),
   );
 
-const profileOn = (profile: files.EditionRecord['profile'], { questions }: OnForm): Edition['profile'] => {
+/** A question of another form tells nothing here; one that no form asks stays, for the check to name it. */
+const profileOn = ({ edition, sections }: BankFiles, everything: ReadonlySet<string>, { questions }: OnForm): Edition['profile'] => {
+  const { profile } = edition;
   const asked = (ids: readonly string[]): readonly string[] => ids.filter((id) => questions.has(id));
-  return { ...profile, workers: asked(profile.workers), sales: asked(profile.sales), contact: asked(profile.contact) };
+  const isAbsent = (id: string): boolean => everything.has(id) && !questions.has(id);
+  const also = sections
+    .flatMap(({ record }) => ('equipment' in record ? (record.equipment ?? []) : []))
+    .filter(({ size }) => !isAbsent(size))
+    .map(({ hours, ...one }) => ({ ...one, hours: hours === undefined || isAbsent(hours) ? null : hours }));
+  return {
+    ...profile,
+    workers: asked(profile.workers),
+    sales: asked(profile.sales),
+    contact: asked(profile.contact),
+    equipment: { ...profile.equipment, also },
+  };
 };
 
 const cellsOn = (
@@ -199,7 +212,7 @@ const formOf = (bank: BankFiles, form: Form, { lists, sources, vocabulary, price
     energyReport: reportOn(bank, sections, everything),
     reasonCodes: lists.reasonCodes,
     codeLists: listsOf(sections, lists, record.codesAsOf),
-    profile: profileOn(record.profile, onForm),
+    profile: profileOn(bank, everything, onForm),
     register: Object.fromEntries(
       Object.entries(record.register).filter(([, question]) => question !== undefined && onForm.questions.has(question)),
     ),

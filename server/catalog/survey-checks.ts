@@ -68,7 +68,21 @@ const profileFaults = ({ profile }: Checked, questions: ReadonlyMap<string, Ques
   const table = questions.get(equipment.table);
   const columns = table?.type === 'table' ? table.columns.map((column) => column.id) : [];
   const missing = [equipment.kind, equipment.size, equipment.hours].filter((id) => !columns.includes(id));
+  const kind = table?.type === 'table' ? table.columns.find(({ id }) => id === equipment.kind) : undefined;
+  const size = table?.type === 'table' ? table.columns.find(({ id }) => id === equipment.size) : undefined;
+  const also = equipment.also.flatMap((one) => [
+    ...[one.size, ...(one.hours === null ? [] : [one.hours])]
+      .filter((id) => questions.get(id)?.type !== 'number')
+      .map((id) => inLine('equipment', `${id} is not a question of type number`, `${id}은(는) number 문항이 아닙니다`)),
+    ...(kind?.type === 'choice' && kind.choices.some(({ id }) => id === one.kind)
+      ? []
+      : [inLine('equipment', `there is no kind of equipment ${one.kind}`, `설비 종류 ${one.kind}이(가) 없습니다`)]),
+    ...(size?.type === 'quantity' && size.units.some(({ id }) => id === one.unit)
+      ? []
+      : [inLine('equipment', `equipment has no size in ${one.unit}`, `설비 용량에 쓰지 않는 단위입니다(${one.unit})`)]),
+  ]);
   return [
+    ...also,
     ...unknown,
     ...noConsent.map((id) => inLine('profile.consents', `${id} is not a consent`, `${id}은(는) 동의 문항이 아닙니다`)),
     ...missing.map((id) =>

@@ -178,6 +178,11 @@ export const module = z.strictObject({
   ...sectionFields,
   relevance: expression,
   editRules: editRules.optional(),
+  /** What it tells the transition plan of equipment that the table of main equipment does not name. */
+  equipment: z
+    .array(z.strictObject({ kind: choiceId, size: questionId, unit: z.string().min(1), hours: questionId.optional() }))
+    .min(1)
+    .optional(),
 });
 
 export const slips = z.array(

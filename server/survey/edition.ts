@@ -164,6 +164,14 @@ export interface Section {
   readonly questions: readonly Question[];
 }
 
+/** A number that is the size of all equipment of one kind, in a fixed unit, and the number that is its hours in a year. */
+export interface EquipmentQuestions {
+  readonly kind: string;
+  readonly size: string;
+  readonly unit: string;
+  readonly hours: string | null;
+}
+
 /** Which questions tell what the transition plan needs to know of the establishment. */
 export interface ProfileQuestions {
   readonly name: string;
@@ -181,7 +189,14 @@ export interface ProfileQuestions {
   readonly consents: Readonly<Record<Use, string | null>>;
   /** Questions that say who answered and how to reach them; they are erased before anything else. */
   readonly contact: readonly string[];
-  readonly equipment: { readonly table: string; readonly kind: string; readonly size: string; readonly hours: string };
+  readonly equipment: {
+    readonly table: string;
+    readonly kind: string;
+    readonly size: string;
+    readonly hours: string;
+    /** Numbers elsewhere on the form that tell of a kind of equipment: taken where the table does not name that kind. */
+    readonly also: readonly EquipmentQuestions[];
+  };
 }
 
 /** Which questions the register already answers. A form that does not ask one of them leaves it out. */

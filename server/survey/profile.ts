@@ -65,6 +65,17 @@ export const establishmentFacts = (edition: Edition, response: Response): Establ
   const complexCode = textOf(answerOf(profile.complex));
   const complexName =
     complexCode === null || complexCode === profile.unnamedComplex ? null : nameInList(edition, profile.complex, complexCode);
+  const inTable = rows.flatMap(({ cells }): EquipmentFact[] => {
+    const kind = textOf(cells[profile.equipment.kind]);
+    if (kind === null) return [];
+    const size = cells[profile.equipment.size];
+    return [{ kind, size: numberOf(size), sizeUnit: unitOf(size), hoursPerYear: numberOf(cells[profile.equipment.hours]) }];
+  });
+  const elsewhere = profile.equipment.also.flatMap(({ kind, size, unit, hours }): EquipmentFact[] => {
+    const number = numberOf(answerOf(size));
+    if (number === null || inTable.some((one) => one.kind === kind)) return [];
+    return [{ kind, size: number, sizeUnit: unit, hoursPerYear: hours === null ? null : numberOf(answerOf(hours)) }];
+  });
   const consent = (id: string | null): boolean | null => (id === null ? null : truthOf(answerOf(id)));
   return {
     consents: { ownReport: consent(profile.consents.ownReport), programMatching: consent(profile.consents.programMatching) },
@@ -74,11 +85,6 @@ export const establishmentFacts = (edition: Edition, response: Response): Establ
     region: textOf(answerOf(profile.region)),
     complex: inComplex === true ? (complexName ?? true) : inComplex,
     averageSales: sumOf(sales) === null ? null : (sumOf(sales) as number) / sales.length,
-    equipment: rows.flatMap(({ cells }) => {
-      const kind = textOf(cells[profile.equipment.kind]);
-      if (kind === null) return [];
-      const size = cells[profile.equipment.size];
-      return [{ kind, size: numberOf(size), sizeUnit: unitOf(size), hoursPerYear: numberOf(cells[profile.equipment.hours]) }];
-    }),
+    equipment: [...inTable, ...elsewhere],
   };
 };

@@ -28,6 +28,7 @@ const lacks = (code: string, fields: Readonly<Record<string, string>>, submitted
       .join(),
   );
 
+const agreed = { 'consent-own-report': 'yes' };
 const wanted = { 'k-esg-wanted': 'yes' };
 const water = {
   'water-tap': '900',
@@ -70,17 +71,17 @@ describe('the indicators of K-ESG', () => {
   });
 
   it('add up water and waste, in whichever unit they were answered', () => {
-    expect(numbers('E-5-1', foundryWith(water))).to.deep.equal([980]);
-    expect(numbers('E-5-2', foundryWith({ ...water, 'water-reused': '20', 'water-reused.unit': 'm3' }))).to.deep.equal([2]);
-    expect(numbers('E-6-1', foundryWith(waste))).to.deep.equal([12, 3, 15]);
-    expect(numbers('E-6-2', foundryWith({ ...waste, 'waste-recycled': '9', 'waste-recycled.unit': 't' }))).to.deep.equal([60]);
+    expect(numbers('E-5-1', water, false)).to.deep.equal([980]);
+    expect(numbers('E-5-2', { ...water, 'water-reused': '20', 'water-reused.unit': 'm3' }, false)).to.deep.equal([2]);
+    expect(numbers('E-6-1', waste, false)).to.deep.equal([12, 3, 15]);
+    expect(numbers('E-6-2', { ...waste, 'waste-recycled': '9', 'waste-recycled.unit': 't' }, false)).to.deep.equal([60]);
   });
 
   it('say what they lack, and never read it as zero', () => {
-    expect(lacks('E-5-1', foundryWith({ ...water, 'water-ground': '', 'water-ground.missing': 'unknown' }))).to.deep.equal([
+    expect(lacks('E-5-1', { ...water, 'water-ground': '', 'water-ground.missing': 'unknown' }, false)).to.deep.equal([
       'answer water-ground unknown',
     ]);
-    expect(lacks('E-6-1', foundryWith({}))[2]).to.equal('answer waste-general blank,answer waste-designated blank');
+    expect(lacks('E-6-1', {}, false)[2]).to.equal('answer waste-general blank,answer waste-designated blank');
     const nothing = {
       'waste-general': '0',
       'waste-general.unit': 't',
@@ -89,21 +90,26 @@ describe('the indicators of K-ESG', () => {
       'waste-recycled': '0',
       'waste-recycled.unit': 't',
     };
-    expect(lacks('E-6-2', foundryWith(nothing))).to.deep.equal(['cannotTell']);
-    expect(lacks('E-3-3', foundryWith(wanted))).to.deep.equal(['answer inventory-verified blank', 'answer k-esg-verifier blank']);
+    expect(lacks('E-6-2', nothing, false)).to.deep.equal(['cannotTell']);
+    expect(lacks('E-3-3', { ...agreed, ...wanted }, false)).to.deep.equal([
+      'answer inventory-verified blank',
+      'answer k-esg-verifier blank',
+    ]);
   });
 
   it('ask nothing more of who does not want it, and do not take that for zero either', () => {
-    expect(lacks('E-2-1', foundryWith({}))).to.deep.equal(['answer k-esg-wanted blank']);
-    expect(lacks('E-2-1', foundryWith({ 'k-esg-wanted': 'no' }))).to.deep.equal(['notAsked k-esg-wanted']);
-    expect(numbers('E-2-1', foundryWith({ ...wanted, 'k-esg-materials': '1,300', 'k-esg-materials.unit': 't' }))).to.deep.equal([1300]);
-    expect(lacks('E-7-1', foundryWith({ ...wanted, 'k-esg-air': 'no' }))).to.deep.equal([
+    expect(lacks('E-2-1', agreed, false)).to.deep.equal(['answer k-esg-wanted blank']);
+    expect(lacks('E-2-1', { ...agreed, 'k-esg-wanted': 'no' }, false)).to.deep.equal(['notAsked k-esg-wanted']);
+    expect(numbers('E-2-1', { ...agreed, ...wanted, 'k-esg-materials': '1,300', 'k-esg-materials.unit': 't' }, false)).to.deep.equal([
+      1300,
+    ]);
+    expect(lacks('E-7-1', { ...agreed, ...wanted, 'k-esg-air': 'no' }, false)).to.deep.equal([
       '',
       'notAsked k-esg-air',
       'notAsked k-esg-air',
       'notAsked k-esg-air',
     ]);
-    expect(lacks('E-7-1', foundryWith({}))).to.deep.equal(Array(4).fill('answer k-esg-wanted blank'));
+    expect(lacks('E-7-1', agreed, false)).to.deep.equal(Array(4).fill('answer k-esg-wanted blank'));
   });
 
   it('work on every form, and tell what a form does not ask', () => {

@@ -21,6 +21,21 @@ describe('facts of the establishment', () => {
     expect(equipment).to.have.length(5);
   });
 
+  it('take equipment from a sector module where the table of main equipment does not name its kind', () => {
+    const molding = { 'root-technologies.injectionPress': 'yes', 'injection-clamping-force': '5,400', 'injection-hours': '6,300' };
+    const machine = { kind: 'injectionMoldingMachine', size: 5400, sizeUnit: 'tonneForce', hoursPerYear: 6300 };
+    expect(facts(molding).equipment).to.deep.include(machine);
+    expect(facts({ ...molding, 'injection-hours': null }).equipment).to.deep.include({ ...machine, hoursPerYear: null });
+    expect(facts({ ...molding, 'injection-clamping-force': '0' }).equipment).to.deep.include({ ...machine, size: 0 });
+    expect(facts({ ...molding, 'root-technologies.injectionPress': null }).equipment).to.have.length(5);
+    const furnace = { 'root-technologies.heatTreatment': 'yes', 'heat-treatment-power': '90' };
+    expect(
+      facts(furnace)
+        .equipment.filter(({ kind }) => kind === 'electricFurnace')
+        .map(({ size }) => size),
+    ).to.deep.equal([750]);
+  });
+
   it('are not known rather than guessed when an answer is missing', () => {
     expect(facts({ 'workers-other': null }).workers).to.equal(null);
     expect(facts({ sales: null, 'sales.missing': 'refused' }).averageSales).to.equal(null);
