@@ -26,7 +26,7 @@ describe('the hint when a question is asked', () => {
     const conditional = edition.sections.flatMap(({ questions }) => questions).filter(({ relevance }) => relevance !== null);
     expect(conditional.length).to.be.greaterThan(20);
     for (const { id, relevance } of conditional) {
-      if (relevance !== null) expect(conditionWords(relevance, edition, 'ko'), id).to.match(/[A-H]\d/);
+      if (relevance !== null) expect(conditionWords(relevance, edition, 'ko'), id).to.match(/[A-Z]\d/);
     }
   });
 });

@@ -88,7 +88,7 @@ describe('the check of the answers', () => {
     expect(page.sections.map(({ untouched }) => untouched?.href.split('/').at(-2))).to.deep.equal(everybodys.map(({ id }) => id));
     const fuels = page.sections.find(({ heading }) => heading.startsWith('D. '));
     expect(fuels?.waiting).to.have.length(1);
-    expect(fuels?.waiting[0]).to.match(/^D2~D15\(\d+문항\): D1번 답에 따라/);
+    expect(fuels?.waiting[0]).to.match(/^D2~D[\d.]+\(\d+문항\): D1번 답에 따라/);
     expect(page.summary?.entries.length).to.be.lessThan(3 * everybodys.length);
     expect(page.summary?.entries.some(({ text }) => text.startsWith('B. 사업장 현황: '))).to.equal(true);
   });
