@@ -12,6 +12,7 @@ import { pagePath, questionPath, responsePath } from './form-paths.js';
 import { correctionLines, originLines } from './known-view.js';
 import { inLanguage } from './number-format.js';
 import { shownSections, startOfSection } from './page-order.js';
+import { standingOf } from './question-view.js';
 import { sectionMark, sectionName } from './section-name.js';
 import { type EstablishmentName, type SummaryView, summaryView } from './section-page.js';
 import { type Language, wordsOf } from './words/words.js';
@@ -186,7 +187,8 @@ const gathered = (summary: SummaryView, form: Form, language: Language): Summary
 
 const undecidedView = (form: Form, language: Language): SummaryView | null => {
   const words = wordsOf(language).page.check;
-  const open = Object.values(form.state.questions).filter(({ relevance }) => relevance === 'unknown');
+  // One that waits for a blank is named with its section.
+  const open = Object.values(form.state.questions).filter((asked) => standingOf(asked, form.state) === 'open');
   if (open.length === 0) return null;
   const entries = open.map(({ question }) => ({
     href: changePath(form, question.id, questionAnchor(question.id)),

@@ -19,7 +19,11 @@ export const pagesOf = (section: Section): readonly FormPage[] => {
   return groups.map((questions) => ({ id: questions[0]?.page ?? '', section, questions }));
 };
 
-export const pageOf = (section: Section, id: string): FormPage | undefined => pagesOf(section).find((page) => page.id === id);
+/** A page by its id, or by that of a question on it: links outlive a regrouping of pages. */
+export const pageOf = (section: Section, id: string): FormPage | undefined => {
+  const pages = pagesOf(section);
+  return pages.find((page) => page.id === id) ?? pages.find(({ questions }) => questions.some((question) => question.id === id));
+};
 
 /** All pages of a form, in order. */
 export const formPages = (edition: Pick<Edition, 'sections'>): readonly FormPage[] => edition.sections.flatMap(pagesOf);

@@ -44,9 +44,9 @@ describe('every page', function () {
   };
 
   const beginAnswering = async (page: Page): Promise<void> => {
-    const begin = page.locator('main form button');
+    const begin = page.locator('form[action="/responses"] button');
     if ((await begin.count()) > 0) await begin.first().click();
-    else await page.locator('main a[href^="/responses/"]').first().click();
+    else await page.locator('main a.primary[href^="/responses/"]').first().click();
     await page.locator('.tasks a').first().click();
     await scriptReady(page);
     await openAllDetails(page);

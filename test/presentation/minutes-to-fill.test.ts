@@ -18,11 +18,14 @@ describe('the minutes a person needs for a form', () => {
     expect(typing('123')).to.be.closeTo(3 * seconds.keystroke, 1e-12);
   });
 
-  for (const example of workedExamples.filter(({ state }) => state === 'submitted')) {
-    it(`are no more than ${example.editionId} promises on its first page, for ${example.id}, page by page to the end`, () => {
-      const { edition, walk } = walkOf(example);
-      expect(walk.maySubmit).to.equal(true);
-      expect(walk.minutes).to.be.greaterThan(1).and.at.most(edition.minutes);
+  for (const edition of Object.values(editions)) {
+    const submitted = workedExamples.filter(({ editionId, state }) => editionId === edition.id && state === 'submitted');
+    if (submitted.length === 0) continue;
+    it(`are on the mean no more than ${edition.id} promises on its first page, from the first page to one that may be submitted`, () => {
+      const walks = submitted.map((example) => ({ id: example.id, ...walkOf(example).walk }));
+      expect(walks.filter(({ maySubmit }) => !maySubmit).map(({ id }) => id)).to.deep.equal([]);
+      const mean = walks.reduce((sum, { minutes }) => sum + minutes, 0) / walks.length;
+      expect(mean).to.be.greaterThan(1).and.at.most(edition.minutes);
     });
   }
 

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { placeOfFinding } from '../../server/presentation/finding-place.js';
 import { afterPage, askedPages, isPageAsked, pageBefore, startOfSection } from '../../server/presentation/page-order.js';
 import { isHeldUp, sectionPage } from '../../server/presentation/section-page.js';
 import type { Section } from '../../server/survey/edition.js';
@@ -31,7 +32,7 @@ describe('the way through the pages of a form', () => {
   it('does not stop at what waits for an earlier answer', () => {
     const empty = exampleForm(null);
     expect(isPageAsked(pageWith(empty, 'propane-used'), empty.state)).to.equal(false);
-    expect(nextTo(empty, 'fuels-used')).to.match(/^\/sections\/E\//);
+    expect(nextTo(empty, 'fuels-used')).not.to.match(/propane|butane|city-gas/);
   });
 
   it('goes on to the next section, at the end to the check of the answers, and back the same way', () => {
@@ -78,13 +79,19 @@ describe('a page of one thing', () => {
     expect(view.action).to.match(/\?from=check$/);
   });
 
-  it('shows what two answers come to on the page of the second, too, and is held up there', () => {
-    const form = exampleForm('foundry', { 'electricity-cost': '6억' });
-    const view = viewOf(form, 'electricity-cost');
-    const [finding] = view.questions.find(({ id }) => id === 'electricity-cost')?.findings ?? [];
-    expect(finding?.level).to.equal('warning');
-    expect(view.summary?.entries.map(({ href, text }) => [href, text.split(' ')[0]])).to.deep.equal([['#f-electricity-cost', 'C4']]);
-    expect(isHeldUp(pageWith(form, 'electricity-cost'), form.state)).to.equal(true);
+  it('is held up by what stands in the way on it, and by nothing else', () => {
+    const form = exampleForm('foundry', { 'contract-power': '12kWh' });
+    expect(isHeldUp(pageWith(form, 'contract-power'), form.state)).to.equal(true);
     expect(isHeldUp(pageWith(form, 'fuels-used'), form.state)).to.equal(false);
+  });
+});
+
+describe('a finding about two questions', () => {
+  const finding = { questions: ['quantity', 'cost'] };
+
+  it('stands beside the first of them that is on the page: at the quantity, or at the cost where that is asked alone', () => {
+    expect(placeOfFinding(finding, new Set(['other', 'quantity', 'cost']))).to.equal('quantity');
+    expect(placeOfFinding(finding, new Set(['cost', 'other']))).to.equal('cost');
+    expect(placeOfFinding(finding, new Set(['other']))).to.equal(undefined);
   });
 });

@@ -17,7 +17,10 @@ describe('the pages of a form', () => {
       for (const page of formPages(edition)) {
         expect(page.id).to.match(/^[\w.-]{1,128}$/);
         expect(pageOf(page.section, page.id)?.questions).to.deep.equal(page.questions);
-        for (const { id } of page.questions) expect(pageOfQuestion(edition, id)?.id).to.equal(page.id);
+        for (const { id } of page.questions) {
+          expect(pageOfQuestion(edition, id)?.id).to.equal(page.id);
+          expect(pageOf(page.section, id)?.questions.some((question) => question.id === id)).to.equal(true);
+        }
       }
       expect(pageOfQuestion(edition, 'no-such-question')).to.equal(undefined);
     });
