@@ -100,7 +100,8 @@ export const billPlan = ({ bills, customers }: ReadBills, { question, unit, vat,
   const whole = amounts.filter((one): one is number => one !== null);
   const costs: SheetEntry[] = [];
   if (cost !== null && hasWon) {
-    if (whole.length === 12) costs.push(entry(cost.question, '', numberText(added(whole)), ofYear.map(({ address }) => address)[0] ?? ''));
+    const at = ofYear.map(({ wonAddress }) => wonAddress);
+    if (whole.length === 12) costs.push(entry(cost.question, '', numberText(added(whole)), `${at[0] ?? ''}…${at.at(-1) ?? ''}`));
     else if (whole.length > 0) note('costPartly', { months: whole.length });
     else note('costVat');
   } else if (cost !== null) note('costAbsent');

@@ -14,6 +14,8 @@ export interface Bill {
   readonly won: number | null;
   readonly vat: number | null;
   readonly address: string;
+  /** Of the amount; of the bill where it has none. */
+  readonly wonAddress: string;
 }
 
 export type BillFaultCode = 'monthYear' | 'monthDay' | 'monthPeriod' | 'notMonth' | 'billNumber' | 'billTotal' | 'billSame' | 'billDiffers';
@@ -102,6 +104,7 @@ export const readBills = (table: BillTable, header: number, columns: BillColumns
       won,
       vat,
       address: at(cellOf('quantity') ?? cellOf('won') ?? month),
+      wonAddress: at(cellOf('won') ?? month),
     });
   }
   const bills = withoutTwice(found, (fault) => faults.push(fault));

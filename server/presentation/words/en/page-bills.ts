@@ -38,7 +38,7 @@ export const billWords = {
       with: 'Yes, they hold it',
       separate: 'It stands in a column of its own and is taken off',
     },
-    which: 'Customer number',
+    which: 'Which customer number to put in',
     whichNone: 'choose',
     whichAll: 'all of them, added up',
     look: 'Look again',

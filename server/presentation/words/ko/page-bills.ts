@@ -37,7 +37,7 @@ export const billWords: typeof english = {
       with: '예, 부가가치세를 포함한 금액입니다',
       separate: '부가가치세 열이 따로 있어 빼고 넣습니다',
     },
-    which: '고객번호',
+    which: '넣을 고객번호',
     whichNone: '골라 주십시오',
     whichAll: '모두 더하기',
     look: '다시 보기',
