@@ -51,7 +51,8 @@ const originView = (origin: Origin | undefined, language: Language): KnownView['
 /** Null where nothing is known. */
 export const knownView = (asked: QuestionState, speaking: Speaking): KnownView | null => {
   const origin = asked.answer.state === 'blank' ? null : originView(asked.origin ?? undefined, speaking.language);
-  const earlier = earlierWords(asked, speaking);
+  // What was carried is last year's answer: it stands in the field.
+  const earlier = origin !== null && asked.origin?.source === 'carried' ? null : earlierWords(asked, speaking);
   return origin === null && earlier === null ? null : { id: `known-${plainId(asked.question.id)}`, origin, earlier };
 };
 

@@ -11,7 +11,7 @@ export const knownWords: typeof english = {
       energyReport: '에너지사용량 신고에서 가져옴',
       import: '올리신 파일에서 읽음',
     },
-    unconfirmed: '아직 확인하지 않은 값입니다. 달라졌으면 고쳐 주십시오. 이 화면을 저장하면 확인한 것으로 봅니다.',
+    unconfirmed: '확인 전입니다. 달라졌으면 고쳐 주십시오. 이 화면을 저장하면 확인한 것으로 봅니다.',
     confirmed: '확인함',
     check: {
       title: (count) => `가져온 값 가운데 아직 확인하지 않은 문항이 ${count}개 있습니다`,
