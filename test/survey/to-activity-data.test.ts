@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { toActivityData } from '../../server/survey/to-activity-data.js';
 import { inventoryOf } from '../support/emission-factors.js';
-import { activityCatalog, definitions, draft, edition, foundryWith } from './edition-under-test.js';
+import { activityCatalog, definitions, draft, edition, editionOf, foundryWith } from './edition-under-test.js';
 
 const from = (changes: Readonly<Record<string, string | null>>) =>
   toActivityData(edition(), draft(foundryWith(changes)), activityCatalog());
@@ -191,8 +191,10 @@ describe('activity data from answers', () => {
   });
 
   it('is accepted by the calculation for every example, and every quantity has its line', () => {
-    for (const { id, fields, reasons } of definitions().workedExamples) {
-      const { notes: left, ...request } = toActivityData(edition(), draft(fields, reasons), activityCatalog());
+    for (const example of definitions().workedExamples) {
+      const { id, fields, reasons } = example;
+      const of = editionOf(example);
+      const { notes: left, ...request } = toActivityData(of, draft(fields, reasons, of), activityCatalog());
       const inventory = inventoryOf({ ...request, factorSet: 'kr-national', gwp: 'AR5' });
       // Electricity of one's own plant has energy and no emissions.
       const told = new Set([...inventory.lines, ...inventory.energy].map((line) => line.activityDataId));
