@@ -128,7 +128,8 @@ describe('the survey for everybody', function () {
         const name = element.outerHTML.slice(0, 100);
         if (!isMarked) return `no mark: ${name}`;
         const seen = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 20));
-        const isSeen = seen !== null && (element.contains(seen) || seen.contains(element) || element.id === (seen as HTMLLabelElement).htmlFor);
+        const isSeen =
+          seen !== null && (element.contains(seen) || seen.contains(element) || element.id === (seen as HTMLLabelElement).htmlFor);
         return isSeen && !notice.contains(seen) ? null : `hidden: ${name}`;
       });
     for (const key of [...Array<string>(40).fill('Tab'), ...Array<string>(40).fill('Shift+Tab')]) {

@@ -56,21 +56,14 @@ export const answerTo = (question: string, fields: Readonly<Record<string, strin
 };
 
 /** A draft with these fields filled in. */
-export const draft = (
-  fields: Readonly<Record<string, string>>,
-  reasons: Response['reasons'] = {},
-  of: Edition = edition(),
-): Response => ({
+export const draft = (fields: Readonly<Record<string, string>>, reasons: Response['reasons'] = {}, of: Edition = edition()): Response => ({
   ...emptyResponse(of, { id: 'b3b1c1f0-0000-4000-8000-000000000000', establishmentId: 'example', roundId: 'round' }),
   answers: answersTo(fields, of),
   reasons,
 });
 
-export const stateOf = (
-  fields: Readonly<Record<string, string>>,
-  reasons: Response['reasons'] = {},
-  of: Edition = edition(),
-): FormState => formState(of, draft(fields, reasons, of));
+export const stateOf = (fields: Readonly<Record<string, string>>, reasons: Response['reasons'] = {}, of: Edition = edition()): FormState =>
+  formState(of, draft(fields, reasons, of));
 
 /** The fields of a full example, with some put in or taken away (null). */
 export const foundryWith = (changes: Readonly<Record<string, string | null>>): Readonly<Record<string, string>> =>

@@ -12,7 +12,9 @@ const agree = (found: number | null, expected: number, what: string): void => {
 };
 
 const co2eqOf = ({ lines }: Inventory, activity: string): number =>
-  lines.filter(({ activityDataId, method }) => activityDataId === activity && method !== 'market').reduce((sum, { co2eq }) => sum + co2eq, 0);
+  lines
+    .filter(({ activityDataId, method }) => activityDataId === activity && method !== 'market')
+    .reduce((sum, { co2eq }) => sum + co2eq, 0);
 
 /** Half filled in on purpose. */
 const unfinished = ['heat-treatment-partial', 'press-partial'];
