@@ -8,6 +8,7 @@ import { schemas } from '../../server/catalog/survey-definitions.js';
 import { sectionOf } from '../../server/catalog/survey-questions.js';
 import { carryForwardFile, type SectionRecord } from '../../server/catalog/survey-schemas.js';
 import { repositoryRoot } from '../../server/root.js';
+import type { Answer } from '../../server/survey/answer.js';
 import { carryForward } from '../../server/survey/carry-forward.js';
 import type { Edition, Section } from '../../server/survey/edition.js';
 import { answersFromForm, fieldsFromAnswers } from '../../server/survey/form-fields.js';
@@ -43,6 +44,10 @@ const later: Part = { id: 'later', sections: [sectionFrom(data.to)], codeLists: 
 const answersTo = (one: Part, given: Readonly<Record<string, string>>) =>
   answersFromForm(one, new Map(Object.entries(given).map(([name, text]) => [name, [text]])), {}).answers;
 
+/** An answer without the way it was typed: carried numbers are written anew. */
+const meaning = (answer: Answer | undefined): unknown =>
+  JSON.parse(JSON.stringify(answer ?? null, (key, value) => (key === 'typed' ? undefined : value)));
+
 const faultsOf = (links: Partial<Edition['carryForward'][number]>): readonly string[] =>
   carryForwardFaults(
     { ...later, carryForward: [{ ...(later.carryForward[0] as Edition['carryForward'][number]), ...links }] },
@@ -67,12 +72,7 @@ describe('answers carried into a later edition', () => {
     const answers = answersTo(edition(), example('foundry').fields);
     const found = carryForward(edition(), edition(), answers);
     expect(found.notCarried).to.deep.equal([]);
-    for (const [id, answer] of Object.entries(found.answers)) {
-      const before = answers[id];
-      expect(answer.state === 'answered' ? answer.value : answer.state, id).to.deep.equal(
-        before?.state === 'answered' ? before.value : before?.state,
-      );
-    }
+    for (const [id, answer] of Object.entries(found.answers)) expect(meaning(answer), id).to.deep.equal(meaning(answers[id]));
   });
 });
 
