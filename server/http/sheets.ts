@@ -9,8 +9,16 @@ import { orTypedFault } from './typed-fault.js';
 
 const ofResponse = (form: ResponseForm) => ({ ...form, establishment: named(form.establishment, form.round) });
 
-const fileOf = async ({ edition, fields, establishment }: ResponseForm, kind: FormFileKind, language: Language): Promise<FileReply> => {
-  const { bytes, fileName, type } = await formFile(edition, { fields, kind, language, owner: establishment.name });
+/** What is answered in a section that is not asked counts for nothing, but it is there: such a section is left out only while it is empty. */
+const fileOf = async (
+  { edition, fields, establishment, state }: ResponseForm,
+  kind: FormFileKind,
+  language: Language,
+): Promise<FileReply> => {
+  const isEmpty = (section: string): boolean =>
+    Object.values(state.questions).every((one) => one.section !== section || one.answer.state === 'blank');
+  const leftOut = new Set(state.sections.flatMap(({ section, relevance }) => (relevance === 'no' && isEmpty(section) ? [section] : [])));
+  const { bytes, fileName, type } = await formFile(edition, { fields, kind, language, owner: establishment.name, leftOut });
   return { bytes, name: fileName, type };
 };
 

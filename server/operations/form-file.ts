@@ -18,6 +18,7 @@ export type FormFileKind = 'xlsx' | 'csv';
  * A form as a file to fill in.
  * @param fields what is filled in already, by field name
  * @param owner  who it is for, to begin the name of the file with; null: nobody in particular
+ * @param leftOut sections that are known not to be asked; nothing of them stands in the file
  */
 export const formFile = async (
   edition: Edition,
@@ -26,14 +27,16 @@ export const formFile = async (
     kind,
     language,
     owner,
+    leftOut = new Set(),
   }: {
     readonly fields: ReadonlyMap<string, string>;
     readonly kind: FormFileKind;
     readonly language: Language;
     readonly owner: string | null;
+    readonly leftOut?: ReadonlySet<string>;
   },
 ): Promise<ReportFile> => {
-  const book = formTemplate({ edition, fields, language });
+  const book = formTemplate({ edition, fields, language, leftOut });
   const name = fileName([...(owner === null ? [] : [owner]), wordsOf(language).page.sheet.fileStem, edition.id], kind);
   if (kind === 'csv') return { bytes: csvTemplate(book), fileName: name, type: 'text/csv; charset=utf-8' };
   return { bytes: await xlsxTemplate(book), fileName: name, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };

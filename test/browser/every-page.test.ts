@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { BrowserContext, Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../support/browser.js';
 import { enrolFactor, passwordLinkFor, signInAs } from '../support/browser-accounts.js';
+import { chooseBills, chooseFilledForm } from '../support/browser-files.js';
 import { axeViolations, clippedTexts, horizontalOverflow, smallTargets } from '../support/browser-page-checks.js';
 import { openTestSite, type TestSite } from '../support/browser-site.js';
 import { enterByLink, responsePathOf, scriptReady } from '../support/browser-typing.js';
@@ -194,6 +195,10 @@ describe('every page', function () {
       { name: 'no bills', path: `${response}/questions/electricity-cost/evidence`, session: 'foundry' },
       { name: 'bills, one refused', path: bills, session: 'foundry', first: attachNonsense },
       { name: 'bill', path: bill, session: 'foundry' },
+      { name: 'answers by spreadsheet', path: `${response}/sheet`, session: 'foundry' },
+      { name: 'a filled-in file', path: `${response}/sheet`, session: 'foundry', first: chooseFilledForm },
+      { name: 'bills by file', path: `${response}/bills`, session: 'foundry' },
+      { name: 'bills of a file', path: `${response}/bills`, session: 'foundry', first: chooseBills },
       { name: 'conflict', path: `${response}/sections/B`, session: 'foundry', first: collide },
       { name: 'check with findings', path: `${response}/check`, session: 'foundry' },
       { name: 'result', path: `${response}/result`, session: 'foundry', first: openAllDetails },

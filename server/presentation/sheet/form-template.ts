@@ -14,6 +14,8 @@ interface Making {
   /** The texts of fields that are filled in already, by field name. */
   readonly fields: ReadonlyMap<string, string>;
   readonly language: Language;
+  /** Sections that are known not to be asked. */
+  readonly leftOut?: ReadonlySet<string>;
 }
 
 type Asked = SimpleQuestion | MonthlyQuestion;
@@ -233,7 +235,8 @@ export const formTemplate = (making: Making): TemplateBook => {
   const guide = guideSheet(making);
   const listsName = wordsOf(making.language).page.sheet.lists;
   const used = new Set([guide.name.toLowerCase(), listsName.toLowerCase()]);
-  const sheets = making.edition.sections.map((section) => {
+  const asked = making.edition.sections.filter(({ id }) => making.leftOut?.has(id) !== true);
+  const sheets = asked.map((section) => {
     const name = sheetName(inLanguage(section.title, making.language), used);
     used.add(name.toLowerCase());
     return sectionSheet(section, name, making);

@@ -35,7 +35,7 @@ export const sheetWords = {
       lead: 'Download your form as a file, fill it in with a spreadsheet program, and choose it here. You see what would change before anything is saved.',
       back: 'All sections',
       templateTitle: '1. The file to fill in',
-      templateLead: 'It has a sheet for each section and holds the answers you have given so far.',
+      templateLead: 'It has a sheet for each section that concerns you by the answers so far, and holds those answers.',
       xlsx: 'Excel file (XLSX)',
       csv: 'Text file (CSV)',
       fileTitle: '2. Choose the filled-in file',

@@ -37,7 +37,7 @@ export const sheetWords: typeof english = {
       lead: '조사표를 파일로 내려받아 표 계산 프로그램에서 적은 뒤 여기에서 고르십시오. 저장하기 전에 무엇이 바뀌는지 보여 드립니다.',
       back: '전체 항목',
       templateTitle: '1. 적을 파일 내려받기',
-      templateLead: '항목마다 시트가 하나씩 있고, 지금까지 적은 응답이 들어 있습니다.',
+      templateLead: '지금까지의 응답에 따라 해당하는 항목마다 시트가 하나씩 있고, 적은 응답이 들어 있습니다.',
       xlsx: '엑셀 파일(XLSX)',
       csv: '텍스트 파일(CSV)',
       fileTitle: '2. 적은 파일 고르기',
