@@ -204,7 +204,7 @@ describe('every page', function () {
       { name: 'energy of the result', path: `${response}/result/totals/toe`, session: 'foundry', first: openAllDetails },
       {
         name: 'return link',
-        path: `${response}?saved=1`,
+        path: '/continue',
         session: 'foundry',
         first: async (there) => {
           await there.locator('form[action="/return-link"] button').click();
