@@ -126,7 +126,9 @@ export const ownCopy = z
     answers: z.array(answer).describe('Every question of the questionnaire, in its order.'),
     reasons: z.array(z.strictObject({ finding: text, code: text, text })),
     inventory: inventory.nullable().describe('Null where a result of its own was not agreed to.'),
-    notes: z.array(note).describe('What was left out of the inventory, assumed in it, or converted from money. Empty where the inventory is null.'),
+    notes: z
+      .array(note)
+      .describe('What was left out of the inventory, assumed in it, or converted from money. Empty where the inventory is null.'),
   })
   .describe('What a respondent downloads of its own submission.') satisfies ZodType<OwnCopy>;
 

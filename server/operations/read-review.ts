@@ -10,6 +10,7 @@ import type { AccountHolder } from './account-holder.js';
 import { isTold } from './comment-on-answers.js';
 import { type History, readReachedHistory, versionIn } from './read-history.js';
 import { freshReview, submittedInReach } from './step-review.js';
+import { surveyContext } from './survey-context.js';
 
 /** A comment as a reviewer sees it. */
 export interface ReviewedComment extends Comment {
@@ -54,11 +55,12 @@ export const readReview = async (site: Site, who: AccountHolder, responseId: str
       ({ question, part }) => question.id === comment.question && (comment.part === '' || part === '' || part === comment.part),
     );
   };
+  const submitted = { ...response, answers: version.answers, reasons: version.reasons };
   return {
     history,
     version,
     edition,
-    state: formState(edition, { ...response, answers: version.answers, reasons: version.reasons }),
+    state: formState(edition, submitted, await surveyContext(site, history.round, edition, submitted)),
     review: review ?? freshReview(version),
     comments: comments.map((comment) => ({ ...comment, isTold: isTold(comment, reviews), isOutdated: isOutdated(comment) })),
     names,

@@ -117,11 +117,12 @@ describe('pages after submitting, in a browser', function () {
     await served?.close();
   });
 
-  const faultsAt = async (page: Page, width: number): Promise<readonly string[]> => {
+  /** @param rules whether axe looks, too: the structure is the same in both languages, so in one of them it looks once */
+  const faultsAt = async (page: Page, width: number, rules: boolean): Promise<readonly string[]> => {
     await page.setViewportSize({ width, height: 900 });
     const overflow = await horizontalOverflow(page);
     const faults = [
-      ...(await axeViolations(page)),
+      ...(rules ? await axeViolations(page) : []),
       ...(overflow > 0 ? [`${overflow} px wider than the window`] : []),
       ...(await smallTargets(page)).map((target) => `small target: ${target}`),
       ...(await clippedTexts(page)).map((text) => `cut text: ${text}`),
@@ -145,7 +146,8 @@ describe('pages after submitting, in a browser', function () {
           expect((await page.goto(`${served.base}${path}`))?.status(), name).to.equal(200);
           await first?.(page);
           expect(await page.locator('html').getAttribute('lang')).to.equal(language);
-          for (const width of widths) faults.push(...(await faultsAt(page, width)).map((fault) => `${name}, ${fault}`));
+          for (const width of widths)
+            faults.push(...(await faultsAt(page, width, language === 'ko' || width === widths[0])).map((fault) => `${name}, ${fault}`));
         }
         await context.close();
         expect(faults).to.deep.equal([]);
