@@ -1,37 +1,18 @@
-import { type Field, largestQuantity } from '../domain/field.js';
+import type { Field } from '../domain/field.js';
 import { fieldFaults } from '../domain/read-fields.js';
 import { activityFields } from '../domain/request-shape.js';
-import { unitOf } from '../domain/units.js';
 import { inventoryProblems } from '../problem/inventory-problems.js';
 import { type ProblemKind, type Sentence, sentenceOf } from '../problem/problem.js';
-import type { CodeList } from '../survey/code-list.js';
 import type { Question } from '../survey/edition.js';
 import type { AnswerBinding, Binding, Bindings, Mapping, Word } from '../survey/mapping/mapping.js';
 import { sourcesOf } from '../survey/mapping/sources.js';
-import type { MoneyPrices } from '../survey/money/prices.js';
 import { vocabularyOf } from '../survey/question-functions.js';
+import { amountTypes, numberFaults, numberKinds, sumFaults, unitlessFaults } from './amount-checks.js';
 import { expressionFault } from './expression-fault.js';
+import { type Find, hasOneUnit, type Level, type MappingContext, noQuestion } from './mapping-level.js';
 import { moneyFaults } from './money-checks.js';
 import { inLine } from './schema-faults.js';
 import type { SurveyVocabulary } from './survey-vocabulary.js';
-
-/** What mappings are held against: the questions, the lists and the words of the calculation. */
-export interface MappingContext {
-  readonly questions: ReadonlyMap<string, Question>;
-  readonly codeLists: Readonly<Record<string, CodeList>>;
-  readonly vocabulary: SurveyVocabulary;
-  readonly prices: MoneyPrices;
-}
-
-type Find = (id: string) => Question | undefined;
-
-/** Where a binding stands: the fields of the activity or part it belongs to, and what it may look at. */
-interface Level {
-  readonly where: string;
-  readonly fields: readonly Field[];
-  readonly find: Find;
-  readonly context: MappingContext;
-}
 
 const problems: Readonly<Record<string, ProblemKind | undefined>> = inventoryProblems;
 
@@ -43,70 +24,11 @@ const wordFault = (field: Field, word: Word, vocabulary: SurveyVocabulary): Sent
   return kind === undefined ? { en: fault.code, ko: fault.code } : sentenceOf(kind, fault.values);
 };
 
-const amountTypes: readonly Question['type'][] = ['quantity', 'monthly'];
-const numberKinds: readonly Field['kind'][] = ['quantity', 'positive', 'share', 'percentage', 'number'];
-
 /** The answers that a question of words can have. */
 const answersOf = (question: Question, { codeLists }: MappingContext): readonly string[] | null => {
   if (question.type === 'choice') return question.choices.map(({ id }) => id);
   if (question.type === 'codeList') return codeLists[question.list]?.entries.map(({ code }) => code) ?? [];
   return question.type === 'yesNo' ? ['yes', 'no'] : null;
-};
-
-const noQuestion = (where: string, id: string): string => inLine(where, `there is no question ${id}`, `문항 ${id}이(가) 없습니다`);
-
-const unitFaults = (question: Question, field: Field, at: string): readonly string[] => {
-  if (question.type !== 'quantity' && question.type !== 'monthly') return [];
-  return question.units.flatMap(({ id }) => {
-    const unit = unitOf(id);
-    if (unit === null)
-      return [inLine(question.id, `the calculation does not know the unit ${id}`, `산정에서 쓸 수 없는 단위입니다(${id})`)];
-    const target = field.unit === undefined ? null : unitOf(field.unit);
-    return target === null || target.dimension === unit.dimension
-      ? []
-      : [
-          inLine(
-            at,
-            `${id} of ${question.id} cannot be turned into ${target.symbol}`,
-            `${question.id}의 단위 ${id}을(를) ${target.symbol}(으)로 바꿀 수 없습니다`,
-          ),
-        ];
-  });
-};
-
-const numberFaults = (binding: AnswerBinding, question: Question, field: Field, at: string, level: Level): readonly string[] => {
-  const unit = level.fields.some(({ key }) => key === 'unit') || level.fields.some(({ key }) => key === 'basis');
-  if (amountTypes.includes(question.type)) {
-    const isPlain = !unit && field.unit === undefined;
-    return [
-      ...unitFaults(question, field, at),
-      ...(isPlain
-        ? [inLine(at, `${field.key} has no unit; ask a number`, `${field.key}에는 단위가 없으므로 number 문항으로 물어야 합니다`)]
-        : []),
-    ];
-  }
-  if (question.type !== 'number') {
-    return [
-      inLine(
-        at,
-        `${field.key} is a number, and ${question.id} is none`,
-        `${field.key}은(는) 수인데 ${question.id}은(는) 수를 묻지 않습니다`,
-      ),
-    ];
-  }
-  const most = field.kind === 'share' ? 1 : field.kind === 'percentage' ? 100 : (field.most ?? largestQuantity);
-  const max = question.bounds.max === null ? null : question.bounds.max * binding.times;
-  return max !== null && max <= most * (1 + 1e-9)
-    ? []
-    : field.kind === 'share' || field.kind === 'percentage'
-      ? [
-          inLine(
-            at,
-            `${question.id} may be more than ${most} here; bound it, or give times`,
-            `${question.id}의 값이 ${most}을(를) 넘을 수 있습니다. bounds나 times를 정하세요`,
-          ),
-        ]
-      : [];
 };
 
 const wordFaults = (binding: AnswerBinding, question: Question, field: Field, at: string, { context }: Level): readonly string[] => {
@@ -140,23 +62,14 @@ const answerFaults = (binding: AnswerBinding, field: Field, at: string, level: L
   const question = level.find(binding.from);
   if (question === undefined) return [noQuestion(at, binding.from)];
   return numberKinds.includes(field.kind) && binding.words === null
-    ? numberFaults(binding, question, field, at, level)
+    ? numberFaults(question, binding.times, field, at, level)
     : wordFaults(binding, question, field, at, level);
 };
-
-const sumFaults = (ids: readonly string[], field: Field, at: string, { find }: Level): readonly string[] =>
-  ids.flatMap((id) => {
-    const question = find(id);
-    if (question === undefined) return [noQuestion(at, id)];
-    if (!amountTypes.includes(question.type) && question.type !== 'number')
-      return [inLine(at, `${id} is no amount`, `${id}은(는) 양을 묻는 문항이 아닙니다`)];
-    return unitFaults(question, field, at);
-  });
 
 const bindingFaults = (binding: Binding, field: Field, at: string, level: Level): readonly string[] => {
   const { find, context } = level;
   const inside = (bindings: Bindings, own: Find): readonly string[] =>
-    bindingsFaults(bindings, { where: at, fields: field.fields ?? [], find: own, context });
+    bindingsFaults(bindings, { where: at, fields: field.fields ?? [], find: own, context, hasOneUnit: level.hasOneUnit });
   const notOfKind = (what: string, ko: string): readonly string[] => [
     inLine(at, `${field.key} is no ${what}`, `${field.key}은(는) ${ko}이(가) 아닙니다`),
   ];
@@ -176,7 +89,10 @@ const bindingFaults = (binding: Binding, field: Field, at: string, level: Level)
       ];
     case 'expression': {
       const fault = expressionFault(at, binding.is, 'number', vocabularyOf(find));
-      return [...(fault === null ? [] : [fault]), ...(numberKinds.includes(field.kind) ? [] : notOfKind('number', '수'))];
+      return [
+        ...(fault === null ? [] : [fault]),
+        ...(numberKinds.includes(field.kind) ? unitlessFaults(field, 'what is calculated', at, level) : notOfKind('number', '수')),
+      ];
     }
     case 'object':
       return field.kind === 'object' ? inside(binding.fields, find) : notOfKind('object', '객체');
@@ -196,16 +112,15 @@ const bindingFaults = (binding: Binding, field: Field, at: string, level: Level)
 const bringsUnit = (bindings: Bindings, find: Find): boolean =>
   sourcesOf(bindings).some((id) => amountTypes.includes(find(id)?.type ?? 'text'));
 
-const bindingsFaults = (bindings: Bindings, level: Level): readonly string[] => {
-  const { where, fields, find } = level;
+const bindingsFaults = (bindings: Bindings, around: Level): readonly string[] => {
+  const { where, fields, find } = around;
+  const level: Level = { ...around, hasOneUnit: hasOneUnit(bindings, fields, find, around.hasOneUnit) };
   const known = fields.map(({ key }) => key).filter((key) => key !== 'id' && key !== 'category');
   const unknown = Object.keys(bindings).filter((key) => !known.includes(key));
   const missing = fields.filter(
     ({ key, required }) =>
       required && known.includes(key) && !Object.hasOwn(bindings, key) && (key !== 'unit' || !bringsUnit(bindings, find)),
   );
-  const calculated = Object.values(bindings).some(({ kind }) => kind === 'expression');
-  const isUnitOpen = calculated && known.includes('unit') && bindings.unit?.kind !== 'constant';
   return [
     ...unknown.map((key) =>
       inLine(
@@ -215,7 +130,6 @@ const bindingsFaults = (bindings: Bindings, level: Level): readonly string[] => 
       ),
     ),
     ...missing.map(({ key }) => inLine(where, `the field ${key} is missing`, `${key} 항목이 빠졌습니다`)),
-    ...(isUnitOpen ? [inLine(where, 'a calculated amount needs a unit of its own', '계산한 양에는 unit을 정해야 합니다')] : []),
     ...fields.flatMap((field) => {
       const binding = bindings[field.key];
       return binding === undefined || !known.includes(field.key) ? [] : bindingFaults(binding, field, `${where}.${field.key}`, level);
@@ -240,7 +154,7 @@ export const mappingFaults = (question: Question, mappings: readonly Mapping[], 
       ...(evidence
         ? []
         : [inLine(where, `${qualityFrom} is not a question of type choice`, `${qualityFrom}은(는) choice 문항이 아닙니다`)]),
-      ...bindingsFaults(fields, { where, fields: activityFields(category), find, context }),
+      ...bindingsFaults(fields, { where, fields: activityFields(category), find, context, hasOneUnit: false }),
       ...(money === null ? [] : moneyFaults(money, where, { find, prices: context.prices, fuels: context.vocabulary.fuels })),
     ];
   });

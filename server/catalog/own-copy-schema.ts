@@ -51,7 +51,16 @@ const conversion = z
     unit: text,
     notes: z
       .array(
-        z.enum(['contractUnknown', 'contractPowerUnknown', 'bandsUnknown', 'monthsUnknown', 'olderTariff', 'laterPrice', 'recalledPrice']),
+        z.enum([
+          'monthsSetAside',
+          'contractUnknown',
+          'contractPowerUnknown',
+          'bandsUnknown',
+          'monthsUnknown',
+          'olderTariff',
+          'laterPrice',
+          'recalledPrice',
+        ]),
       )
       .describe('Why it is wide.'),
     prices: z.array(usedPrice),
@@ -126,7 +135,9 @@ export const ownCopy = z
     answers: z.array(answer).describe('Every question of the questionnaire, in its order.'),
     reasons: z.array(z.strictObject({ finding: text, code: text, text })),
     inventory: inventory.nullable().describe('Null where a result of its own was not agreed to.'),
-    notes: z.array(note).describe('What was left out of the inventory, assumed in it, or converted from money. Empty where the inventory is null.'),
+    notes: z
+      .array(note)
+      .describe('What was left out of the inventory, assumed in it, or converted from money. Empty where the inventory is null.'),
   })
   .describe('What a respondent downloads of its own submission.') satisfies ZodType<OwnCopy>;
 

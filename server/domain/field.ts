@@ -38,7 +38,7 @@ export interface Field {
   readonly least?: number;
   /** The fault of a number outside of them; by default one that says no more than that. */
   readonly outside?: string;
-  /** The unit of a quantity that is always in one. Left out: a plain number, or in the unit of the activity. */
+  /** The unit of a number that is always in one of its own, such as kg, mg/L or 1. Left out: in the unit of the activity. */
   readonly unit?: string;
   readonly en: string;
 }

@@ -29,6 +29,7 @@ const enthalpy = (required: boolean, en: string): Field => ({
   key: 'enthalpyMJPerKg',
   kind: 'positive',
   required,
+  unit: 'MJ/kg',
   en,
 });
 

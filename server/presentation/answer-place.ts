@@ -1,5 +1,6 @@
 import type { Edition, Question, Section } from '../survey/edition.js';
 import { type Place, placeOf } from '../survey/mapping/place.js';
+import { questionAnchor, rowAnchor } from './finding-view.js';
 import { inLanguage } from './number-format.js';
 import { type Language, wordsOf } from './words/words.js';
 
@@ -9,6 +10,8 @@ export interface AnswerPlace {
   readonly question: Question;
   /** "D3", "G2 row 3", "G2 row 3 “Gas”". */
   readonly code: string;
+  /** The id of its place on the page. */
+  readonly anchor: string;
 }
 
 /** Where an answer stands on the form; null where the edition does not ask it. */
@@ -19,7 +22,8 @@ export const answerPlace = ({ question: id, row, column: columnId }: Place, edit
     if (question === undefined) continue;
     const column = question.type === 'table' ? question.columns.find((one) => one.id === columnId) : undefined;
     const inRow = row === undefined ? question.code : words.rowOf(question.code, row);
-    return { section, question, code: column === undefined ? inRow : words.cellOf(inRow, inLanguage(column.text, language)) };
+    const anchor = row === undefined ? questionAnchor(id) : rowAnchor(id, row);
+    return { section, question, anchor, code: column === undefined ? inRow : words.cellOf(inRow, inLanguage(column.text, language)) };
   }
   return null;
 };

@@ -3,7 +3,6 @@ import type { Edition } from '../survey/edition.js';
 import { activityIdOf } from '../survey/mapping/place.js';
 import type { UsedPrice } from '../survey/money/prices.js';
 import { answerPlace } from './answer-place.js';
-import { questionAnchor } from './finding-view.js';
 import { questionPath } from './form-paths.js';
 import { formatExact, inLanguage } from './number-format.js';
 import { type Language, wordsOf } from './words/words.js';
@@ -51,7 +50,7 @@ export const conversionView = (
       place === null
         ? null
         : {
-            href: `${questionPath(edition, responseId, place.question.id)}#${questionAnchor(place.question.id)}`,
+            href: `${questionPath(edition, responseId, place.question.id)}#${place.anchor}`,
             text: wordsOf(language).page.chain.toQuestion(place.code),
           },
     caption: words.caption,

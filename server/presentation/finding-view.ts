@@ -45,6 +45,9 @@ export const plainId = (name: string): string => name.replace(/[^A-Za-z0-9.-]/g,
 /** Where a question stands on the page of its section. */
 export const questionAnchor = (questionId: string): string => `q-${plainId(questionId)}`;
 
+/** Where a row of a table stands there. */
+export const rowAnchor = (tableId: string, row: number): string => `row-${plainId(tableId)}-${row}`;
+
 /** The id of the control that carries a field name. */
 export const fieldId = (name: string): string => `f-${plainId(name)}`;
 

@@ -11,7 +11,7 @@ import {
   type UnitView,
   unitView,
 } from './control-view.js';
-import { fieldId } from './finding-view.js';
+import { fieldId, rowAnchor } from './finding-view.js';
 import { inLanguage } from './number-format.js';
 import { wordsOf } from './words/words.js';
 
@@ -123,7 +123,7 @@ export const rowsControl = (question: TableQuestion, wanted: number, context: Fo
     hint: words.tableHint,
     clear: words.clearRow,
     rows: Array.from({ length: last }, (_, at) => ({
-      id: `row-${question.id}-${at + 1}`,
+      id: rowAnchor(question.id, at + 1),
       legend: words.row(at + 1),
       cells: question.columns.map((column) => cell(at + 1, column)),
     })),

@@ -7,7 +7,6 @@ import { type StepView, stepViews } from './chain-view.js';
 import { type ConversionView, conversionView } from './conversion-view.js';
 import { sourceNames } from './emission-sources.js';
 import type { FactorShelf } from './factor-index.js';
-import { questionAnchor } from './finding-view.js';
 import { questionPath } from './form-paths.js';
 import { addedTo, type EmissionTotal, totalOf, totalsOfLine } from './inventory-totals.js';
 import { formatExact, formatPart, inLanguage } from './number-format.js';
@@ -73,7 +72,7 @@ const questionOf = (
   return place === null
     ? null
     : {
-        href: `${questionPath(edition, responseId, place.question.id)}#${questionAnchor(place.question.id)}`,
+        href: `${questionPath(edition, responseId, place.question.id)}#${place.anchor}`,
         text: (isConverted ? chain.conversion.toQuestion : chain.toQuestion)(place.code),
         title: `${place.code} ${inLanguage(place.question.text, language)}`,
       };

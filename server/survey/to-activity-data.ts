@@ -82,8 +82,8 @@ const ofQuestion = (asked: AskedQuestion, looked: Looked, edition: Edition): rea
 
 /**
  * Turns a response into activity data. The id of an activity is the id of its question, with the number of the row where it is one of a
- * table. Nothing is filled in but what a cost stands for, aloud: what is blank, unknown, refused or unreadable is left out and named in `notes`, and so is what the
- * calculation has no place for or refuses; zero is handed on as zero.
+ * table. Nothing is filled in but what a cost stands for, aloud: what is blank, unknown, refused or unreadable is left out and named in
+ * `notes`, and so is what the calculation has no place for or refuses; zero is handed on as zero.
  */
 export const toActivityData = (edition: Edition, response: Response, { emissionFactors }: ActivityCatalog): SurveyActivityData => {
   const looked = lookThrough(edition, response.answers);

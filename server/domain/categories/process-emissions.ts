@@ -13,7 +13,7 @@ import { type Multiplier, ownMultiplier, printedMultiplier } from '../process-mu
 import { type Given, recoveredInput, recoveredOf, termsOf } from '../process-terms.js';
 import { refuse } from '../refusal.js';
 import { billInput, type Derivation, shown } from '../trace.js';
-import { inBaseUnit, knownUnit, type Unit, unitOf, unitsOf } from '../units.js';
+import { inBaseUnit, knownUnit, type Unit, unitsOf } from '../units.js';
 import { factorWarnings, warning } from '../warnings.js';
 
 export interface ProcessEmissionsActivity extends ActivityBase, Given {
@@ -28,7 +28,7 @@ const fields: readonly Field[] = [
   choice('process', true, 'unknownProcess', (vocabulary) => Object.keys(vocabulary.processes), 'What is made or used.'),
   ...modifierKeys.map((key): Field => {
     const { kind, unit, en } = modifierOf(key);
-    return { key, kind, required: false, ...(unitOf(unit)?.dimension === 'mass' ? { unit } : {}), en: `${en}.` };
+    return { key, kind, required: false, unit, en: `${en}.` };
   }),
 ];
 

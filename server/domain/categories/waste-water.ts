@@ -151,6 +151,7 @@ export const wasteWater = defineCategory<WasteWaterActivity>({
       key: 'concentrationMgPerL',
       kind: 'quantity',
       required: false,
+      unit: 'mg/L',
       en: 'COD or BOD of the water in mg/L, where the quantity is a volume.',
     },
     { key: 'sludgeRemovedKg', kind: 'quantity', required: false, unit: 'kg', en: 'Organic load removed as sludge, kg of COD or BOD.' },

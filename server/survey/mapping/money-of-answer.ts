@@ -3,7 +3,7 @@ import type { Answer, AnswerValue } from '../answer.js';
 import { type ElectricityCost, electricityFromMoney } from '../money/electricity-from-money.js';
 import { fuelFromMoney } from '../money/fuel-from-money.js';
 import type { ConvertedQuantity, MoneyPrices, MoneyRefusal } from '../money/prices.js';
-import { monthsGiven } from '../year-quantity.js';
+import { monthsGiven, yearOf } from '../year-quantity.js';
 import type { ActivityMapping, AnswerBinding, Binding, MoneyMapping, Word } from './mapping.js';
 import type { Place } from './place.js';
 import { askedIn, type Scope } from './scope.js';
@@ -77,15 +77,15 @@ const resultOf = (money: MoneyMapping, net: ElectricityCost, scope: Scope, price
   return electricityFromMoney(net, year, { ...contract, contractPower: numberIn(money.contractPower, scope) }, prices);
 };
 
-/** Whether the quantity of a mapping was asked for and is not there: blank, unknown, or a year with a month missing. */
-const isUnknown = (mapping: ActivityMapping, scope: Scope): boolean => {
+/** The quantity of a mapping that was asked for and is not there: blank, unknown, or a year with some months; null where it is there. */
+const unknownQuantity = (mapping: ActivityMapping, scope: Scope): 'missing' | 'someMonths' | null => {
   const [lead] = sourcesOfField(mapping.fields, 'quantity');
-  if (lead === undefined) return false;
+  if (lead === undefined) return null;
   const { relevance, answer } = askedIn(scope, lead);
-  if (relevance === false) return false;
-  if (answer.state === 'answered')
-    return answer.value.kind === 'monthly' && answer.value.annual === null && monthsGiven(answer.value).months < 12;
-  return answer.state === 'blank' || answer.state === 'unknown';
+  if (relevance === false) return null;
+  if (answer.state === 'blank' || answer.state === 'unknown') return 'missing';
+  if (answer.state !== 'answered' || answer.value.kind !== 'monthly') return null;
+  return yearOf(answer.value) === null ? 'someMonths' : null;
 };
 
 /**
@@ -94,7 +94,8 @@ const isUnknown = (mapping: ActivityMapping, scope: Scope): boolean => {
  */
 export const moneyOfAnswer = (mapping: ActivityMapping, scope: Scope, prices: MoneyPrices, year: number): Money | null => {
   const { money } = mapping;
-  if (money === null || !isUnknown(mapping, scope)) return null;
+  const unknown = unknownQuantity(mapping, scope);
+  if (money === null || unknown === null) return null;
   const { relevance, answer } = askedIn(scope, money.from);
   if (relevance === false || answer.state !== 'answered') return null;
   const place = scope.placeOf(money.from);
@@ -105,5 +106,7 @@ export const moneyOfAnswer = (mapping: ActivityMapping, scope: Scope, prices: Mo
   if (won === 0) return { refused: 'zero', place };
   const { vatIncluded } = money;
   const result = resultOf(money, vatIncluded ? withoutVat(cost, prices.vat) : cost, scope, prices, year);
-  return 'refused' in result ? { refused: result.refused, place } : { converted: { ...result, cost: { place, won, vatIncluded } } };
+  if ('refused' in result) return { refused: result.refused, place };
+  const notes = unknown === 'someMonths' ? (['monthsSetAside', ...result.notes] as const) : result.notes;
+  return { converted: { ...result, notes, cost: { place, won, vatIncluded } } };
 };

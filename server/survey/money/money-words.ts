@@ -3,6 +3,10 @@ import type { MoneyNote, MoneyRefusal } from './prices.js';
 
 /** Why a conversion is wide. */
 export const moneyNotes: Readonly<Record<MoneyNote, Text>> = {
+  monthsSetAside: {
+    ko: '사용량이 비어 있는 달이 있어, 적어 주신 달의 사용량은 쓰지 않았습니다.',
+    en: 'Some months of the quantity are blank, so the months that were entered are not used.',
+  },
   contractUnknown: {
     ko: '계약 종별·전압·선택요금을 다 알지 못해 가능한 요금표를 모두 썼습니다.',
     en: 'The contract is not fully known, so every tariff that may be meant was used.',

@@ -73,6 +73,7 @@ export interface MoneyPrices {
 
 /** Why a conversion rests on more than the bill, or cannot be made. */
 export type MoneyNote =
+  | 'monthsSetAside'
   | 'contractUnknown'
   | 'contractPowerUnknown'
   | 'bandsUnknown'

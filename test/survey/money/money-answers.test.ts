@@ -69,6 +69,8 @@ describe('money in the place of a quantity', () => {
     const missing = { 'electricity-bought.m08': null, 'electricity-cost': '2억' };
     expect(activity(missing, 'electricity-bought')?.quality).to.equal('convertedFromMoney');
     expect(notesOn(missing, 'electricity-bought')).to.deep.equal(['electricity-bought converted']);
+    const { notes } = from(missing);
+    expect(notes.find(({ code }) => code === 'converted')?.conversion?.notes).to.include('monthsSetAside');
   });
 
   it('takes value added tax off where the cost holds it', () => {
