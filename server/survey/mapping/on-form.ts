@@ -18,7 +18,10 @@ const bindingOn = (binding: Binding, isAbsent: IsAbsent): Binding | null => {
       return questionsIn(binding.is).some(isAbsent) ? null : binding;
     case 'object': {
       const fields = bindingsOn(binding.fields, isAbsent);
-      return Object.values(fields).every(({ kind }) => kind === 'constant') ? null : { ...binding, fields };
+      // Constants say something of the answers beside them; alone they are what was meant.
+      const isEmptied =
+        Object.keys(fields).length < Object.keys(binding.fields).length && Object.values(fields).every(({ kind }) => kind === 'constant');
+      return isEmptied ? null : { ...binding, fields };
     }
     case 'entries': {
       // An entry says what it is of: without the answer that gives its amount it says nothing.
