@@ -49,6 +49,22 @@ describe('typing into the survey', function () {
     expect(await page.locator('[data-total="electricity-bought"]').textContent()).to.equal('2개월 합계: 2,000.5 kWh');
   });
 
+  it('shows what a cost will count for while it is typed, and takes it back for a quantity', async () => {
+    await open('F');
+    await field('vehicles-used.roadGasoline').check();
+    const said = page.locator('[data-converted="vehicle-gasoline-cost"]');
+    await field('vehicle-gasoline-cost').fill('330만');
+    // 3,300,000 won at 1,350 to 1,950 won/L, all with value added tax.
+    expect(await said.textContent()).to.match(/^금액 환산: .* 환산량 2,000 L\(1,690~2,440\)/);
+    await field('vehicle-gasoline-used').fill('1,900');
+    await field('vehicle-gasoline-used.unit').selectOption('L');
+    expect(await said.textContent()).to.equal('');
+    expect(await said.isVisible()).to.equal(false);
+    await field('vehicle-gasoline-used').fill('');
+    await field('vehicle-gasoline-cost').fill('');
+    await field('vehicles-used.roadGasoline').uncheck();
+  });
+
   it('spreads twelve cells of a spreadsheet over the months, and says what did not fit', async () => {
     await open('C');
     const paste = (name: string, text: string) =>
