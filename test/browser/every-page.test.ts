@@ -179,7 +179,7 @@ describe('every page', function () {
       { name: 'page with a warning', path: `${response}/sections/C/electricity-cost?checked=1`, session: 'foundry' },
       { name: 'page that is not asked', path: `${response}/sections/D/butane-used`, session: 'foundry' },
       { name: 'thanks', path: `${response}/thanks`, session: 'foundry' },
-      ...['A', 'B', 'C', 'D', 'E', 'F', 'H'].map(
+      ...[...'ABCDEFGHIJKL'].map(
         (id): Stop => ({
           name: `section ${id}`,
           path: `${response}/sections/${id}`,

@@ -23,7 +23,7 @@ describe('the survey definitions', () => {
     expect(sections).to.deep.equal([
       { form: 'S', minutes: 20, sections: 'ABCDFGHIJKL' },
       { form: 'M', minutes: 40, sections: 'ABCDEFGHIJKL' },
-      { form: 'L', minutes: 30, sections: 'ABCDEFGHIJKL' },
+      { form: 'L', minutes: 35, sections: 'ABCDEFGHIJKL' },
     ]);
     expect(edition()).to.deep.include({ form: 'M', referenceYear: 2025, minutes: 40 });
   });
@@ -104,13 +104,7 @@ describe('a bad survey definition', () => {
       'relevance: workers-regular + 1',
       /complex\.relevance/,
     ],
-    [
-      'a question id given twice',
-      'b-establishment.yaml',
-      'id: main-products',
-      'id: municipality',
-      /question municipality stands twice/,
-    ],
+    ['a question id given twice', 'b-establishment.yaml', 'id: main-products', 'id: municipality', /question municipality stands twice/],
     ['a code given twice', 'b-establishment.yaml', 'code: B11', 'code: B10', /code B10 stands twice/],
     ['a missing translation', 'b-establishment.yaml', 'en: Main products', "en: ''", /text\.en/],
     ['an unknown fuel', 'd-fuels.yaml', 'fuel: propane', 'fuel: propanee', /propane-used\.mapping\.fuel: the fuel "propanee"/],

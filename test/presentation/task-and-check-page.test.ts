@@ -77,7 +77,7 @@ describe('the check of the answers', () => {
     const blocked = checkPage(exampleForm('foundry', { 'contract-power': '12kWh' }), false, 'ko');
     expect(blocked.submit).to.equal(null);
     expect(blocked.summary?.entries.map(({ href }) => href)).to.deep.equal([
-      '/responses/0d9a8f2e-52c7-4f6b-9a51-0e6f4a2d7c11/sections/C/electricity-contract?from=check&checked=1#f-contract-power',
+      '/responses/0d9a8f2e-52c7-4f6b-9a51-0e6f4a2d7c11/sections/C/contract-power?from=check&checked=1#f-contract-power',
     ]);
   });
 
