@@ -122,8 +122,8 @@ export const versionForm = (
   number: number,
 ): Pick<History, 'establishment' | 'round' | 'edition' | 'response' | 'evidence'> & { readonly state: FormState } => {
   const { version, edition } = versionIn(history, number);
-  const { answers, reasons } = version;
-  const response = { ...history.response, answers, reasons, status: 'submitted' as const };
+  const { answers, reasons, origins, corrections } = version;
+  const response = { ...history.response, answers, reasons, origins, corrections, status: 'submitted' as const };
   const attached = new Set(version.evidence.map(({ id }) => id));
   const evidence = history.evidence.filter(({ id }) => attached.has(id));
   return { establishment: history.establishment, round: history.round, edition, response, evidence, state: formState(edition, response) };

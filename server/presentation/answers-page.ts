@@ -3,6 +3,7 @@ import type { FormState } from '../survey/form-state.js';
 import type { Response } from '../survey/response.js';
 import { answerWords } from './answer-words.js';
 import { type EvidenceFacts, evidenceLine, staffEvidencePath } from './evidence-view.js';
+import { correctionLines, originLines } from './known-view.js';
 import { inLanguage } from './number-format.js';
 import { shownSections } from './page-order.js';
 import { sectionName } from './section-name.js';
@@ -25,6 +26,8 @@ export interface AnswersPage {
       readonly title: string;
       readonly value: string;
       readonly isBlank: boolean;
+      /** Where it came from, and what was corrected in it. */
+      readonly known: readonly string[];
       /** Files attached to the answer. */
       readonly evidence: readonly { readonly href: string | null; readonly name: string; readonly about: string }[];
     }[];
@@ -64,7 +67,11 @@ export const answersPage = (
         heading: sectionName(section, language),
         notAsked: isAsked ? null : words.check.notAsked,
         answers: isAsked
-          ? questions.map(({ question, answer }) => ({
+          ? questions.map(({ question, answer, origin }) => ({
+              known: [
+                ...originLines({ answer, origin }, language),
+                ...correctionLines(response.corrections, question.id, { edition, language }),
+              ],
               title: `${question.code} ${inLanguage(question.text, language)}`,
               value: answerWords(question, answer, { edition, language }),
               isBlank: answer.state !== 'answered',

@@ -57,7 +57,7 @@ export const knownView = (asked: QuestionState, speaking: Speaking): KnownView |
 };
 
 /** Where an answer came from, in a line; none for what was typed. */
-export const originLines = ({ answer, origin }: QuestionState, language: Language): readonly string[] => {
+export const originLines = ({ answer, origin }: Pick<QuestionState, 'answer' | 'origin'>, language: Language): readonly string[] => {
   const view = answer.state === 'blank' ? null : originView(origin ?? undefined, language);
   return view === null ? [] : [view.text];
 };
