@@ -34,27 +34,23 @@ const daysIn = (year: number, month: number): readonly string[] => {
 
 const fits = (known: string | null, value: string): boolean => known === null || known === value;
 
-/** The tariff of a contract on a day; before the first that is known, that one. */
-const tariffOn = (own: readonly Tariff[], day: string): { readonly tariff: Tariff; readonly isOlder: boolean } | null => {
-  const sorted = own.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
-  const inForce = sorted.findLast(({ validFrom }) => validFrom <= day);
-  const tariff = inForce ?? sorted[0];
-  return tariff === undefined ? null : { tariff, isOlder: inForce === undefined };
-};
-
 /** A tariff that held for a share of a month. */
 interface Part {
   readonly tariff: Tariff;
+  /** The month lies before the first tariff that is known, which was taken. */
   readonly isOlder: boolean;
   readonly share: number;
 }
 
 /** The tariffs of one contract in a month: one, or two where it changed within the month. */
 const partsOf = (own: readonly Tariff[], days: readonly string[]): readonly Part[] => {
-  const found = days.flatMap((day) => tariffOn(own, day) ?? []);
-  return [...new Set(found.map(({ tariff }) => tariff))].map((tariff) => {
-    const held = found.filter((each) => each.tariff === tariff);
-    return { tariff, isOlder: held.some(({ isOlder }) => isOlder), share: held.length / days.length };
+  const sorted = own.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
+  return sorted.flatMap((tariff, at) => {
+    const next = sorted[at + 1]?.validFrom ?? null;
+    if (at === 0 && next === null) return [{ tariff, isOlder: (days[0] ?? '') < tariff.validFrom, share: 1 }];
+    const held = days.filter((day) => (at === 0 || tariff.validFrom <= day) && (next === null || day < next));
+    const isOlder = held.some((day) => day < tariff.validFrom);
+    return held.length === 0 ? [] : [{ tariff, isOlder, share: held.length / days.length }];
   });
 };
 
@@ -126,22 +122,38 @@ const kWhOf = (
   };
 };
 
-const monthOf = (cost: number, year: number, month: number, of: ElectricityContract, prices: MoneyPrices): MonthResult | MoneyRefusal => {
+/** What a bill may have been made of: the tariffs of each contract that fits, and the contract power, where it is known. */
+interface Candidates {
+  readonly contracts: readonly (readonly Tariff[])[];
+  readonly power: number | null;
+}
+
+const candidatesOf = (of: ElectricityContract, { tariffs }: MoneyPrices): Candidates => ({
+  contracts: byContract(
+    tariffs.filter((tariff) => fits(of.contract, tariff.contract) && fits(of.voltage, tariff.voltage) && fits(of.option, tariff.option)),
+  ),
+  power: of.contractPower,
+});
+
+const monthOf = (
+  cost: number,
+  year: number,
+  month: number,
+  { contracts: own, power }: Candidates,
+  prices: MoneyPrices,
+): MonthResult | MoneyRefusal => {
   const days = daysIn(year, month);
   const season = prices.seasons[month];
   if (season === undefined) throw new Error(`The month ${month} has no season.`);
-  const candidates = prices.tariffs.filter(
-    (tariff) => fits(of.contract, tariff.contract) && fits(of.voltage, tariff.voltage) && fits(of.option, tariff.option),
-  );
-  const contracts = byContract(candidates).map((own) => partsOf(own, days));
+  const contracts = own.map((tariffs) => partsOf(tariffs, days));
   if (contracts.length === 0) return 'noTariff';
   const surcharges = surchargesOn(days.at(-1) ?? '', prices.surcharges);
-  const spans = contracts.map((parts) => kWhOf(cost, parts, of.contractPower, season, surcharges, prices));
+  const spans = contracts.map((parts) => kWhOf(cost, parts, power, season, surcharges, prices));
   if (spans.every(({ low }) => low < 0)) return 'belowDemandCharge';
   const parts = contracts.flat();
   const notes: MoneyNote[] = [
     ...(contracts.length > 1 ? (['contractUnknown'] as const) : []),
-    ...(of.contractPower === null ? (['contractPowerUnknown'] as const) : []),
+    ...(power === null ? (['contractPowerUnknown'] as const) : []),
     ...(parts.some(({ tariff }) => tariff.energyCharge[season].all === undefined) ? (['bandsUnknown'] as const) : []),
     ...(parts.some(({ isOlder }) => isOlder) ? (['olderTariff'] as const) : []),
     ...(parts.some(({ tariff }) => tariff.confidence === 'recalled') ? (['recalledPrice'] as const) : []),
@@ -202,7 +214,8 @@ const usedSurcharge = ({ name, value, of, validFrom, sourceId, confidence }: Sur
  * @param year   the calendar year of the cost
  */
 export const electricityFromMoney = (cost: ElectricityCost, year: number, of: ElectricityContract, prices: MoneyPrices): MoneyResult => {
-  const months = monthlyCosts(cost).map(([month, won]) => monthOf(won, year, month, of, prices));
+  const candidates = candidatesOf(of, prices);
+  const months = monthlyCosts(cost).map(([month, won]) => monthOf(won, year, month, candidates, prices));
   const refused = months.find((month) => typeof month === 'string');
   if (refused !== undefined) return { refused };
   const results = months.filter((month) => typeof month !== 'string');
