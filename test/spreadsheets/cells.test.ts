@@ -32,7 +32,7 @@ describe('the cells of a workbook', () => {
 
   it('keep texts as they are: shared, in the cell, in several runs, without the reading written above them', async () => {
     const strings = `<si><t xml:space="preserve"> 1,234.5 </t></si><si><r><t>12</t></r><r><t>kWh</t></r><rPh sb="0" eb="1"><t>와트</t></rPh></si><si><t>a_x000D_&amp;&#xAC00;</t></si>`;
-    const rows = `<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c><c t="inlineStr"><is><r><t>경</t></r><r><t>유</t></r></is></c></row>`;
+    const rows = `<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c><c t="inlineStr"><is><r><t>경</t></r><r><t>유</t></r><rPh sb="0" eb="1"><t>kyong</t></rPh></is></c></row>`;
     expect(await cellsOf({ rows, strings })).to.deep.equal({
       A1: ' 1,234.5  text none',
       B1: '12kWh text none',
