@@ -43,13 +43,14 @@ describe('the cells of a workbook', () => {
 
   it('say what a formula made, that its value was not saved, and that it asks something outside', async () => {
     const rows = `<row r="1"><c r="A1"><f>SUM(B1:C1)</f><v>12</v></c><c r="B1"><f>1+1</f></c><c r="C1" t="e"><f>A9</f><v>#REF!</v></c>
-      <c r="D1" t="str"><f>cmd|' /C calc'!A0</f><v>x</v></c><c r="E1"><f>[1]Sheet1!A1</f><v>7</v></c><c r="F1" t="str"><f>""</f><v></v></c></row>`;
+      <c r="D1" t="str"><f>cmd|' /C calc'!A0</f><v>x</v></c><c r="E1"><f>[1]Sheet1!A1</f><v>7</v></c><c r="F1" t="str"><f>""</f><v></v></c><c r="G1"><f>1+2</f><v/></c></row>`;
     expect(await cellsOf({ rows })).to.deep.equal({
       A1: '12 number computed',
       B1: '=1+1 error notComputed',
       C1: '#REF! error computed',
       D1: 'x text reachesOut',
       E1: '7 number reachesOut',
+      G1: '=1+2 error notComputed',
     });
   });
 
