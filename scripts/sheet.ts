@@ -68,9 +68,9 @@ const refusalOf = ({ question, faults, findings, rejected, cells }: ImportRefusa
   ],
 });
 
-const read = async (editions: Editions, name: string, io: CommandIo): Promise<ExitCode> => {
+const read = async (editions: Editions, name: string, bytes: Uint8Array, io: CommandIo): Promise<ExitCode> => {
   try {
-    const { edition, workbook, reading, answers } = await readFormFile(editions, await readInput(name, io));
+    const { edition, workbook, reading, answers } = await readFormFile(editions, bytes);
     const printed = {
       edition: edition.id,
       format: workbook.format,
@@ -103,9 +103,12 @@ export const sheet: Command = {
   run: async (args, io) => {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const [verb, name, ...others] = positionals;
+    const isRead = verb === 'read' && name !== undefined && others.length === 0;
+    if (!isRead && (verb !== 'template' || name !== undefined))
+      throw usage('say "template" or "read FILE"', '"template" 또는 "read 파일"을 적으십시오');
+    const bytes = isRead ? await readInput(name, io) : null;
     const { editions } = openCatalog(repositoryRoot).surveys;
-    if (verb === 'read' && name !== undefined && others.length === 0) return read(editions, name, io);
-    if (verb !== 'template' || name !== undefined) throw usage('say "template" or "read FILE"', '"template" 또는 "read 파일"을 적으십시오');
+    if (bytes !== null) return read(editions, name ?? '', bytes, io);
     const language = values.lang ?? 'ko';
     if (language !== 'ko' && language !== 'en') throw usage('--lang takes ko or en', '--lang에는 ko 또는 en을 쓰세요');
     const edition = editionOf(editions, values.edition, values.form ?? 'M');

@@ -66,9 +66,10 @@ const ofType = (cell: RawCell, value: string, { strings, kinds, is1904 }: CellBo
 /** What a cell holds; null when nothing stands in it. */
 export const cellValue = (cell: RawCell, book: CellBook): Value | null => {
   const value = cell.type === 'inlineStr' ? cell.inline : cell.value;
-  const formula = cell.formula === null ? 'none' : outward.test(cell.formula) ? 'reachesOut' : value === null ? 'notComputed' : 'computed';
-  if (formula === 'notComputed' || (formula === 'reachesOut' && value === null))
-    return { text: `=${cell.formula ?? ''}`, kind: 'error', formula };
+  // Programs that compute nothing leave the value of a formula out, or an empty element where a number would stand.
+  const isMissing = value === null || (value === '' && cell.type !== 'str');
+  const formula = cell.formula === null ? 'none' : outward.test(cell.formula) ? 'reachesOut' : isMissing ? 'notComputed' : 'computed';
+  if (formula !== 'none' && isMissing) return { text: `=${cell.formula ?? ''}`, kind: 'error', formula };
   if (value === null || value === '') return null;
   return { ...ofType(cell, value, book), formula };
 };

@@ -26,7 +26,8 @@ export const readXlsx = async (bytes: Buffer): Promise<Workbook> => {
   await refuseOtherKinds(parts);
   const relations = relationsIn((await partText(parts, 'xl/_rels/workbook.xml.rels')) ?? '<none/>');
   const { is1904, sheets } = sheetsIn((await partText(parts, 'xl/workbook.xml')) ?? '<none/>');
-  if (sheets.length === 0 || sheets.length > sheetLimits.sheets) throw new Refusal('sheetDamaged');
+  if (sheets.length === 0) throw new Refusal('sheetDamaged');
+  if (sheets.length > sheetLimits.sheets) throw new Refusal('sheetManyParts', { limit: sheetLimits.sheets });
   const byType = (type: string): string => [...relations.values()].find((relation) => relation.type === type)?.part ?? '';
   const strings = await partText(parts, byType('sharedStrings'));
   const styles = await partText(parts, byType('styles'));

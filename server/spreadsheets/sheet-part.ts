@@ -23,6 +23,7 @@ export const cellsIn = (source: string, name: string, book: CellBook, allowance:
   let row = 0;
   let column = 0;
   let cell: { type: string; style: number | null; value: string | null; inline: string | null; formula: string | null } | null = null;
+  let reading = 0;
   let into: 'value' | 'inline' | 'formula' | null = null;
   const finish = (): void => {
     const found = cell === null ? null : cellValue(cell, book);
@@ -50,14 +51,19 @@ export const cellsIn = (source: string, name: string, book: CellBook, allowance:
         const style = attributes.s === undefined ? null : Number(attributes.s);
         cell = { type: attributes.t ?? 'n', style, value: null, inline: null, formula: null };
       } else if (cell !== null) {
-        into = element === 'v' ? 'value' : element === 'f' ? 'formula' : element === 't' ? 'inline' : element === 'rPh' ? null : into;
-        if (into !== null && element !== 'r') cell[into] ??= '';
+        // What is written above a text as its reading is not part of it.
+        if (element === 'rPh') reading += 1;
+        if (element === 'v') into = 'value';
+        if (element === 'f') into = 'formula';
+        if (element === 't' && reading === 0) into = 'inline';
+        if (into !== null) cell[into] ??= '';
       }
     },
     text: (text) => {
       if (cell !== null && into !== null) cell[into] = `${cell[into] ?? ''}${text}`;
     },
     close: (element) => {
+      if (element === 'rPh') reading -= 1;
       if (element === 'v' || element === 'f' || element === 't') into = null;
       if (element !== 'c') return;
       finish();

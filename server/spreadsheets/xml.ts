@@ -92,7 +92,7 @@ export const readXml = (source: string, events: XmlEvents): void => {
       if (name === undefined) throw damaged();
       events.open(localName(name), attributesOf(tag, name.length));
       if (isEmpty) events.close(localName(name));
-      else if (open.push(name) > maxDepth) throw new Refusal('sheetUnsafe', { what: `${maxDepth}+` });
+      else if (open.push(name) > maxDepth) throw new Refusal('sheetUnsafe', { what: `XML > ${maxDepth}` });
       at = end + 1;
     }
   }

@@ -32,7 +32,7 @@ describe('the cells of a workbook', () => {
 
   it('keep texts as they are: shared, in the cell, in several runs, without the reading written above them', async () => {
     const strings = `<si><t xml:space="preserve"> 1,234.5 </t></si><si><r><t>12</t></r><r><t>kWh</t></r><rPh sb="0" eb="1"><t>와트</t></rPh></si><si><t>a_x000D_&amp;&#xAC00;</t></si>`;
-    const rows = `<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c><c t="inlineStr"><is><r><t>경</t></r><r><t>유</t></r></is></c></row>`;
+    const rows = `<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c><c t="inlineStr"><is><r><t>경</t></r><r><t>유</t></r><rPh sb="0" eb="1"><t>kyong</t></rPh></is></c></row>`;
     expect(await cellsOf({ rows, strings })).to.deep.equal({
       A1: ' 1,234.5  text none',
       B1: '12kWh text none',
@@ -43,13 +43,14 @@ describe('the cells of a workbook', () => {
 
   it('say what a formula made, that its value was not saved, and that it asks something outside', async () => {
     const rows = `<row r="1"><c r="A1"><f>SUM(B1:C1)</f><v>12</v></c><c r="B1"><f>1+1</f></c><c r="C1" t="e"><f>A9</f><v>#REF!</v></c>
-      <c r="D1" t="str"><f>cmd|' /C calc'!A0</f><v>x</v></c><c r="E1"><f>[1]Sheet1!A1</f><v>7</v></c><c r="F1" t="str"><f>""</f><v></v></c></row>`;
+      <c r="D1" t="str"><f>cmd|' /C calc'!A0</f><v>x</v></c><c r="E1"><f>[1]Sheet1!A1</f><v>7</v></c><c r="F1" t="str"><f>""</f><v></v></c><c r="G1"><f>1+2</f><v/></c></row>`;
     expect(await cellsOf({ rows })).to.deep.equal({
       A1: '12 number computed',
       B1: '=1+1 error notComputed',
       C1: '#REF! error computed',
       D1: 'x text reachesOut',
       E1: '7 number reachesOut',
+      G1: '=1+2 error notComputed',
     });
   });
 
