@@ -70,8 +70,7 @@ type Case = (typeof cases)[number];
 /** The example whose answers every case begins with. */
 const startOf = ({ form }: Pick<Case, 'form'>): string => (form === 'S' ? 'small-machine-shop' : 'foundry');
 const editionAt = (one: Case): Edition => editionOf(example(startOf(one)));
-const draftWith = (one: Case, changes: z.infer<typeof change>) =>
-  draft(exampleWith(startOf(one), changes), {}, editionAt(one));
+const draftWith = (one: Case, changes: z.infer<typeof change>) => draft(exampleWith(startOf(one), changes), {}, editionAt(one));
 
 const contextOf = ({ lastYear, cell }: Pick<Case, 'lastYear' | 'cell'>): SurveyContext => ({
   earlier:

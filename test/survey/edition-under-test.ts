@@ -67,9 +67,7 @@ export const stateOf = (fields: Readonly<Record<string, string>>, reasons: Respo
 
 /** The fields of a full example, with some put in or taken away (null). */
 export const exampleWith = (id: string, changes: Readonly<Record<string, string | null>>): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries({ ...example(id).fields, ...changes }).filter((entry): entry is [string, string] => entry[1] !== null),
-  );
+  Object.fromEntries(Object.entries({ ...example(id).fields, ...changes }).filter((entry): entry is [string, string] => entry[1] !== null));
 
 export const foundryWith = (changes: Readonly<Record<string, string | null>>): Readonly<Record<string, string>> =>
   exampleWith('foundry', changes);
