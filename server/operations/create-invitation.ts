@@ -100,11 +100,13 @@ export const createInvitation = async (
   return { secret, expiresAt };
 };
 
-/** The link by which a respondent, or a delegate for as long as the delegation lasts, comes back another day. */
+/** The link by which a respondent, or a delegate for as long as the delegation lasts, comes back another day. Throws notFound. */
 export const createReturnLink = async (site: Site, who: Respondent | Delegate): Promise<HandedOut> => {
   const secret = site.random.secret();
   const { establishmentId, sessionId } = who;
   const delegation = who.limits === undefined ? null : await site.store.delegations.byId(who.limits.delegationId);
+  // Without its delegation a delegate's link would be one of the establishment itself.
+  if (who.limits !== undefined && delegation === null) throw accessProblem('notFound');
   const toMake = { secretHash: secretHash(secret), establishmentId, purpose: 'return', madeIn: sessionId, by: actorOf(who) } as const;
   const expiresAt = await keepInvitation(site, delegation === null ? toMake : { ...toMake, delegation });
   return { secret, expiresAt };

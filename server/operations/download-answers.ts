@@ -3,9 +3,9 @@ import { type CopyInput, copiedQuestions, copySheets } from '../presentation/own
 import { copyDocument } from '../presentation/own-copy-document.js';
 import { type Language, wordsOf } from '../presentation/words/words.js';
 import { reviewProblem } from '../problem/review-problems.js';
-import { copyBook } from '../reports/copy-book.js';
 import { fileName } from '../reports/file-name.js';
 import { printCopy } from '../reports/print-plan.js';
+import { xlsxTables } from '../reports/tables-file.js';
 import type { Site } from '../site.js';
 import type { AnswerValue } from '../survey/answer.js';
 import { cellsOf } from '../survey/answer-cells.js';
@@ -85,7 +85,7 @@ const types: Readonly<Record<CopyKind, string>> = {
 };
 
 const bytesOf = async (kind: CopyKind, input: CopyInput, language: Language): Promise<Uint8Array> => {
-  if (kind === 'xlsx') return copyBook(copySheets(input, language));
+  if (kind === 'xlsx') return xlsxTables(copySheets(input, language));
   if (kind === 'pdf') return printCopy(copyDocument(input, language), input.madeAt);
   return new TextEncoder().encode(`${JSON.stringify(dataOf(input), null, 2)}\n`);
 };

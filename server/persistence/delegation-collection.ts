@@ -18,6 +18,7 @@ export const delegationSchema = schemaOf<DelegationDocument>({
   revokedAt: momentOrNull,
 });
 delegationSchema.index({ responseId: 1, createdAt: -1 });
+delegationSchema.index({ establishmentId: 1 });
 
 export const delegationsIn = (model: Model<DelegationDocument>, session: ClientSession | null): Delegations => {
   const documents = documentsOf(model, asIs<Delegation>(), session);
@@ -26,6 +27,7 @@ export const delegationsIn = (model: Model<DelegationDocument>, session: ClientS
     ofResponse: (responseId) => documents.many({ responseId }, { createdAt: -1, _id: 1 }),
     add: documents.add,
     revoke: async (id, responseId, at) => (await documents.set({ _id: id, responseId, revokedAt: null }, { revokedAt: at })) === 1,
+    revokeOfEstablishment: (establishmentId, at) => documents.set({ establishmentId, revokedAt: null }, { revokedAt: at }),
     removeOfResponse: (responseId) => documents.remove({ responseId }),
   };
 };

@@ -24,6 +24,8 @@ export interface Delegations {
   add(delegation: Delegation): Promise<void>;
   /** Ends it if it is of this response and was not ended yet; tells whether it did. */
   revoke(id: string, responseId: string, at: Date): Promise<boolean>;
+  /** Ends all of an establishment that were not ended yet; returns how many. */
+  revokeOfEstablishment(establishmentId: string, at: Date): Promise<number>;
   /** Removes every one of a response for good; returns how many. */
   removeOfResponse(responseId: string): Promise<number>;
 }

@@ -21,7 +21,7 @@ export type CopyValue = string | number | null;
 /** Rows below a head, of one sheet of a spreadsheet. */
 export interface CopySheet {
   readonly name: string;
-  readonly head: readonly string[];
+  readonly header: readonly string[];
   readonly rows: readonly (readonly CopyValue[])[];
 }
 
@@ -162,18 +162,18 @@ export const copySheets = (input: CopyInput, language: Language): readonly CopyS
   };
   const result: readonly CopySheet[] =
     inventory === null
-      ? [{ name: words.inventory, head: [words.inventory], rows: [[words.withheld]] }]
+      ? [{ name: words.inventory, header: [words.inventory], rows: [[words.withheld]] }]
       : [
-          { name: words.totals, head: words.totalHead, rows: copyTotals(inventory, language) },
-          { name: words.inventory, head: words.lineHead, rows: copyLines(inventory, edition, language) },
-          { name: words.notes, head: words.noteHead, rows: noteRows(input, language) },
+          { name: words.totals, header: words.totalHead, rows: copyTotals(inventory, language) },
+          { name: words.inventory, header: words.lineHead, rows: copyLines(inventory, edition, language) },
+          { name: words.notes, header: words.noteHead, rows: noteRows(input, language) },
         ];
   return [
-    { name: words.about, head: words.aboutHead, rows: copyFacts(input, language).map(({ label, value }) => [label, value]) },
-    { name: words.answers, head: words.answerHead, rows: answerRows(input, language) },
+    { name: words.about, header: words.aboutHead, rows: copyFacts(input, language).map(({ label, value }) => [label, value]) },
+    { name: words.answers, header: words.answerHead, rows: answerRows(input, language) },
     {
       name: words.reasons,
-      head: words.reasonHead,
+      header: words.reasonHead,
       rows: Object.entries(version.reasons).map(([key, { code, text }]) => [key, reasonText(code), text]),
     },
     ...result,

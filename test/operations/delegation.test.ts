@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { operator } from '../../server/operations/account-holder.js';
 import { createReturnLink } from '../../server/operations/create-invitation.js';
 import { createDelegation, type DelegationToMake, readDelegations, revokeDelegation } from '../../server/operations/delegate.js';
 import { findSession } from '../../server/operations/find-session.js';
@@ -6,6 +7,7 @@ import { readHistory } from '../../server/operations/read-history.js';
 import { lookAtInvitation, redeemInvitation } from '../../server/operations/redeem-invitation.js';
 import type { Delegate } from '../../server/operations/respondent.js';
 import { readForm } from '../../server/operations/response-form.js';
+import { revokeInvitations } from '../../server/operations/revoke-invitations.js';
 import { saveAnswers } from '../../server/operations/save-answers.js';
 import { submitResponse } from '../../server/operations/submit-response.js';
 import { problemOf } from '../support/problem-of.js';
@@ -138,6 +140,17 @@ describe('a delegation', () => {
     expect(await problemOf(lookAtInvitation(test.site, own.secret)), 'the link of the establishment itself').to.equal('done');
     expect(await problemOf(revokeDelegation(test.site, work.who, named))).to.equal('delegationGone');
     expect((await readDelegations(test.site, work.who, work.id)).delegations).to.have.length(2);
+  });
+
+  it('ends when an administrator takes every way in back, and without it no link is made', async () => {
+    const work = await submittedOnce(test);
+    const { who, session } = await delegateFor(work);
+    const { secret, code } = await make(work);
+    await revokeInvitations(test.site, work.who.establishmentId, operator);
+    expect(await findSession(test.site, session, visit.from)).to.equal(null);
+    expect(await problemOf(enter(secret, code))).to.equal('linkRevoked');
+    await test.site.store.delegations.removeOfResponse(work.id);
+    expect(await problemOf(createReturnLink(test.site, who))).to.equal('notFound');
   });
 
   it('is not made for longer than thirty days, for nobody, or for no section', async () => {
