@@ -52,7 +52,7 @@ describe('a copy of one’s own answers', function () {
     const { bytes, fileName } = await file('xlsx', 2);
     expect(fileName).to.match(/응답_\d{4}_제2판\.xlsx$/);
     const { sheets } = await readSpreadsheet(bytes);
-    expect(sheets.map(({ name }) => name)).to.deep.equal(['정보', '응답', '사유', '합계', '인벤토리']);
+    expect(sheets.map(({ name }) => name)).to.deep.equal(['정보', '응답', '사유', '합계', '인벤토리', '빠진 것과 가정한 것']);
     const cells = sheets[1]?.cells ?? [];
     const row = (code: string) => {
       const at = cells.find(({ column, text }) => column === 2 && text === code)?.row;
