@@ -16,9 +16,9 @@ describe('the examples of the demo', () => {
   });
   after(() => test.close());
 
-  it('are five, each marked as an example in its name', async () => {
+  it('are six, each marked as an example in its name', async () => {
     const links = await createDemo(test.site);
-    expect(links).to.have.length(5);
+    expect(links).to.have.length(6);
     for (const { name } of links) expect(name).to.include('예시');
   });
 
@@ -38,7 +38,8 @@ describe('the examples of the demo', () => {
     try {
       const round = await ensureRounds(fresh.site, true);
       const { id } = await addEstablishment(fresh.site, { name: example.name, businessNumber: null, example: example.id });
-      await openResponse(fresh.site, { establishmentId: id, sessionId: null }, round[0]?.id ?? '');
+      const form = theCatalog().surveys.editions[example.editionId]?.form ?? null;
+      await openResponse(fresh.site, { establishmentId: id, sessionId: null }, round[0]?.id ?? '', form);
       await createDemo(fresh.site);
       expect((await fresh.site.store.responses.ofEstablishment(id))[0]).to.include({ status: 'submitted', version: 1 });
     } finally {
@@ -50,7 +51,7 @@ describe('the examples of the demo', () => {
     const fresh = await openTestSite();
     try {
       await Promise.all([createDemo(fresh.site), createDemo(fresh.site)]);
-      expect(await fresh.site.store.establishments.all()).to.have.length(5);
+      expect(await fresh.site.store.establishments.all()).to.have.length(examples.length);
     } finally {
       await fresh.close();
     }
@@ -59,7 +60,7 @@ describe('the examples of the demo', () => {
   it('are made once; every start makes new links and takes back those not used', async () => {
     const before = await createDemo(test.site);
     const after = await createDemo(test.site);
-    expect(await test.site.store.establishments.all()).to.have.length(5);
+    expect(await test.site.store.establishments.all()).to.have.length(examples.length);
     for (const { secret } of after) await lookAtInvitation(test.site, secret);
     for (const { secret } of before) {
       const refused = await lookAtInvitation(test.site, secret).catch((error: unknown) => error);
