@@ -24,9 +24,9 @@ describe('onsil serve', function () {
     await rm(dataDir, { recursive: true, force: true });
   });
 
-  it('says where it is and how to get in: a link for each of five examples', async () => {
+  it('says where it is and how to get in: a link for each of six examples', async () => {
     expect(site.announced).to.match(/http:\/\/127\.0\.0\.1:\d+\n/);
-    expect(site.links).to.have.length(5);
+    expect(site.links).to.have.length(6);
     expect((await new Browser(site.base).get(site.links[0] ?? '')).status).to.equal(200);
   });
 
