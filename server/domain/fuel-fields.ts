@@ -10,7 +10,13 @@ export const fuelFields: readonly Field[] = [
   ...quantityFields,
   ownFactorField,
   choice('fuel', true, 'unknownFuel', (vocabulary) => Object.keys(vocabulary.fuels), 'The fuel.'),
-  { key: 'grossMJPerNm3', kind: 'positive', required: false, unit: 'MJ/Nm3', en: 'City gas: the heat content printed on the bill, gross MJ per Nm3.' },
+  {
+    key: 'grossMJPerNm3',
+    kind: 'positive',
+    required: false,
+    unit: 'MJ/Nm3',
+    en: 'City gas: the heat content printed on the bill, gross MJ per Nm3.',
+  },
   choice(
     'heatBasis',
     false,

@@ -1,4 +1,5 @@
 import { downloadKEsg, readKEsg } from '../operations/read-k-esg.js';
+import { responsePath } from '../presentation/form-paths.js';
 import { kEsgPage } from '../presentation/k-esg-page.js';
 import { named } from './named.js';
 import type { Routes } from './route.js';
@@ -12,7 +13,10 @@ export const kEsgRoutes = (route: Routes): void => {
   });
 
   route.get('/responses/:responseId/k-esg.xlsx', async ({ site, principal, params, language }, reply) => {
-    const file = await downloadKEsg(site, principal, params.responseId ?? '', language);
+    const responseId = params.responseId ?? '';
+    const file = await downloadKEsg(site, principal, responseId, language);
+    // Its page says why there is none.
+    if (file === null) return reply.redirect(`${responsePath(responseId)}/k-esg`);
     reply.file({ bytes: file.bytes, name: file.fileName, type: file.type });
   });
 };

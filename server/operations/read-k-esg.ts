@@ -3,7 +3,6 @@ import type { Round } from '../persistence/rounds.js';
 import { kEsgTable } from '../presentation/k-esg-table.js';
 import { type Language, wordsOf } from '../presentation/words/words.js';
 import { accessProblem } from '../problem/access-problems.js';
-import { siteProblem } from '../problem/site-problems.js';
 import { fileName } from '../reports/file-name.js';
 import { xlsxTables } from '../reports/tables-file.js';
 import type { Site } from '../site.js';
@@ -51,12 +50,12 @@ export const readKEsg = async (site: Site, who: Respondent, responseId: string):
 };
 
 /**
- * The indicators as XLSX, in which nothing runs. That it was taken is written down first.
- * Throws notFound, noReportConsent.
+ * The indicators as XLSX, in which nothing runs; null without the consent to a result of one's own. That it was taken is written down first.
+ * Throws notFound.
  */
-export const downloadKEsg = async (site: Site, who: Respondent, responseId: string, language: Language): Promise<ReportFile> => {
+export const downloadKEsg = async (site: Site, who: Respondent, responseId: string, language: Language): Promise<ReportFile | null> => {
   const sheet = await readKEsg(site, who, responseId);
-  if (!sheet.ownReport) throw siteProblem('noReportConsent');
+  if (!sheet.ownReport) return null;
   await recordLook(site, actorOf(who), {
     action: 'result.read',
     establishmentId: who.establishmentId,

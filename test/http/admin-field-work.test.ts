@@ -81,7 +81,18 @@ describe('field work of a round', () => {
     const row = /부산광역시\s*<\/th>(.*?)<\/tr>/s.exec(page)?.[1] ?? '';
     // Of two in Busan one was sent a letter, one is answering.
     // Nothing is submitted, so nothing is in review, returned or accepted.
-    expect([...row.matchAll(/>([\d.]+)(%)?\s*</g)].map(([, text]) => text)).to.deep.equal(['2', '0', '1', '0', '1', '0', '0', '0', '0', '0.0']);
+    expect([...row.matchAll(/>([\d.]+)(%)?\s*</g)].map(([, text]) => text)).to.deep.equal([
+      '2',
+      '0',
+      '1',
+      '0',
+      '1',
+      '0',
+      '0',
+      '0',
+      '0',
+      '0.0',
+    ]);
   });
 
   it('gives establishments to a surveyor, who then reaches them, and takes them back', async () => {

@@ -84,7 +84,7 @@ describe('the sheet of K-ESG', function () {
     const fields = new Map([...foundry()].filter(([name]) => name !== 'consent-own-report'));
     const { browser, path } = await answered('새솔기계', fields, true);
     expect((await browser.get(path)).text).to.not.contain('tCO₂eq');
-    expect((await browser.get(`${path}.xlsx`)).status).to.equal(403);
+    expect((await browser.get(`${path}.xlsx`)).headers.location).to.match(/\/k-esg$/);
   });
 
   it('belongs to the respondent alone', async () => {

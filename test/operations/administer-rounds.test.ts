@@ -41,7 +41,7 @@ describe('a round', () => {
     const { establishment, who: respondent } = await test.establishment();
     const { who: late } = await test.establishment('다온도금');
     const seen = async (by = respondent) => (await readHome(test.site, by)).rounds.map(({ round }) => round.id);
-    const begin = (by = respondent) => codeOf(openResponse(test.site, by, 'life-1'));
+    const begin = (by = respondent) => codeOf(openResponse(test.site, by, 'life-1', 'M'));
     expect(await seen()).not.to.include('life-1');
     expect(await begin()).to.equal('roundClosed');
     expect(await step('life-1', 'open')).to.equal('done');
