@@ -22,6 +22,7 @@ import type { DeclaredRoute, Language, PageRoute, RouteReply, RouteRequest } fro
 import { assertNotCrossSite, assertSameOrigin } from './same-origin.js';
 import { sitePath } from './site-path.js';
 import { transportOf } from './transport.js';
+import { sendUnchanging } from './unchanging-json.js';
 import { type FileRule, receiveUpload, type Upload } from './upload.js';
 import { inUploadRoom } from './upload-room.js';
 import { render, type Views } from './view.js';
@@ -134,10 +135,8 @@ const replyOf = (passing: Passing): RouteReply => {
       response.attachment(name).set('Content-Security-Policy', `${String(response.get('Content-Security-Policy'))};sandbox`);
       response.type(type).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     },
-    json: (value, { status = 200, immutable = false } = {}) => {
-      if (immutable) response.set('Cache-Control', 'private, max-age=31536000, immutable');
-      response.status(status).json(value);
-    },
+    json: (value, { status = 200 } = {}) => void response.status(status).json(value),
+    unchangingJson: (value) => sendUnchanging(passing.request, response, value),
     setCookie: (cookie) => void response.cookie(...cookieToSet(cookie, passing.secure)),
   };
 };

@@ -152,6 +152,6 @@ export const formRoutes = (route: Routes): void => {
   route.get('/editions/:hash', async ({ site, params }, reply) => {
     const edition = await editionWithHash(site, params.hash ?? '');
     if (edition === null) throw accessProblem('notFound');
-    reply.json(edition, { immutable: true });
+    await reply.unchangingJson(edition);
   });
 };

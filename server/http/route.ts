@@ -59,8 +59,9 @@ export interface RouteReply {
   leave(address: string): void;
   /** As attachment. */
   file(file: FileReply): void;
-  /** `immutable`: what stands under this path never changes, so the browser may keep it. */
-  json(value: unknown, options?: { readonly status?: number; readonly immutable?: boolean }): void;
+  json(value: unknown, options?: { readonly status?: number }): void;
+  /** What stands under this path never changes: the browser may keep it, and it is sent packed to one that takes it so. */
+  unchangingJson(value: object): Promise<void>;
   setCookie(cookie: Cookie): void;
 }
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { siteRoutes } from '../../server/app.js';
 import { exampleFields } from '../../server/operations/create-demo.js';
@@ -105,6 +106,15 @@ describe('what goes out', function () {
       expect(headers.etag, path).to.equal(undefined);
     }
     expect(cached).to.deep.equal(['/editions/:hash', 'HEAD /editions/:hash']);
+  });
+
+  it('is sent packed where it never changes, to a browser that takes it so', async () => {
+    const path = `/editions/${editionM().hash}`;
+    const plain = await browser.get(path);
+    const packed = await browser.get(path, { 'accept-encoding': 'gzip' });
+    expect(packed.headers['content-encoding']).to.equal('gzip');
+    expect(packed.bytes.length).to.be.below(plain.bytes.length / 10);
+    expect(gunzipSync(packed.bytes).toString()).to.equal(plain.text);
   });
 
   it('runs nothing that stands in it, whatever the route, the method and the outcome; files included', async () => {
