@@ -127,7 +127,8 @@ export const checkWhileTyping = (form: HTMLFormElement, edition: Edition, respon
   });
   form.addEventListener('compositionend', () => {
     composing = false;
-    update(false);
+    if (pressed) waits = true;
+    else update(false);
   });
   form.addEventListener('input', () => {
     const hint = document.querySelector('#summary p');
