@@ -100,7 +100,8 @@ export const checkWhileTyping = (form: HTMLFormElement, edition: Edition, respon
   };
 
   const update = (withFindings: boolean): void => {
-    if (composing) return;
+    if (pressed) waits = true;
+    if (composing || pressed) return;
     const state = current();
     showQuestions(state);
     if (!withFindings) return;
@@ -127,7 +128,8 @@ export const checkWhileTyping = (form: HTMLFormElement, edition: Edition, respon
   });
   form.addEventListener('compositionend', () => {
     composing = false;
-    update(false);
+    if (pressed) waits = true;
+    else update(false);
   });
   form.addEventListener('input', () => {
     const hint = document.querySelector('#summary p');
