@@ -74,7 +74,7 @@ describe('an administrator', function () {
     expect(pdf.texts.map(({ text }) => text).join(' ')).to.include('한빛주물 담당자 귀하');
 
     await page.goto(`${site.baseUrl}/admin/rounds/browser-round/progress`);
-    expect(await page.locator('table').first().textContent()).to.match(/3\s*0\s*3\s*0\s*0\s*0\s*0\.0%/);
+    expect(await page.locator('table').first().textContent()).to.match(/3\s*0\s*3\s*(0\s*){6}0\.0%/);
   });
 
   it('reads a page of findings that a screen reader can follow', async () => {

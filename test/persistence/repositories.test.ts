@@ -85,7 +85,7 @@ describe('the repositories', () => {
     });
 
     it('cannot be changed or removed: there is no way to', () => {
-      expect(Object.keys(test.store.responseVersions)).to.have.members(['byVersion', 'ofResponse', 'add', 'erase']);
+      expect(Object.keys(test.store.responseVersions)).to.have.members(['byVersion', 'ofResponse', 'submissionsOf', 'add', 'erase']);
       // `removeThrough` is retention's: it writes down first what it removes.
       const reading = ['ofEstablishment', 'ofSubject', 'head', 'hashAt', 'between', 'lying'];
       expect(Object.keys(test.store.auditEntries)).to.have.members(['add', ...reading, 'removeThrough']);
