@@ -4,6 +4,7 @@ import type { SurveyContext } from '../survey/survey-context.js';
 import { showReadings } from './amount-readings.js';
 import { autosave, type SaveState } from './autosave.js';
 import { checkWhileTyping } from './check-while-typing.js';
+import { keepPresses } from './keep-presses.js';
 import { spreadPastedMonths } from './paste-months.js';
 import { clearRows } from './table-rows.js';
 import { keepTyping } from './typing.js';
@@ -19,6 +20,7 @@ const begin = async (form: HTMLFormElement): Promise<void> => {
   const response = JSON.parse(form.dataset.response ?? '') as Response;
   autosave(form, response, (state, text) => say(text, state));
   keepTyping(form);
+  keepPresses(form);
   spreadPastedMonths(form);
   clearRows(form);
   showReadings(form);
