@@ -26,11 +26,19 @@ const reviewedRounding: Readonly<Record<string, string>> = {
   'server/domain/consolidation/net-transfers.ts': 'three digits of a percentage within a finding',
   'server/planner/amounts-in-words.ts': 'amounts within a sentence; the figure beside it keeps its digits',
   'server/presentation/control-view.ts': 'the running sum beside a form field, without the noise of binary',
+  'server/presentation/conversion-view.ts': 'a price in won, to a hundredth',
+  'server/presentation/evidence-item-page.ts': 'degrees of a place, to a meter',
+  'server/presentation/evidence-view.ts': 'the size of a file in KB',
   'server/presentation/factor-comparison.ts': 'a percentage of difference',
   'server/presentation/number-format.ts': 'prints what rounding.ts rounded; inputs by their digits',
   'server/presentation/plan-numbers.ts': 'prints what rounding.ts rounded',
   'server/survey/apply-edit-rules.ts': 'a number within the sentence of a finding',
+  'server/survey/carry-answer.ts': 'an answer of last year in another unit, without the noise of binary',
+  'server/survey/count-cells.ts': 'bounds of a cell, outward to two digits: they are nobody’s answer',
+  'server/survey/mapping/bind.ts': 'the whole number that a factor such as 0.01 divides by',
+  'server/survey/money/converted-text.ts': 'amounts within a sentence; the inventory keeps all digits',
   'server/survey/numbers.ts': 'an answer as a person types it',
+  'server/survey/read-energy-report.ts': 'an amount of a report in the unit of the question, without the noise of binary',
   'server/survey/suggestions.ts': 'a suggested answer',
 };
 
@@ -38,7 +46,9 @@ const reviewedRounding: Readonly<Record<string, string>> = {
 const reviewedSums: Readonly<Record<string, string>> = {
   'server/domain/normal-quantile.ts': 'a polynomial, term by term',
   'server/domain/uncertainty/simulate.ts': 'mean and variance of random draws, whose noise is far above rounding',
+  'server/presentation/section-place.ts': 'questions: whole numbers',
   'server/survey/business-number.ts': 'check digits: whole numbers',
+  'server/survey/workbook.ts': 'letters of a column: whole numbers',
 };
 
 describe('exactness', () => {

@@ -17,7 +17,7 @@ describe('the holder of several roles', () => {
     const { site } = served;
     const place = (name: string) => addEstablishment(site, { name, businessNumber: null, region: '11', example: null });
     const [mine, other] = [await place('한빛주물'), await place('다온도금')];
-    const hidden = await openResponse(site, { establishmentId: other.id, sessionId: null }, roundId);
+    const hidden = await openResponse(site, { establishmentId: other.id, sessionId: null }, roundId, 'M');
     // A methodologist's grant has no limits, because the role sees no unit at all.
     const { id: accountId } = await accountWith(site, ['surveyor', 'methodologist']);
     await assignEstablishment(site, { establishmentId: mine.id, roundId, organization: null, accountId }, operator);

@@ -104,7 +104,7 @@ describe('roles', () => {
 
   it('reach the answers of their rounds alone', async () => {
     const { id } = await place('43');
-    const response = await openResponse(test.site, { establishmentId: id, sessionId: null }, roundId);
+    const response = await openResponse(test.site, { establishmentId: id, sessionId: null }, roundId, 'M');
     expect(await reachedResponse(test.site, await holder('editor', { regions: ['43'] }), response.id)).to.deep.equal(response);
     expect(await reachedResponse(test.site, await holder('editor', { regions: ['43'], roundIds: ['another'] }), response.id)).to.equal(
       null,
@@ -127,7 +127,7 @@ describe('roles', () => {
 
   it('that read answers are written down for each look, before anything is shown; a look out of reach shows nothing', async () => {
     const { id } = await place('45');
-    const response = await openResponse(test.site, { establishmentId: id, sessionId: null }, roundId);
+    const response = await openResponse(test.site, { establishmentId: id, sessionId: null }, roundId, 'M');
     const editor = await holder('editor', { regions: ['45'] });
     await readAnswers(test.site, editor, response.id);
     expect(await codeOf(readAnswers(test.site, await holder('editor', { regions: ['46'] }), response.id))).to.equal('notFound');

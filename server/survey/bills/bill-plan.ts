@@ -1,3 +1,4 @@
+import { exactSum } from '../../domain/exact-sum.js';
 import type { Edition, MonthlyQuestion } from '../edition.js';
 import { numberText } from '../numbers.js';
 import { monthParts } from '../read-answer.js';
@@ -50,7 +51,7 @@ export const billQuestions = (edition: Pick<Edition, 'sections'>): readonly Mont
   edition.sections.flatMap(({ questions }) => questions.filter((question): question is MonthlyQuestion => question.type === 'monthly'));
 
 // Sums of a few numbers with at most 15 digits: what is beyond is the noise of adding.
-const added = (numbers: readonly number[]): number => Number(numbers.reduce((sum, number) => sum + number, 0).toPrecision(15));
+const added = (numbers: readonly number[]): number => exactSum(numbers);
 
 /** The amount as the form asks for it; null when that cannot be told. */
 const wonOf = ({ won, vat }: Bill, given: BillVat, wanted: boolean): number | null => {
