@@ -9,7 +9,7 @@ import { enterByLink, responsePathOf, scriptReady, typeAnswers } from '../suppor
 import { pdfText } from '../support/pdf-text.js';
 
 /** Sections that everybody is asked, before the industry has chosen a module. */
-const sectionsAtFirst = [...'ABCDEFGHIJKL'];
+const sectionsAtFirst = Array.from('ABCDEFGHIJKL');
 
 describe('the whole job in a browser', function () {
   this.timeout(120_000);
