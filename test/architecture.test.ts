@@ -30,7 +30,7 @@ const floors: Readonly<Record<string, Room>> = {
     others: ['node', '@node-rs/argon2', 'otpauth', 'uqr', 'openid-client', 'rate-limiter-flexible'],
   },
   evidence: { ours: pure, others: ['node', 'sharp', 'file-type'] },
-  spreadsheets: { ours: pure, others: ['node', 'yauzl', 'csv-parse'] },
+  spreadsheets: { ours: pure, others: ['node', 'yauzl', 'csv-parse', 'iconv-lite'] },
   reports: { ours: pureAndWords, others: ['node', 'pdfkit', 'fontkit', 'chart.js', 'csv-stringify', 'uqr', 'write-excel-file'] },
   site: { ours: [...pure, 'catalog', 'persistence', 'solver', 'identity', 'evidence', 'mail'], others: ['pino'] },
   operations: {

@@ -10,6 +10,7 @@ import { afterPage, pageNamed } from '../presentation/page-order.js';
 import { isHeldUp, type SectionInput, sectionPage } from '../presentation/section-page.js';
 import { afterSection } from '../presentation/section-place.js';
 import { taskListPage } from '../presentation/task-list.js';
+import { typedAgain } from '../presentation/typed-again.js';
 import { accessProblem } from '../problem/access-problems.js';
 import { siteProblem } from '../problem/site-problems.js';
 import { commentsOn, moreOf } from './beside-form.js';
@@ -109,6 +110,7 @@ const saveQuestions = async (request: RouteRequest<Respondent | Delegate>, reply
     revision,
     bases: basesIn(posted),
     fields,
+    sent: 'page' as const,
     reasons: reasonsIn(before, posted),
     confirms: confirmedBy(posted, wish),
     taken: takenIn(before, posted, wish),
@@ -123,7 +125,8 @@ const saveQuestions = async (request: RouteRequest<Respondent | Delegate>, reply
     reply.view('conflict', conflictPage({ ...saved, edition, establishment, response, path, stored, posted: fields }, language), 409);
   } else if (saved.rejected.length > 0) {
     const shown = { checked: true, wantedRows: new Map<string, number>(), rejected: saved.rejected };
-    const page = shownAt(saved.form, place, language, shown);
+    // Of a question that was not stored everything that was typed stands in its fields again.
+    const page = shownAt({ ...saved.form, fields: typedAgain(saved.form, saved.rejected, fields) }, place, language, shown);
     const comments = await commentsOn(site, principal, saved.form, idsOn(page), language);
     reply.view('section', { ...page, comments }, 422);
   } else {

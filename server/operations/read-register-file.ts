@@ -1,22 +1,15 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { adminProblem } from '../problem/admin-problems.js';
+import { decodeCp949, decodeUnicode } from '../spreadsheets/decode-text.js';
 
 export const importLimits = { bytes: 200 * 1024, rows: 1000 } as const;
 
 /** How the letters of a file were written. */
 export type FileEncoding = 'UTF-8' | 'CP949';
 
-const decoded = (bytes: Uint8Array, encoding: string): string | null => {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-};
-
 /**
- * The rows of a CSV file as texts, header first. UTF-8 with or without its mark, else CP949, which Korean Excel writes (the standard of the
- * Web calls it euc-kr). Throws fileMissing, fileTooLarge, fileEncoding, fileNotCsv.
+ * The rows of a CSV file as texts, header first. UTF-8 with or without its mark, else CP949, which Korean Excel writes.
+ * Throws fileMissing, fileTooLarge, fileEncoding, fileNotCsv.
  */
 export const readRegisterFile = (
   bytes: Uint8Array | null,
@@ -24,8 +17,8 @@ export const readRegisterFile = (
   if (bytes === null) throw adminProblem('fileMissing', {}, 'file');
   const tooLarge = () => adminProblem('fileTooLarge', { kib: importLimits.bytes / 1024, rows: importLimits.rows }, 'file');
   if (bytes.length > importLimits.bytes) throw tooLarge();
-  const utf8 = decoded(bytes, 'utf-8');
-  const text = utf8 ?? decoded(bytes, 'euc-kr');
+  const utf8 = decodeUnicode(bytes, 'utf-8');
+  const text = utf8 ?? decodeCp949(bytes);
   if (text === null || text.includes('\0')) throw adminProblem('fileEncoding', {}, 'file');
   let rows: string[][];
   try {

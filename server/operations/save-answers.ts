@@ -25,6 +25,8 @@ export interface AnswersToSave {
   readonly bases?: ReadonlyMap<string, number>;
   /** The posted fields of any questions; the others keep their answers. */
   readonly fields: ReadonlyMap<string, readonly string[]>;
+  /** `page`: by a browser, so that what a table or a year lacks was lost on its way; left out: the fields are all there is. */
+  readonly sent?: 'page';
   /** By the key of the finding; null takes a reason back. */
   readonly reasons?: ReadonlyMap<string, Reason | null>;
   /** Where answers come from, by question; those that are not here were typed. */
@@ -123,7 +125,7 @@ export const saveAnswers = async (site: Site, who: OnBehalf, toSave: AnswersToSa
       if (!Number.isInteger(revision) || revision < 0 || revision > stored.revision) throw siteProblem('fieldMissing', { name }, name);
     const edition = await editionToAnswer(site, stored);
     const open = limitedEdition(edition, who);
-    const { answers, rejected } = answersFromForm(open, toSave.fields, stored.answers);
+    const { answers, rejected } = answersFromForm(open, toSave.fields, stored.answers, toSave.sent);
     const changed = changedBy(stored, toSave, reasonsToSave(toSave, who, open), answers);
     const form = await formOf(site, who, stored);
     const now = clock.now();

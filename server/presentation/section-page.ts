@@ -19,7 +19,7 @@ import { type Language, wordsOf } from './words/words.js';
 /** A list of things to look at, each a link to its field. */
 export interface SummaryView {
   readonly title: string;
-  readonly hint: string;
+  readonly hint: string | null;
   readonly entries: readonly { readonly href: string; readonly text: string }[];
 }
 
@@ -187,7 +187,8 @@ export const sectionPage = (input: SectionInput): SectionPage => {
     action: fromCheck ? `${place.action}?from=check` : place.action,
     revision: response.revision,
     questions: views,
-    summary,
+    // That everything was stored is not said where something was not.
+    summary: summary === null || input.rejected.length === 0 ? summary : { ...summary, hint: null },
     rejected:
       input.rejected.length === 0
         ? null

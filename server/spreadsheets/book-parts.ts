@@ -1,5 +1,4 @@
-import type { NumberKind } from './number-format.js';
-import { numberKindOf } from './number-format.js';
+import { type NumberFormat, numberFormatOf } from './number-format.js';
 import { readXml } from './xml.js';
 
 type Attributes = Readonly<Record<string, string>>;
@@ -67,7 +66,7 @@ export const stringsIn = (source: string): readonly string[] => {
 };
 
 /** What the number format of each style makes of a number. */
-export const kindsIn = (source: string): readonly NumberKind[] => {
+export const formatsIn = (source: string): readonly NumberFormat[] => {
   const formats = new Map<number, string>();
   const ids: number[] = [];
   let inCells = false;
@@ -82,5 +81,5 @@ export const kindsIn = (source: string): readonly NumberKind[] => {
     },
     text: () => undefined,
   });
-  return ids.map((id) => numberKindOf(id, formats.get(id)));
+  return ids.map((id) => numberFormatOf(id, formats.get(id)));
 };

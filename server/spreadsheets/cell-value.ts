@@ -1,5 +1,5 @@
 import type { FileCell } from '../survey/workbook.js';
-import { dateText, type NumberKind, numberCellText } from './number-format.js';
+import { dateText, type NumberFormat, numberCellText } from './number-format.js';
 
 /** A cell as it stands in the part of its sheet. */
 export interface RawCell {
@@ -16,7 +16,7 @@ export interface RawCell {
 export interface CellBook {
   readonly strings: readonly string[];
   /** By style. */
-  readonly kinds: readonly NumberKind[];
+  readonly formats: readonly NumberFormat[];
   readonly is1904: boolean;
 }
 
@@ -29,15 +29,18 @@ const outward = /\[\d+\]|https?:|file:|\|\s*'|\b(?:webservice|hyperlink|dde|call
 const unescaped = (text: string): string =>
   text.includes('_x') ? text.replace(/_x([\da-fA-F]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) : text;
 
-const ofNumber = (raw: string, kind: NumberKind, is1904: boolean): Pick<Value, 'text' | 'kind'> => {
+const plain: NumberFormat = { kind: 'number', scale: '' };
+
+const ofNumber = (raw: string, { kind, scale }: NumberFormat, is1904: boolean): Pick<Value, 'text' | 'kind'> => {
   const text = numberCellText(raw);
   if (text === null) return { text: raw, kind: 'error' };
   if (kind === 'date') return { text: dateText(Number(raw), is1904), kind };
   if (kind === 'percent') return { text: `${numberCellText(String(Number(raw) * 100)) ?? text}%`, kind };
-  return { text, kind };
+  // Whoever sees 12,345만원 means that, and not the 12345 behind it.
+  return scale === '' ? { text, kind } : { text: `${text}${scale}`, kind: 'text' };
 };
 
-const ofType = (cell: RawCell, value: string, { strings, kinds, is1904 }: CellBook): Pick<Value, 'text' | 'kind'> => {
+const ofType = (cell: RawCell, value: string, { strings, formats, is1904 }: CellBook): Pick<Value, 'text' | 'kind'> => {
   switch (cell.type) {
     case 's': {
       const text = strings[Number(value)];
@@ -57,7 +60,7 @@ const ofType = (cell: RawCell, value: string, { strings, kinds, is1904 }: CellBo
         kind: 'date',
       };
     case 'n':
-      return ofNumber(value, kinds[cell.style ?? 0] ?? 'number', is1904);
+      return ofNumber(value, formats[cell.style ?? 0] ?? plain, is1904);
     default:
       return { text: value, kind: 'error' };
   }

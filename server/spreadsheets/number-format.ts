@@ -1,4 +1,10 @@
 /** What a number format makes of a number. */
+export interface NumberFormat {
+  readonly kind: NumberKind;
+  /** Korean letters behind it that scale what is seen: 만원; empty: none. */
+  readonly scale: string;
+}
+
 export type NumberKind = 'number' | 'date' | 'percent';
 
 /** Formats every program knows by number: dates and times of all regions, and shares. */
@@ -17,8 +23,7 @@ const bare = (format: string): string =>
     .replace(/"[^"]*"?|[\\_*][\s\S]?/g, '')
     .replace(/\[(?!h{1,2}\]|m{1,2}\]|s{1,2}\])[^\]]*\]?/gi, '');
 
-/** @param format as written in the file; undefined for a built-in one */
-export const numberKindOf = (id: number, format: string | undefined): NumberKind => {
+const kindOf = (id: number, format: string | undefined): NumberKind => {
   if (format === undefined) {
     if (builtInPercents.includes(id)) return 'percent';
     return builtInDates.some(([from, to]) => from <= id && id <= to) ? 'date' : 'number';
@@ -27,6 +32,27 @@ export const numberKindOf = (id: number, format: string | undefined): NumberKind
   if (letters.includes('%')) return 'percent';
   return /general|표준|@/i.test(letters) || !/[ymdhs]/i.test(letters) ? 'number' : 'date';
 };
+
+/** Korean words for a power of ten or for money, with which a format scales what is seen: 12345 is shown as 12,345만원. */
+const scaling = /[조억만천백십]+원?/;
+
+const scaleIn = (format: string | undefined): string => {
+  const written = [
+    ...((format ?? '')
+      .slice(0, 300)
+      .split(';')[0]
+      ?.matchAll(/"([^"]*)"/g) ?? []),
+  ]
+    .map((match) => match[1] ?? '')
+    .join('');
+  return scaling.exec(written)?.[0] ?? '';
+};
+
+/** @param format as written in the file; undefined for a built-in one */
+export const numberFormatOf = (id: number, format: string | undefined): NumberFormat => ({
+  kind: kindOf(id, format),
+  scale: scaleIn(format),
+});
 
 const two = (value: number): string => String(value).padStart(2, '0');
 const dayMs = 86_400_000;

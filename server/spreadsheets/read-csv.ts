@@ -1,23 +1,16 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { FileCell, Workbook } from '../survey/workbook.js';
+import { decodeCp949, decodeUnicode } from './decode-text.js';
 import { sheetLimits } from './limits.js';
 import { Refusal } from './refusal.js';
 
-const decoded = (bytes: Buffer, encoding: string): string | null => {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-};
-
-/** UTF-8 with or without its mark, UTF-16 with its mark, else CP949, which Korean Excel writes (the standard of the Web calls it euc-kr). */
+/** UTF-8 with or without its mark, UTF-16 with its mark, else CP949, which Korean Excel writes. */
 const textOf = (bytes: Buffer): { readonly text: string; readonly encoding: NonNullable<Workbook['encoding']> } => {
-  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? decoded(bytes, 'utf-16le') : null;
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? decodeUnicode(bytes, 'utf-16le') : null;
   if (wide !== null) return { text: wide, encoding: 'UTF-16' };
-  const utf8 = decoded(bytes, 'utf-8');
+  const utf8 = decodeUnicode(bytes, 'utf-8');
   if (utf8 !== null) return { text: utf8, encoding: 'UTF-8' };
-  const korean = decoded(bytes, 'euc-kr');
+  const korean = decodeCp949(bytes);
   if (korean === null) throw new Refusal('sheetEncoding');
   return { text: korean, encoding: 'CP949' };
 };

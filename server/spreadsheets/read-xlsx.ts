@@ -1,5 +1,5 @@
 import type { Workbook } from '../survey/workbook.js';
-import { kindsIn, relationsIn, sheetsIn, stringsIn } from './book-parts.js';
+import { formatsIn, relationsIn, sheetsIn, stringsIn } from './book-parts.js';
 import { sheetLimits } from './limits.js';
 import { Refusal } from './refusal.js';
 import { type Allowance, cellsIn } from './sheet-part.js';
@@ -31,7 +31,7 @@ export const readXlsx = async (bytes: Buffer): Promise<Workbook> => {
   const byType = (type: string): string => [...relations.values()].find((relation) => relation.type === type)?.part ?? '';
   const strings = await partText(parts, byType('sharedStrings'));
   const styles = await partText(parts, byType('styles'));
-  const book = { strings: strings === null ? [] : stringsIn(strings), kinds: styles === null ? [] : kindsIn(styles), is1904 };
+  const book = { strings: strings === null ? [] : stringsIn(strings), formats: styles === null ? [] : formatsIn(styles), is1904 };
   const allowance: Allowance = { cells: sheetLimits.cells };
   const read: { name: string; cells: ReturnType<typeof cellsIn> }[] = [];
   for (const { name, relation } of sheets) {

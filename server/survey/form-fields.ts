@@ -1,8 +1,9 @@
 import type { Sentence } from '../problem/problem.js';
 import { type SurveyProblemCode, wholeSentence } from '../problem/survey-problems.js';
 import type { Answer, Answers, Typed } from './answer.js';
-import type { Edition, Question } from './edition.js';
+import type { Edition, Question, TableQuestion } from './edition.js';
 import { cellOf, fieldName, partsOf, splitName } from './field-names.js';
+import { completed, partsTyped, withoutCell } from './page-post.js';
 import { readAnswer } from './read-answer.js';
 import { readTable } from './read-table.js';
 
@@ -71,17 +72,21 @@ const isCutOff = (question: Question, typed: Typed): boolean => {
  * Reads a posted page of an edition's form.
  * @param fields by name; names that begin with "_" belong to the page and are left to it, except `askedField`
  * @param previous the answers so far; questions that were not on the page keep theirs
- * @returns the answers, and every field that was not stored, with the reason. A question with such a field keeps its earlier answer.
+ * @param sent `page`: by a browser, which sends every field it shows; what is not there of a table or of twelve months stays as it was
+ * @returns the answers, and every field that was not stored, with the reason. A question with such a field keeps its earlier answer; of a
+ * table on a page, its cell does.
  */
 export const answersFromForm = (
   edition: Pick<Edition, 'sections' | 'codeLists'>,
   fields: ReadonlyMap<string, readonly string[]>,
   previous: Answers,
+  sent: 'whole' | 'page' = 'whole',
 ): { readonly answers: Answers; readonly rejected: readonly RejectedField[] } => {
   const questions = new Map(questionsOf(edition).map((question) => [question.id, question]));
   const typed = new Map<string, Record<string, string>>();
   const refusals: RejectedField[] = [];
   const spoiled = new Set<string>();
+  const broken: [TableQuestion, string][] = [];
   for (const [name, texts] of fields) {
     if (name.startsWith('_')) continue;
     const { question: id, part } = splitName(name);
@@ -92,9 +97,12 @@ export const answersFromForm = (
       typed.set(id, ofQuestion);
     } else {
       refusals.push(refusal);
-      spoiled.add(id);
+      const question = questions.get(id);
+      if (sent === 'page' && question?.type === 'table') broken.push([question, part]);
+      else spoiled.add(id);
     }
   }
+  for (const [table, part] of broken) typed.set(table.id, withoutCell(table, typed.get(table.id) ?? {}, part));
   const asked = fields.get(askedField) ?? [];
   for (const id of asked) {
     const question = questions.get(id);
@@ -106,7 +114,8 @@ export const answersFromForm = (
   }
   const onPage = [...questions.values()].filter(({ id }) => !spoiled.has(id) && (typed.has(id) || asked.includes(id)));
   const read = onPage.map((question): [string, Answer] => {
-    const texts = withoutEmpty(typed.get(question.id) ?? {});
+    const own = typed.get(question.id) ?? {};
+    const texts = withoutEmpty(sent === 'page' ? completed(question, own, previous[question.id]) : own);
     return [
       question.id,
       question.type === 'table' ? readTable(question, texts, edition.codeLists) : readAnswer(question, texts, edition.codeLists),
@@ -117,17 +126,6 @@ export const answersFromForm = (
 
 const withoutEmpty = (texts: Readonly<Record<string, string>>): Typed =>
   Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
-
-const partsTyped = (answer: Answer): [string, string][] => {
-  const own = Object.entries(answer.typed);
-  if (answer.state !== 'answered' || answer.value.kind !== 'table') return own;
-  const cells = answer.value.rows.flatMap(({ row, cells: columns }) =>
-    Object.entries(columns).flatMap(([column, cell]) =>
-      partsTyped(cell).map(([part, text]): [string, string] => [fieldName(`${row}.${column}`, part), text]),
-    ),
-  );
-  return [...own, ...cells];
-};
 
 /** The texts to print into the fields of the form: the inverse of `answersFromForm`. A field without a text is not in it. */
 export const fieldsFromAnswers = (edition: Pick<Edition, 'sections'>, answers: Answers): ReadonlyMap<string, string> =>

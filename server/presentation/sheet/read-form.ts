@@ -46,6 +46,8 @@ const isOurs = (question: Question, key: string, text: string): boolean => {
 /** In the row of a question or of one of its choices, under a column of the sheet. */
 const placeInRow = (question: Question, choice: string, key: string, text: string): Place => {
   if (silentKeys.has(key) || isOurs(question, key, text)) return silent;
+  // A column without a name is somebody's own.
+  if (key === '') return outside;
   if (question.type === 'table') {
     // The reasons of a table are read like those of any question; the rest of its row holds nothing.
     const reasons: SimpleQuestion = { ...question, type: 'yesNo' };
@@ -103,7 +105,12 @@ class FormReader {
       return;
     }
     let columns: ReadonlyMap<number, string> = new Map();
-    let tableColumns: ReadonlyMap<number, string> = new Map();
+    // Rows may have been moved: each table keeps the columns its own header names.
+    const tableColumns = new Map<string, ReadonlyMap<number, string>>();
+    for (const cells of rows.values()) {
+      const table = tableOfMark(markOf(cells));
+      if (table !== null) tableColumns.set(table, new Map(cells.map(({ column, text }) => [column, text.trim()])));
+    }
     for (const cells of rows.values()) {
       const mark = markOf(cells);
       const form = formOfMark(mark);
@@ -112,8 +119,9 @@ class FormReader {
         if (form !== this.edition.id) throw sheetProblem('sheetOtherForm', { found: form, wanted: this.edition.id });
         this.forms += 1;
         columns = keys();
-      } else if (tableOfMark(mark) !== null) tableColumns = keys();
-      else if (mark !== nothing) this.readRow(sheet, mark, cells, columns, tableColumns);
+      } else if (tableOfMark(mark) === null && mark !== nothing) {
+        this.readRow(sheet, mark, cells, columns, tableColumns.get(splitName(mark).question) ?? new Map());
+      }
     }
   }
 
@@ -170,7 +178,9 @@ class FormReader {
     const name = fieldName(place.question, place.part);
     const before = this.entries.get(name);
     if (before === undefined) this.entries.set(name, entry);
-    else if (before.text !== text) this.entries.set(name, { ...entry, fault: { code: 'cellTwice', values: { other: before.address } } });
+    // A row of a table that was copied is a second machine, also when it says the same.
+    else if (before.text !== text || /^\d/.test(place.part))
+      this.entries.set(name, { ...entry, fault: { code: 'cellTwice', values: { other: before.address } } });
   }
 }
 
