@@ -1,7 +1,9 @@
-import { isAbsolute, relative, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Catalog, openCatalog } from '../server/catalog/catalog.js';
 import { changedSinceRelease, type DataNote, unusedSourceNotes } from '../server/catalog/check-factors.js';
+import { dataFolders } from '../server/catalog/data-folders.js';
 import { DataFileError } from '../server/catalog/data-files.js';
 import { type FactorRelease, readFactorReleases } from '../server/catalog/factor-releases.js';
 import { overdueRecords } from '../server/catalog/review-dates.js';
@@ -61,6 +63,9 @@ export const checkData: Command = {
     const { values, positionals } = parseArgs({ args: [...args], options: { release: { type: 'boolean' } }, allowPositionals: true });
     const root = resolve(positionals[0] ?? repositoryRoot);
     const isRelease = values.release === true;
+    const absent = dataFolders.filter((folder) => !existsSync(join(root, folder)));
+    for (const folder of absent) io.stderr.write(`${folder}: there is no such folder below ${root} | ${root} 아래에 이 폴더가 없습니다\n`);
+    if (absent.length > 0) return 2;
     let catalog: Catalog;
     let releases: readonly FactorRelease[];
     try {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
@@ -35,11 +35,23 @@ const uniqueColumns = (names: string[]): string[] => {
   return names;
 };
 
+/** The text of a file. A file in another encoding is refused rather than read as other letters. */
+const textIn = (file: string): string => {
+  if (!existsSync(file)) throw new DataFileError(file, [inLine('(file)', 'there is no such file', '파일이 없습니다')]);
+  const bytes = readFileSync(file);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new DataFileError(file, [inLine('(file)', 'is not written in UTF-8', 'UTF-8로 저장된 파일이 아닙니다')]);
+  }
+};
+
 /** Reads one YAML file. Duplicate keys are refused. */
 export const readYaml = <T>(file: string, schema: ZodType<T>): T => {
+  const text = textIn(file);
   let content: unknown;
   try {
-    content = parseYaml(readFileSync(file, 'utf8'), { uniqueKeys: true });
+    content = parseYaml(text, { uniqueKeys: true });
   } catch (cause) {
     throw new DataFileError(file, [inLine('(file)', oneLine((cause as Error).message), 'YAML로 읽을 수 없습니다')]);
   }
@@ -48,9 +60,10 @@ export const readYaml = <T>(file: string, schema: ZodType<T>): T => {
 
 /** Reads one CSV file with a header row; cells are strings, an empty cell is "". The schema sees the array of rows. */
 export const readCsv = <T>(file: string, schema: ZodType<T>): T => {
+  const text = textIn(file);
   let content: unknown;
   try {
-    content = parseCsv(readFileSync(file, 'utf8'), { columns: uniqueColumns, bom: true, skip_empty_lines: true });
+    content = parseCsv(text, { columns: uniqueColumns, bom: true, skip_empty_lines: true });
   } catch (cause) {
     throw new DataFileError(file, [inLine('(file)', oneLine((cause as Error).message), 'CSV로 읽을 수 없습니다')]);
   }

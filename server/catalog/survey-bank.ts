@@ -58,8 +58,12 @@ const refuse = (file: string, faults: readonly string[]): void => {
 const moduleFiles = (folder: string): readonly string[] => {
   const modules = join(folder, 'modules');
   if (!existsSync(modules)) return [];
+  const strange = readdirSync(modules).filter((name) => !name.endsWith('.yaml'));
+  refuse(
+    modules,
+    strange.map((name) => inLine(name, 'a module is a file that ends in .yaml', '모듈은 .yaml로 끝나는 파일이어야 합니다')),
+  );
   return readdirSync(modules)
-    .filter((name) => name.endsWith('.yaml'))
     .sort()
     .map((name) => join(modules, name));
 };

@@ -4,6 +4,8 @@ import { type Token, tokensOf } from './tokens.js';
 
 /** Deeper nesting than this is a mistake, and would exhaust the stack of a browser. */
 const maxDepth = 60;
+/** Longer than any condition that a person can read; a chain of operators nests as deep as it is long. */
+const maxTokens = 2000;
 
 const comparisons: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>=', 'in']);
 
@@ -14,6 +16,8 @@ class Parser {
 
   constructor(private readonly source: string) {
     this.tokens = tokensOf(source);
+    if (this.tokens.length > maxTokens)
+      throw new ExpressionError(source.slice(0, 80), 0, `has ${this.tokens.length} words; ${maxTokens} are the most`);
   }
 
   whole(): Expression {
