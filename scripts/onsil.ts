@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { DataFileError } from '../server/catalog/data-files.js';
 import { printable } from '../server/domain/printable.js';
 import { type Command, type CommandIo, type ExitCode, WrongInput } from './command.js';
 
@@ -84,6 +85,10 @@ export const onsil = async (args: readonly string[], io: CommandIo): Promise<Exi
   try {
     return await finish(io, await command.run(rest, io));
   } catch (error) {
+    if (error instanceof DataFileError) {
+      for (const fault of error.faults) io.stderr.write(`${error.file}: ${fault}\n`);
+      return finish(io, 1);
+    }
     if (!(error instanceof WrongInput) && !isWrongOption(error)) throw error;
     const lines = error instanceof WrongInput ? error.lines : [wrongOptionLine(name, error.message)];
     io.stderr.write(`${lines.join('\n')}\n`);

@@ -74,6 +74,13 @@ const mappedOn = (
   return mappings === null ? null : mappingsOnForm(mappings, isElsewhere);
 };
 
+/** A question is not required where it is not asked. */
+const requiredElsewhere = ({ id, required, forms }: QuestionRecord, complain: Complain): void => {
+  const strange = typeof required === 'boolean' ? [] : required.filter((form) => !standsOn({ forms }, form));
+  if (strange.length > 0)
+    complain(inLine(`${id}.required`, `it is not on form ${strange.join(', ')}`, `조사표 ${strange.join(', ')}에 없는 문항입니다`));
+};
+
 const baseOf = (record: SimpleQuestionRecord | QuestionRecord, page: string, { form }: OnForm, complain: Complain) => ({
   id: record.id,
   code: record.code,
@@ -122,6 +129,7 @@ const simpleQuestionOf = (
 };
 
 const questionOf = (record: QuestionRecord, page: string, lists: CodeLists, onForm: OnForm, complain: Complain): Question => {
+  requiredElsewhere(record, complain);
   if (record.type !== 'table' && record.type !== 'monthly') return simpleQuestionOf(record, page, lists, onForm, complain);
   const { id } = record;
   const base = baseOf(record, page, onForm, complain);

@@ -102,7 +102,12 @@ export const answersFromForm = (
       else spoiled.add(id);
     }
   }
-  for (const [table, part] of broken) typed.set(table.id, withoutCell(table, typed.get(table.id) ?? {}, part));
+  for (const [table, part] of broken) {
+    const left = withoutCell(table, typed.get(table.id) ?? {}, part);
+    typed.set(table.id, left);
+    // Nothing else of it came.
+    if (Object.keys(left).length === 0) spoiled.add(table.id);
+  }
   const asked = fields.get(askedField) ?? [];
   for (const id of asked) {
     const question = questions.get(id);
