@@ -3,7 +3,7 @@ import { billProblem } from '../problem/bill-problems.js';
 import { siteProblem } from '../problem/site-problems.js';
 import type { Site } from '../site.js';
 import { readSpreadsheet } from '../spreadsheets/read-spreadsheet.js';
-import { type BillNote, type BillPlan, type BillVat, billPlan, billQuestions, billVats } from '../survey/bills/bill-plan.js';
+import { type BillPlan, type BillVat, billPlan, billQuestions, billVats } from '../survey/bills/bill-plan.js';
 import {
   type BillCell,
   type BillColumns,
@@ -13,9 +13,10 @@ import {
   findBills,
   headerAt,
 } from '../survey/bills/bill-table.js';
-import { type ReadBills, readBills } from '../survey/bills/read-bills.js';
+import { readBills } from '../survey/bills/read-bills.js';
+import type { UnderstoodBills } from '../survey/bills/understood-bills.js';
 import type { MonthlyQuestion } from '../survey/edition.js';
-import { type AnswerImport, importAnswers, postedChanges } from '../survey/import-answers.js';
+import { importAnswers, postedChanges } from '../survey/import-answers.js';
 import { roundState } from '../survey/round-state.js';
 import { saveImport } from './import-form.js';
 import type { OnBehalf } from './respondent.js';
@@ -33,25 +34,10 @@ export interface BillChoices {
 }
 
 /** A file of bills, how it is understood, and what it would change. */
-export interface CheckedBills {
+export interface CheckedBills extends UnderstoodBills {
   readonly form: ResponseForm;
-  readonly question: MonthlyQuestion;
-  readonly questions: readonly MonthlyQuestion[];
-  readonly table: BillTable;
-  readonly header: BillHeader;
-  readonly columns: BillColumns;
-  readonly unit: string;
-  readonly vat: BillVat;
-  readonly which: string;
-  /** Chosen as the last time for a file with these titles. */
-  readonly isRemembered: boolean;
-  readonly read: ReadBills;
-  readonly notes: readonly BillNote[];
-  readonly answers: AnswerImport;
   /** What to hand to `saveBills`. */
   readonly toSave: string;
-  /** The table as it goes through the page and back. */
-  readonly tableText: string;
 }
 
 /** More than the bills of one year of ten customer numbers have. */

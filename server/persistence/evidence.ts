@@ -1,25 +1,8 @@
-import type { EvidenceMonths, EvidenceType, PlaceTaken } from '../survey/evidence.js';
+import type { EvidenceFacts } from '../survey/evidence.js';
 
-/** A file attached to an answer. Its id is random and says nothing of what it is. */
-export interface Evidence {
-  readonly id: string;
-  readonly responseId: string;
+/** A file attached to an answer of an establishment. */
+export interface Evidence extends EvidenceFacts {
   readonly establishmentId: string;
-  readonly question: string;
-  readonly months: EvidenceMonths;
-  /** As the respondent's file was called: a text to show, never a path. */
-  readonly name: string;
-  readonly type: EvidenceType;
-  /** Bytes as stored. */
-  readonly size: number;
-  /** SHA-256, hex: of what is stored, and of what was received. */
-  readonly sha256: string;
-  readonly receivedSha256: string;
-  /** Where the picture was taken; it stands in the picture as well. Null: it does not. */
-  readonly place: PlaceTaken | null;
-  readonly addedAt: Date;
-  /** When it was taken off the answers though a submitted version names it, for which it is kept. Null: it is attached. */
-  readonly takenOffAt: Date | null;
 }
 
 /** What is stored of a file: itself, and a small picture of it where it is one. */

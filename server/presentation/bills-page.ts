@@ -1,9 +1,8 @@
 import { type BillProblemCode, billSentence } from '../problem/bill-problems.js';
-import { type BillNote, type BillVat, billVats } from '../survey/bills/bill-plan.js';
-import { type BillColumns, type BillHeader, type BillTable, billRoles } from '../survey/bills/bill-table.js';
-import type { ReadBills } from '../survey/bills/read-bills.js';
+import { billVats } from '../survey/bills/bill-plan.js';
+import { type BillTable, billRoles } from '../survey/bills/bill-table.js';
+import type { UnderstoodBills } from '../survey/bills/understood-bills.js';
 import type { Edition, MonthlyQuestion } from '../survey/edition.js';
-import type { AnswerImport } from '../survey/import-answers.js';
 import { roundState } from '../survey/round-state.js';
 import { type AdminBlock, adminBlock, adminCell, adminField, adminForm, adminPage } from './admin-page.js';
 import { faultView, type TypedFault } from './entry-form.js';
@@ -64,23 +63,7 @@ export const billsPage = (
   return { ...page, establishment };
 };
 
-/** A file of bills as it is understood. */
-interface Understood {
-  readonly edition: Edition;
-  readonly question: MonthlyQuestion;
-  readonly questions: readonly MonthlyQuestion[];
-  readonly table: BillTable;
-  readonly header: BillHeader;
-  readonly columns: BillColumns;
-  readonly unit: string;
-  readonly vat: BillVat;
-  readonly which: string;
-  readonly isRemembered: boolean;
-  readonly read: ReadBills;
-  readonly notes: readonly BillNote[];
-  readonly answers: AnswerImport;
-  readonly tableText: string;
-}
+type Understood = UnderstoodBills & { readonly edition: Edition };
 
 /** Rows that may be the titles: the first ones with more than one text. */
 const headerRows = ({ cells }: BillTable, chosen: number): readonly { readonly row: number; readonly titles: string }[] => {
@@ -128,7 +111,7 @@ const fieldsOf = (file: Understood, language: Language) => {
 };
 
 /** How the file is understood, as the fields of the form say it: what is saved is what was shown. */
-const asShown = (file: Understood) => [
+const asShown = (file: UnderstoodBills) => [
   { name: 'question', value: file.question.id },
   { name: 'header', value: String(file.header.row) },
   ...billRoles.map((role) => ({ name: role, value: String(file.columns[role] ?? '') })),

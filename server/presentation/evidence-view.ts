@@ -1,24 +1,10 @@
 import { roundedTo } from '../domain/rounding.js';
-import type { EvidenceMonths, EvidenceType, PlaceTaken } from '../survey/evidence.js';
+import type { EvidenceFacts, EvidenceMonths } from '../survey/evidence.js';
 import { responsePath } from './form-paths.js';
 import { formatCount, formatExact } from './number-format.js';
 import { type Language, wordsOf } from './words/words.js';
 
-/** What is known of an attached file. */
-export interface EvidenceFacts {
-  readonly id: string;
-  readonly responseId: string;
-  readonly question: string;
-  readonly months: EvidenceMonths;
-  readonly name: string;
-  readonly type: EvidenceType;
-  readonly size: number;
-  readonly sha256: string;
-  readonly receivedSha256: string;
-  readonly place: PlaceTaken | null;
-  readonly addedAt: Date;
-  readonly takenOffAt: Date | null;
-}
+export type { EvidenceFacts };
 
 const kibibyte = 1024;
 

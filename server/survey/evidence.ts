@@ -12,6 +12,27 @@ export interface PlaceTaken {
   readonly longitude: number;
 }
 
+/** What is known of a file attached to an answer. Its id is random and says nothing of what it is. */
+export interface EvidenceFacts {
+  readonly id: string;
+  readonly responseId: string;
+  readonly question: string;
+  readonly months: EvidenceMonths;
+  /** As the respondent's file was called: a text to show, never a path. */
+  readonly name: string;
+  readonly type: EvidenceType;
+  /** Bytes as stored. */
+  readonly size: number;
+  /** SHA-256, hex: of what is stored, and of what was received. */
+  readonly sha256: string;
+  readonly receivedSha256: string;
+  /** Where the picture was taken; it stands in the picture as well. Null: it does not. */
+  readonly place: PlaceTaken | null;
+  readonly addedAt: Date;
+  /** When it was taken off the answers though a submitted version names it, for which it is kept. Null: it is attached. */
+  readonly takenOffAt: Date | null;
+}
+
 /** What a submitted version keeps of a file that was attached when it was submitted. */
 export interface AttachedEvidence {
   readonly id: string;
